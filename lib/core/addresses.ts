@@ -1,0 +1,57 @@
+import ipaddr from "ipaddr.js";
+import { z } from "zod";
+
+export const ADDRESSES_MAX = 100;
+
+/**
+ * Writes an address or a range in its one normal form: `203.0.113.7`, `203.0.113.0/24`, `2001:db8::/32`.
+ * IPv4 inside IPv6 becomes IPv4; host bits of a range are cleared. Null when it is neither.
+ */
+export function normalizeAddressRange(text: string): string | null {
+	const trimmed = text.trim();
+	try {
+		if (!trimmed.includes("/")) return normalizeAddress(trimmed);
+		const [address, bits] = ipaddr.parseCIDR(trimmed);
+		if (address.kind() === "ipv4" && !ipaddr.IPv4.isValidFourPartDecimal(trimmed.split("/")[0] ?? ""))
+			return null;
+		const kind = address.kind() === "ipv4" ? ipaddr.IPv4 : ipaddr.IPv6;
+		return `${kind.networkAddressFromCIDR(`${address.toString()}/${bits}`).toString()}/${bits}`;
+	} catch {
+		return null;
+	}
+}
+
+/** The normal form of a single address, or null. Short forms such as `127.1` are refused: they hide what is meant. */
+export function normalizeAddress(text: string): string | null {
+	if (text.includes("%")) return null;
+	if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text).toString();
+	if (!ipaddr.IPv6.isValid(text)) return null;
+	return ipaddr.process(text).toString();
+}
+
+/** Whether a normalised address lies in one of the normalised ranges. */
+export function addressAllowed(address: string, ranges: readonly string[]) {
+	const parsed = ipaddr.parse(address);
+	return ranges.some((range) => {
+		if (!range.includes("/")) return range === address;
+		const [network, bits] = ipaddr.parseCIDR(range);
+		return network.kind() === parsed.kind() && parsed.match(network, bits);
+	});
+}
+
+export const AddressRanges = z
+	.array(z.string().max(64))
+	.max(ADDRESSES_MAX, { error: `Up to ${ADDRESSES_MAX} addresses or ranges.` })
+	.transform((lines, check) => {
+		const ranges = new Set<string>();
+		for (const line of lines) {
+			const range = normalizeAddressRange(line);
+			if (range) ranges.add(range);
+			else
+				check.addIssue({
+					code: "custom",
+					message: `"${line.trim()}" is not an IPv4 or IPv6 address or CIDR range.`,
+				});
+		}
+		return [...ranges];
+	});

@@ -1,0 +1,7 @@
+import { v7 } from "uuid";
+import { z } from "zod";
+
+/** A UUID version 7: sorts by the time it was made and is never handed out twice. */
+export const newId = () => v7();
+
+export const Id = z.uuid();

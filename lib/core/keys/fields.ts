@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { AddressRanges } from "../addresses.ts";
+import { Id } from "../ids.ts";
+import { capScopes, SCOPES, type Scope, scopesForLevel } from "../scopes.ts";
+import { multiLine, singleLine } from "../text.ts";
+import type { KeyLevel } from "./key.ts";
+
+export const TITLE_MAX = 80;
+export const DESCRIPTION_MAX = 500;
+export const REASON_MAX = 200;
+const LOCATIONS_MAX = 1_000;
+const RATE_MAX = 1_000_000;
+const CREDITS_MAX = 1_000_000_000_000;
+/** Periods that a rate limit may count over, in seconds. */
+export const RATE_PERIODS = [1, 60, 3_600] as const;
+const EXPIRY_YEARS_MAX = 10;
+
+const Scopes = z
+	.array(z.enum(SCOPES as [Scope, ...Scope[]], { error: "There is no such scope." }))
+	.min(1, { error: "Choose at least one scope." })
+	.max(SCOPES.length);
+
+const Expiry = z
+	.union([z.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text))], {
+		error: "Give the end date as a full date and time, or none.",
+	})
+	.nullable();
+
+const RateLimit = z
+	.object({
+		max: z
+			.number({ error: "The rate limit must be a whole number." })
+			.int({ error: "The rate limit must be a whole number." })
+			.min(1, { error: "The rate limit must be at least 1." })
+			.max(RATE_MAX, { error: `The rate limit may be up to ${RATE_MAX}.` }),
+		seconds: z.literal(RATE_PERIODS),
+	})
+	.nullable();
+
+const Credits = z
+	.number({ error: "Credits must be a whole number." })
+	.int({ error: "Credits must be a whole number." })
+	.min(0, { error: "Credits cannot be below zero." })
+	.max(CREDITS_MAX, { error: `Credits may be up to ${CREDITS_MAX}.` })
+	.nullable();
+
+const shared = {
+	title: singleLine(TITLE_MAX, "The title"),
+	description: multiLine(DESCRIPTION_MAX, "The description"),
+	allLocations: z.boolean(),
+	locationIds: z.array(Id).max(LOCATIONS_MAX),
+	role: z.enum(["ADMIN", "READONLY"], { error: "Choose a role." }),
+	scopes: Scopes,
+	expiresAt: Expiry,
+	allowedAddresses: AddressRanges,
+	rateLimit: RateLimit,
+	credits: Credits,
+};
+
+/** What a new key is made from. The level and the location are fixed for life. */
+export const KeyFields = z.strictObject({
+	...shared,
+	level: z.enum(["AGENCY", "LOCATION"]),
+	locationId: Id.nullable(),
+});
+export type KeyFields = z.output<typeof KeyFields>;
+
+/** What an edit may change. `version` is the one that the editor saw. */
+export const KeyEdit = z.strictObject({ ...shared, keyId: Id, version: z.number().int().min(1) });
+export type KeyEdit = z.output<typeof KeyEdit>;
+
+export const RevokeReason = singleLine(REASON_MAX, "The reason");
+
+type FieldProblem = { field: string; message: string };
+
+/** The rules that tie fields together, for a level and a moment. An empty list means that all is well. */
+export function keyFieldProblems(
+	level: KeyLevel,
+	fields: Omit<KeyFields, "level" | "locationId">,
+	now: Date,
+): FieldProblem[] {
+	const problems: FieldProblem[] = [];
+	const allowed = scopesForLevel(level);
+	const beyond = fields.scopes.filter((scope) => !allowed.includes(scope));
+	if (beyond.length > 0) {
+		problems.push({ field: "scopes", message: `A location key cannot hold ${beyond.join(", ")}.` });
+	}
+	if (fields.expiresAt && fields.expiresAt <= now) {
+		problems.push({ field: "expiresAt", message: "The end date must be in the future." });
+	}
+	if (fields.expiresAt && fields.expiresAt.getTime() > now.getTime() + EXPIRY_YEARS_MAX * 366 * 86_400_000) {
+		problems.push({
+			field: "expiresAt",
+			message: `The end date may be up to ${EXPIRY_YEARS_MAX} years away.`,
+		});
+	}
+	if (level === "AGENCY" && !fields.allLocations && fields.locationIds.length === 0) {
+		problems.push({ field: "locationIds", message: "Choose at least one location, or all of them." });
+	}
+	return problems;
+}
+
+/** The scopes that are stored: READONLY caps every scope to its readonly form. */
+export const storedScopes = (fields: { scopes: readonly Scope[]; role: "ADMIN" | "READONLY" }) =>
+	capScopes(fields.scopes, fields.role);

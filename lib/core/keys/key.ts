@@ -1,0 +1,46 @@
+export type KeyLevel = "AGENCY" | "LOCATION";
+export type KeyRole = "ADMIN" | "READONLY";
+export type KeyStatus = "Active" | "Inactive" | "Expired" | "Revoked";
+
+export const KEY_LEVELS: readonly KeyLevel[] = ["AGENCY", "LOCATION"];
+export const KEY_ROLES: readonly KeyRole[] = ["ADMIN", "READONLY"];
+export const KEY_STATUSES: readonly KeyStatus[] = ["Active", "Inactive", "Expired", "Revoked"];
+
+/** What a list or a page shows of a key. The digest is not part of it. */
+export type KeySummary = {
+	id: string;
+	level: KeyLevel;
+	location: { id: string; slug: string; name: string } | null;
+	/** Agency level: null means every location. */
+	chosenLocations: { id: string; name: string }[] | null;
+	title: string;
+	description: string;
+	role: KeyRole;
+	scopes: string[];
+	allowedAddresses: string[];
+	rateLimit: { max: number; seconds: number } | null;
+	creditsRemaining: number | null;
+	status: KeyStatus;
+	/** `lk_agy_…` shortened: prefix, dots, last four of the random part. */
+	masked: string;
+	expiresAt: string | null;
+	revokedReason: string | null;
+	lastUsedAt: string | null;
+	createdAt: string;
+	createdByName: string;
+	version: number;
+};
+
+/** The status that people see. `now` decides about the end date; the order is that of verification. */
+export function keyStatus(
+	key: { enabled: boolean; revokedAt: Date | null; expiresAt: Date | null },
+	now: Date,
+): KeyStatus {
+	if (key.revokedAt) return "Revoked";
+	if (!key.enabled) return "Inactive";
+	if (key.expiresAt && key.expiresAt <= now) return "Expired";
+	return "Active";
+}
+
+export const maskKey = (key: { secretPrefix: string; secretLastFour: string }) =>
+	`${key.secretPrefix}••••${key.secretLastFour}`;

@@ -1,0 +1,13 @@
+import { z } from "zod";
+
+const EMAIL_MAX = 254;
+const ASCII_PRINTABLE = /^[\x21-\x7e]+$/;
+
+/**
+ * An e-mail address in the form that people are found by: trimmed, lower case, plain ASCII. Look-alike characters are
+ * refused before any case mapping could turn them into the letters they imitate.
+ */
+export const Email = z.string().trim().max(EMAIL_MAX).regex(ASCII_PRINTABLE).toLowerCase().pipe(z.email());
+
+/** A password as it was typed. Longer than this is nobody's password, only work. */
+export const TypedPassword = z.string().min(1).max(128);

@@ -1,0 +1,52 @@
+/**
+ * Who may do what. This table is the only place that says so: pages, actions, API and tests read it.
+ * Agency roles reach every location of their agency; location roles reach their own locations alone.
+ */
+export type AgencyRole = "OWNER" | "ADMIN" | "MEMBER";
+export type LocationRole = "MANAGER" | "VIEWER";
+export type PersonRole = AgencyRole | LocationRole;
+
+const AGENCY: readonly PersonRole[] = ["OWNER", "ADMIN", "MEMBER"];
+const AGENCY_ADMINS: readonly PersonRole[] = ["OWNER", "ADMIN"];
+const EVERYBODY: readonly PersonRole[] = ["OWNER", "ADMIN", "MEMBER", "MANAGER", "VIEWER"];
+const KEEPERS: readonly PersonRole[] = ["OWNER", "ADMIN", "MANAGER"];
+
+export const PERMISSIONS = {
+	"agency.view": AGENCY,
+	"agency_key.read": AGENCY,
+	"agency_key.write": AGENCY_ADMINS,
+	"agency_member.add": AGENCY_ADMINS,
+	"location.view": EVERYBODY,
+	"location.create": AGENCY_ADMINS,
+	"location_member.add": KEEPERS,
+	"location_key.read": EVERYBODY,
+	"location_key.write": KEEPERS,
+} as const satisfies Record<string, readonly PersonRole[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** A person's rights in one agency. */
+export type Grants = {
+	agencyRole: AgencyRole | null;
+	locationRoles: ReadonlyMap<string, LocationRole>;
+};
+
+/** The role that counts at a place: an agency role everywhere, else the role at that location, else none. */
+export function roleAt(grants: Grants, locationId: string | null): PersonRole | null {
+	if (grants.agencyRole) return grants.agencyRole;
+	return locationId === null ? null : (grants.locationRoles.get(locationId) ?? null);
+}
+
+/** Whether these rights allow `permission` at a location, or at the agency itself when `locationId` is null. */
+export function isAllowed(grants: Grants, permission: Permission, locationId: string | null) {
+	const role = roleAt(grants, locationId);
+	return role !== null && PERMISSIONS[permission].includes(role);
+}
+
+const RANKS: readonly PersonRole[] = ["VIEWER", "MANAGER", "MEMBER", "ADMIN", "OWNER"];
+
+/** Whether somebody with role `own` may hand out `given`: nobody gives more than they have. */
+export const mayGrant = (own: PersonRole, given: PersonRole) => RANKS.indexOf(given) <= RANKS.indexOf(own);
+
+export const keyPermission = (locationId: string | null, verb: "read" | "write"): Permission =>
+	locationId === null ? `agency_key.${verb}` : `location_key.${verb}`;
