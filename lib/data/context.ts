@@ -1,0 +1,18 @@
+import type { Grants } from "#lib/core/permissions.ts";
+import type { Database } from "./client.ts";
+
+/** Who makes a change. */
+export type Actor = { kind: "person"; id: string; name: string } | { kind: "system"; id: null; name: string };
+
+/** What every service is told: who asks, for which agency, with which rights, when, from where. */
+export type Context = {
+	database: Database;
+	agencyId: string;
+	actor: Actor;
+	grants: Grants;
+	now: Date;
+	/** The client's network address, for the audit log. */
+	address: string;
+	/** True when the person has just proved their password again. */
+	steppedUp: boolean;
+};

@@ -1,0 +1,71 @@
+import { AppError } from "#lib/core/errors.ts";
+
+/** A unique index refused a row. `constraint` is the index's name when the database told it. */
+export class UniqueViolation extends Error {
+	readonly constraint: string;
+	constructor(constraint: string, cause: unknown) {
+		super(`unique index ${constraint}`, { cause });
+		this.constraint = constraint;
+	}
+}
+
+const SQLSTATE_UNIQUE = "23505";
+/** Connection failures, shutdown, too many connections, read-only, cancelled by time-out, disk full. */
+const SQLSTATE_UNAVAILABLE = /^(?:08|53|57|25006|58030)/;
+const PRISMA_UNAVAILABLE = ["P1000", "P1001", "P1002", "P1008", "P1011", "P1017", "P2024", "P2028", "P2037"];
+const NODE_UNAVAILABLE = ["ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "EPIPE", "ENOTFOUND", "EAI_AGAIN"];
+
+type Clue = {
+	code?: unknown;
+	message?: unknown;
+	cause?: unknown;
+	meta?: { driverAdapterError?: unknown };
+	originalCode?: unknown;
+	constraint?: unknown;
+	originalMessage?: unknown;
+};
+
+/** The error and all that it says caused it, outermost first. */
+function* chain(error: unknown): Generator<Clue> {
+	let next: unknown = error;
+	for (let depth = 0; depth < 6 && typeof next === "object" && next !== null; depth++) {
+		const clue: Clue = next;
+		yield clue;
+		next = clue.meta?.driverAdapterError ?? clue.cause;
+	}
+}
+
+/** Whether the database could not be asked, as opposed to having refused. */
+export function isDatabaseUnavailable(error: unknown) {
+	for (const { code, originalCode, message } of chain(error)) {
+		for (const value of [code, originalCode]) {
+			if (typeof value !== "string") continue;
+			if (PRISMA_UNAVAILABLE.includes(value) || NODE_UNAVAILABLE.includes(value)) return true;
+			if (/^[0-9A-Z]{5}$/.test(value) && SQLSTATE_UNAVAILABLE.test(value)) return true;
+		}
+		if (typeof message === "string" && /^(?:Connection terminated|timeout exceeded when)/.test(message))
+			return true;
+	}
+	return false;
+}
+
+/** The only place that knows the driver's error codes. Unknown errors and our own pass through as they are. */
+export function translateDatabaseError(error: unknown): unknown {
+	if (error instanceof AppError) return error;
+	for (const { code, originalCode, originalMessage, message } of chain(error)) {
+		if (code === "P2002" || originalCode === SQLSTATE_UNIQUE || code === SQLSTATE_UNIQUE) {
+			const text = JSON.stringify([
+				originalMessage,
+				message,
+				[...chain(error)].map((clue) => clue.constraint),
+			]);
+			return new UniqueViolation(/api_keys_title_\w+|\w+_key\b/.exec(text)?.[0] ?? "", error);
+		}
+	}
+	if (isDatabaseUnavailable(error)) {
+		return new AppError("unavailable", "The database cannot be reached right now. Nothing was changed.", {
+			cause: error,
+		});
+	}
+	return error;
+}

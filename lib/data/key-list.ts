@@ -1,0 +1,156 @@
+import type { KeyLevel, KeyRole, KeyStatus } from "#lib/core/keys/key.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+import type { Tx } from "./client.ts";
+
+export type KeySort =
+	| "title"
+	| "location"
+	| "role"
+	| "scopes"
+	| "status"
+	| "key"
+	| "lastUsed"
+	| "created"
+	| "createdBy";
+
+export const KEY_SORTS: readonly KeySort[] = [
+	"title",
+	"location",
+	"role",
+	"scopes",
+	"status",
+	"key",
+	"lastUsed",
+	"created",
+	"createdBy",
+];
+
+export type KeyQuery = {
+	level: KeyLevel;
+	locationId?: string | undefined;
+	search?: string | undefined;
+	status?: KeyStatus | undefined;
+	role?: KeyRole | undefined;
+	sort: KeySort;
+	direction: "asc" | "desc";
+	/** Counted from 1. */
+	page: number;
+	pageSize: number;
+};
+
+export type KeyListRow = {
+	id: string;
+	level: KeyLevel;
+	locationId: string | null;
+	locationSlug: string | null;
+	locationName: string | null;
+	allLocations: boolean;
+	chosenLocations: { id: string; name: string }[] | null;
+	title: string;
+	description: string;
+	role: KeyRole;
+	scopes: string[];
+	allowedAddresses: string[];
+	rateLimitMax: number | null;
+	rateLimitSeconds: number | null;
+	creditsRemaining: bigint | null;
+	secretPrefix: string;
+	secretLastFour: string;
+	enabled: boolean;
+	expiresAt: Date | null;
+	revokedAt: Date | null;
+	revokedReason: string | null;
+	lastUsedAt: Date | null;
+	createdAt: Date;
+	createdByName: string;
+	version: number;
+};
+
+const statusIs = (status: KeyStatus, now: Date) =>
+	({
+		Revoked: Prisma.sql`k.revoked_at is not null`,
+		Inactive: Prisma.sql`k.revoked_at is null and not k.enabled`,
+		Expired: Prisma.sql`k.revoked_at is null and k.enabled and k.expires_at <= ${now}`,
+		Active: Prisma.sql`k.revoked_at is null and k.enabled and (k.expires_at is null or k.expires_at > ${now})`,
+	})[status];
+
+/** What each order sorts by. The columns are those of the list indexes in the migrations. */
+const sortExpression = (sort: KeySort, now: Date) =>
+	({
+		title: Prisma.sql`k.title_folded`,
+		location: Prisma.sql`l.name`,
+		role: Prisma.sql`k.role`,
+		scopes: Prisma.sql`k.scope_count`,
+		status: Prisma.sql`case when k.revoked_at is not null then 3 when not k.enabled then 1
+			when k.expires_at <= ${now} then 2 else 0 end`,
+		key: Prisma.sql`k.secret_last_four`,
+		lastUsed: Prisma.sql`coalesce(u.last_used_at, '-infinity'::timestamptz)`,
+		created: Prisma.sql`k.created_at`,
+		createdBy: Prisma.sql`k.created_by_name`,
+	})[sort];
+
+const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
+
+function conditions(agencyId: string, query: KeyQuery, now: Date) {
+	const all = [
+		Prisma.sql`k.agency_id = ${agencyId}::uuid`,
+		Prisma.sql`k.deleted_at is null`,
+		Prisma.sql`k.level = ${query.level}::"KeyLevel"`,
+	];
+	if (query.locationId) all.push(Prisma.sql`k.location_id = ${query.locationId}::uuid`);
+	if (query.role) all.push(Prisma.sql`k.role = ${query.role}::"KeyRole"`);
+	if (query.status) all.push(statusIs(query.status, now));
+	if (query.search) all.push(Prisma.sql`k.title_folded like ${`%${escapeLike(query.search)}%`}`);
+	return Prisma.join(all, " and ");
+}
+
+/** How many keys a query matches on all its pages. */
+export async function countKeys(tx: Tx, agencyId: string, query: KeyQuery, now: Date) {
+	const [row] = await tx.$queryRaw<{ total: bigint }[]>`
+		select count(*) as total from api_keys k where ${conditions(agencyId, query, now)}`;
+	return Number(row?.total ?? 0n);
+}
+
+/** One page of keys. The page's ids are found first, so that only its own rows are read whole. */
+export async function listKeyRows(
+	tx: Tx,
+	agencyId: string,
+	query: KeyQuery,
+	now: Date,
+): Promise<KeyListRow[]> {
+	const direction = query.direction === "desc" ? Prisma.sql`desc` : Prisma.sql`asc`;
+	const order = sortExpression(query.sort, now);
+	const sortJoin =
+		query.sort === "lastUsed"
+			? Prisma.sql`join key_last_uses u on u.agency_id = k.agency_id and u.key_id = k.id`
+			: query.sort === "location"
+				? Prisma.sql`left join locations l on l.agency_id = k.agency_id and l.id = k.location_id`
+				: Prisma.empty;
+	return tx.$queryRaw<KeyListRow[]>`
+		with page as materialized (
+			select k.id, row_number() over (order by ${order} ${direction}, k.id ${direction}) as place
+			from api_keys k ${sortJoin}
+			where ${conditions(agencyId, query, now)}
+			order by ${order} ${direction}, k.id ${direction}
+			limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}
+		)
+		select k.id, k.level::text as level, k.location_id as "locationId", l.slug as "locationSlug",
+			l.name as "locationName", k.all_locations as "allLocations",
+			case when k.level = 'AGENCY' and not k.all_locations then (
+				select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name) order by c.name), '[]')
+				from key_locations kl join locations c on c.agency_id = kl.agency_id and c.id = kl.location_id
+				where kl.agency_id = k.agency_id and kl.key_id = k.id and c.deleted_at is null
+			) end as "chosenLocations",
+			k.title, k.description, k.role::text as role, k.scopes, k.allowed_addresses as "allowedAddresses",
+			k.rate_limit_max as "rateLimitMax", k.rate_limit_seconds as "rateLimitSeconds",
+			q.remaining as "creditsRemaining", k.secret_prefix as "secretPrefix",
+			k.secret_last_four as "secretLastFour", k.enabled, k.expires_at as "expiresAt",
+			k.revoked_at as "revokedAt", k.revoked_reason as "revokedReason", u.last_used_at as "lastUsedAt",
+			k.created_at as "createdAt", k.created_by_name as "createdByName", k.version
+		from page p
+		join api_keys k on k.agency_id = ${agencyId}::uuid and k.id = p.id
+		left join locations l on l.agency_id = k.agency_id and l.id = k.location_id
+		left join key_last_uses u on u.agency_id = k.agency_id and u.key_id = k.id
+		left join key_credits q on q.agency_id = k.agency_id and q.key_id = k.id
+		order by p.place`;
+}

@@ -1,0 +1,164 @@
+import type { KeyLevel, KeyRole } from "#lib/core/keys/key.ts";
+import type { Tx } from "./client.ts";
+
+/** A key as rules and audit events see it. Neither the digest nor the text is part of it. */
+const facts = {
+	id: true,
+	level: true,
+	locationId: true,
+	allLocations: true,
+	title: true,
+	description: true,
+	role: true,
+	scopes: true,
+	allowedAddresses: true,
+	rateLimitMax: true,
+	rateLimitSeconds: true,
+	enabled: true,
+	expiresAt: true,
+	revokedAt: true,
+	revokedReason: true,
+	compromised: true,
+	deletedAt: true,
+	version: true,
+	credits: { select: { remaining: true } },
+	locations: { select: { locationId: true }, orderBy: { locationId: "asc" } },
+} as const;
+
+export type KeyFacts = NonNullable<Awaited<ReturnType<typeof findKey>>>;
+
+/** The key, also from the trash; null when it is absent or another agency's. */
+export const findKey = (tx: Tx, agencyId: string, keyId: string) =>
+	tx.apiKey.findUnique({ where: { agencyId_id: { agencyId, id: keyId } }, select: facts });
+
+/** {@link findKey}, holding the row until the transaction ends. */
+export async function lockKey(tx: Tx, agencyId: string, keyId: string) {
+	await tx.$queryRaw`select 1 from api_keys where agency_id = ${agencyId}::uuid and id = ${keyId}::uuid for update`;
+	return findKey(tx, agencyId, keyId);
+}
+
+export type NewKeyRow = {
+	id: string;
+	level: KeyLevel;
+	locationId: string | null;
+	allLocations: boolean;
+	locationIds: readonly string[];
+	title: string;
+	titleFolded: string;
+	description: string;
+	role: KeyRole;
+	scopes: string[];
+	allowedAddresses: string[];
+	rateLimitMax: number | null;
+	rateLimitSeconds: number | null;
+	credits: number | null;
+	expiresAt: Date | null;
+	createdById: string | null;
+	createdByName: string;
+};
+
+export type NewSecretRow = {
+	id: string;
+	digest: Uint8Array<ArrayBuffer>;
+	pepperId: string;
+	prefix: string;
+	lastFour: string;
+};
+
+export async function insertKey(tx: Tx, agencyId: string, key: NewKeyRow, secret: NewSecretRow, now: Date) {
+	const { locationIds, credits, ...columns } = key;
+	await tx.apiKey.create({
+		data: {
+			...columns,
+			agencyId,
+			scopeCount: key.scopes.length,
+			secretPrefix: secret.prefix,
+			secretLastFour: secret.lastFour,
+			createdAt: now,
+			updatedAt: now,
+		},
+		select: { id: true },
+	});
+	await tx.keySecret.create({
+		data: {
+			agencyId,
+			keyId: key.id,
+			id: secret.id,
+			digest: secret.digest,
+			pepperId: secret.pepperId,
+			createdAt: now,
+		},
+		select: { id: true },
+	});
+	await tx.keyLastUse.create({ data: { agencyId, keyId: key.id }, select: { keyId: true } });
+	await writeKeyLocations(tx, agencyId, key.id, locationIds);
+	await writeKeyCredits(tx, agencyId, key.id, credits);
+}
+
+export type KeyChange = Partial<{
+	title: string;
+	titleFolded: string;
+	description: string;
+	allLocations: boolean;
+	role: KeyRole;
+	scopes: string[];
+	scopeCount: number;
+	allowedAddresses: string[];
+	rateLimitMax: number | null;
+	rateLimitSeconds: number | null;
+	enabled: boolean;
+	expiresAt: Date | null;
+	revokedAt: Date;
+	revokedReason: string;
+	deletedAt: Date | null;
+}>;
+
+/** Changes a key's row and counts its version up. Returns the key as it is afterwards. */
+export async function updateKey(tx: Tx, agencyId: string, keyId: string, change: KeyChange, now: Date) {
+	return tx.apiKey.update({
+		where: { agencyId_id: { agencyId, id: keyId } },
+		data: { ...change, updatedAt: now, version: { increment: 1 } },
+		select: facts,
+	});
+}
+
+/** Makes the key's chosen locations exactly these. */
+export async function writeKeyLocations(
+	tx: Tx,
+	agencyId: string,
+	keyId: string,
+	locationIds: readonly string[],
+) {
+	await tx.keyLocation.deleteMany({ where: { agencyId, keyId, locationId: { notIn: [...locationIds] } } });
+	await tx.keyLocation.createMany({
+		data: locationIds.map((locationId) => ({ agencyId, keyId, locationId })),
+		skipDuplicates: true,
+	});
+}
+
+/** Sets the key's remaining credits; null takes the quota away. */
+export async function writeKeyCredits(tx: Tx, agencyId: string, keyId: string, credits: number | null) {
+	if (credits === null) {
+		await tx.keyCredits.deleteMany({ where: { agencyId, keyId } });
+		return;
+	}
+	await tx.keyCredits.upsert({
+		where: { agencyId_keyId: { agencyId, keyId } },
+		create: { agencyId, keyId, remaining: credits },
+		update: { remaining: credits },
+	});
+}
+
+/** Requests of the last `sinceHour`… and the addresses they came from. */
+export async function countKeyUse(tx: Tx, agencyId: string, keyId: string, since: Date) {
+	const usage = await tx.keyUsageHour.aggregate({
+		where: { agencyId, keyId, hour: { gte: since } },
+		_sum: { uses: true },
+	});
+	const addresses = await tx.keyAddress.count({ where: { agencyId, keyId, lastSeenAt: { gte: since } } });
+	const lastUse = await tx.keyLastUse.findUnique({
+		where: { agencyId_keyId: { agencyId, keyId } },
+		select: { lastUsedAt: true },
+	});
+	return { requests: Number(usage._sum.uses ?? 0n), addresses, lastUsedAt: lastUse?.lastUsedAt ?? null };
+}
