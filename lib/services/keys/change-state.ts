@@ -1,0 +1,25 @@
+import type { Tx } from "#lib/data/client.ts";
+import type { Context } from "#lib/data/context.ts";
+import type { KeyChange, KeyFacts } from "#lib/data/keys.ts";
+import { updateKey } from "#lib/data/keys.ts";
+import { type AuditAction, recordAudit } from "../audit/record.ts";
+import { auditedKey } from "./audited-key.ts";
+
+/** Writes a step of a key's life and its audit event. */
+export async function changeKeyState(
+	tx: Tx,
+	ctx: Context,
+	before: KeyFacts,
+	action: AuditAction,
+	change: KeyChange,
+) {
+	const after = await updateKey(tx, ctx.agencyId, before.id, change, ctx.now);
+	await recordAudit(tx, ctx, {
+		action,
+		subject: { kind: "key", id: before.id },
+		locationId: before.locationId,
+		before: auditedKey(before),
+		after: auditedKey(after),
+	});
+	return { id: after.id, title: after.title };
+}

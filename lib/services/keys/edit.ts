@@ -1,0 +1,67 @@
+import { AppError } from "#lib/core/errors.ts";
+import { type KeyEdit, storedScopes } from "#lib/core/keys/fields.ts";
+import { foldName } from "#lib/core/text.ts";
+import type { Context } from "#lib/data/context.ts";
+import { findKey, updateKey, writeKeyCredits, writeKeyLocations } from "#lib/data/keys.ts";
+import { inTransaction } from "#lib/data/transaction.ts";
+import { recordAudit } from "../audit/record.ts";
+import { auditedKey } from "./audited-key.ts";
+import { lockChangeableKey } from "./authorize.ts";
+import { checkKeyFields, chosenLocations, refuseTakenTitle } from "./check-fields.ts";
+
+/** Changes what a key is called and what it may do. Refuses when somebody else changed it since `version`. */
+export async function editKey(ctx: Context, edit: KeyEdit) {
+	const change = inTransaction(ctx, async (tx) => {
+		const before = await lockChangeableKey(tx, ctx, edit.keyId);
+		if (before.revokedAt) throw new AppError("conflict", "A revoked key cannot be changed any more.");
+		if (before.version !== edit.version) {
+			throw new AppError(
+				"conflict",
+				"Somebody else changed this key meanwhile. Reload to see what it says now.",
+			);
+		}
+		const keepsExpiry = before.expiresAt?.getTime() === edit.expiresAt?.getTime();
+		await checkKeyFields(
+			tx,
+			ctx,
+			before.level,
+			keepsExpiry ? { ...edit, expiresAt: null } : edit,
+			before.scopes,
+		);
+
+		const scopes = storedScopes(edit);
+		await updateKey(
+			tx,
+			ctx.agencyId,
+			before.id,
+			{
+				title: edit.title,
+				titleFolded: foldName(edit.title),
+				description: edit.description,
+				allLocations: before.level === "AGENCY" && edit.allLocations,
+				role: edit.role,
+				scopes,
+				scopeCount: scopes.length,
+				allowedAddresses: edit.allowedAddresses,
+				rateLimitMax: edit.rateLimit?.max ?? null,
+				rateLimitSeconds: edit.rateLimit?.seconds ?? null,
+				expiresAt: edit.expiresAt,
+			},
+			ctx.now,
+		);
+		await writeKeyLocations(tx, ctx.agencyId, before.id, chosenLocations(before.level, edit));
+		await writeKeyCredits(tx, ctx.agencyId, before.id, edit.credits);
+
+		const after = await findKey(tx, ctx.agencyId, before.id);
+		if (!after) throw new Error("the locked key has gone");
+		await recordAudit(tx, ctx, {
+			action: "key.edit",
+			subject: { kind: "key", id: before.id },
+			locationId: before.locationId,
+			before: auditedKey(before),
+			after: auditedKey(after),
+		});
+		return { id: after.id, title: after.title };
+	});
+	return refuseTakenTitle(change);
+}

@@ -1,0 +1,60 @@
+import { notFound } from "#lib/core/errors.ts";
+import { type KeySummary, keyStatus, maskKey } from "#lib/core/keys/key.ts";
+import { isAllowed, keyPermission } from "#lib/core/permissions.ts";
+import { foldName } from "#lib/core/text.ts";
+import type { Context } from "#lib/data/context.ts";
+import { countKeys, type KeyListRow, type KeyQuery, listKeyRows } from "#lib/data/key-list.ts";
+import { inTransaction } from "#lib/data/transaction.ts";
+
+export { KEY_SORTS, type KeyQuery, type KeySort } from "#lib/data/key-list.ts";
+
+/** One page of the agency's keys, or of one location's, and how many match in all. */
+export async function listKeys(
+	ctx: Context,
+	asked: KeyQuery,
+): Promise<{ rows: KeySummary[]; total: number }> {
+	permitList(ctx, asked);
+	const search = foldName(asked.search ?? "");
+	const query = { ...asked, search };
+	return inTransaction(ctx, async (tx) => {
+		const total = await countKeys(tx, ctx.agencyId, query, ctx.now);
+		const rows = await listKeyRows(tx, ctx.agencyId, query, ctx.now);
+		return { rows: rows.map((row) => summarize(row, ctx.now)), total };
+	});
+}
+
+/** People of a location list its keys alone; only agency people may list without naming one. */
+function permitList(ctx: Context, query: KeyQuery) {
+	const place = query.level === "LOCATION" ? (query.locationId ?? null) : null;
+	const permission = place === null ? "agency_key.read" : keyPermission(place, "read");
+	if (!isAllowed(ctx.grants, permission, place)) throw notFound();
+}
+
+function summarize(row: KeyListRow, now: Date): KeySummary {
+	return {
+		id: row.id,
+		level: row.level,
+		location: row.locationId
+			? { id: row.locationId, slug: row.locationSlug ?? "", name: row.locationName ?? "" }
+			: null,
+		chosenLocations: row.chosenLocations,
+		title: row.title,
+		description: row.description,
+		role: row.role,
+		scopes: row.scopes,
+		allowedAddresses: row.allowedAddresses,
+		rateLimit:
+			row.rateLimitMax !== null && row.rateLimitSeconds !== null
+				? { max: row.rateLimitMax, seconds: row.rateLimitSeconds }
+				: null,
+		creditsRemaining: row.creditsRemaining === null ? null : Number(row.creditsRemaining),
+		status: keyStatus(row, now),
+		masked: maskKey(row),
+		expiresAt: row.expiresAt?.toISOString() ?? null,
+		revokedReason: row.revokedReason,
+		lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+		createdAt: row.createdAt.toISOString(),
+		createdByName: row.createdByName,
+		version: row.version,
+	};
+}

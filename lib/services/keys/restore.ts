@@ -1,0 +1,25 @@
+import { AppError, notFound } from "#lib/core/errors.ts";
+import type { Context } from "#lib/data/context.ts";
+import { lockKey } from "#lib/data/keys.ts";
+import { inTransaction } from "#lib/data/transaction.ts";
+import { permitKeys } from "./authorize.ts";
+import { changeKeyState } from "./change-state.ts";
+import { refuseTakenTitle } from "./check-fields.ts";
+
+const RESTORABLE_DAYS = 30;
+
+/** Brings a key back from the trash with the same secret. Not when it was compromised, nor after 30 days. */
+export function restoreKey(ctx: Context, { keyId }: { keyId: string }) {
+	const change = inTransaction(ctx, async (tx) => {
+		const key = await lockKey(tx, ctx.agencyId, keyId);
+		if (!key) throw notFound();
+		permitKeys(ctx, key.locationId, "write");
+		if (!key.deletedAt) return { id: key.id, title: key.title };
+		if (key.compromised) {
+			throw new AppError("conflict", "This key was revoked as compromised and cannot be restored.");
+		}
+		if (ctx.now.getTime() - key.deletedAt.getTime() > RESTORABLE_DAYS * 86_400_000) throw notFound();
+		return changeKeyState(tx, ctx, key, "key.restore", { deletedAt: null });
+	});
+	return refuseTakenTitle(change);
+}

@@ -1,0 +1,6 @@
+/** A session nobody used for this long is over. */
+export const IDLE_MINUTES = 30;
+/** A session is over after this long, whatever the use. */
+export const ABSOLUTE_HOURS = 12;
+/** How often use is written down; idle time is exact to this. */
+export const TOUCH_SECONDS = 60;
