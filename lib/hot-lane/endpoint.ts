@@ -1,0 +1,68 @@
+import { PROBLEM_TYPE, type Problem, presentProblem, problemOf } from "#lib/contracts/problem.ts";
+import type { FieldError } from "#lib/core/errors.ts";
+import { ERRORS, type ErrorCode } from "#lib/core/errors.ts";
+import type { Engine } from "#lib/verify/engine.ts";
+
+export type ApiRequest = {
+	method: string;
+	/** Without query and without a trailing slash. */
+	path: string;
+	/** The value of a header by its lower-case name. */
+	header: (name: string) => string | null;
+	/** Null when the request has no body. */
+	body: Buffer | null;
+	/** The client's normalised address; null when the socket has none. */
+	address: string | null;
+	requestId: string;
+};
+
+export type ApiResponse = { status: number; headers: Record<string, string>; body: string | null };
+
+/** What endpoints work with. */
+export type Surroundings = { engine: Engine; origin: string; isReady: () => Promise<boolean> };
+
+/** One address of the API. `handle` knows neither node:http nor Next, so both entrances answer with the same bytes. */
+export type Endpoint = {
+	path: string;
+	methods: readonly string[];
+	handle: (request: ApiRequest, surroundings: Surroundings) => Promise<ApiResponse>;
+};
+
+export const BODY_BYTES_MAX = 64 * 1024;
+
+const BASE_HEADERS = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
+
+export function json(status: number, body: object, headers: Record<string, string> = {}): ApiResponse {
+	return {
+		status,
+		headers: { ...BASE_HEADERS, "Content-Type": "application/json; charset=utf-8", ...headers },
+		body: JSON.stringify(body),
+	};
+}
+
+export function empty(status: number, headers: Record<string, string> = {}): ApiResponse {
+	return { status, headers: { ...BASE_HEADERS, ...headers }, body: null };
+}
+
+export function problem(origin: string, facts: Problem, headers: Record<string, string> = {}): ApiResponse {
+	return {
+		status: facts.status,
+		headers: { ...BASE_HEADERS, "Content-Type": PROBLEM_TYPE, ...headers },
+		body: JSON.stringify(presentProblem(origin, facts)),
+	};
+}
+
+export type Refuse = (
+	code: ErrorCode,
+	detail: string,
+	options?: { headers?: Record<string, string>; errors?: FieldError[] },
+) => ApiResponse;
+
+/** Makes refusals for one request. */
+export const refusals =
+	(origin: string, requestId: string): Refuse =>
+	(code, detail, { headers = {}, errors } = {}) =>
+		problem(origin, problemOf(code, detail, requestId, errors), {
+			...(ERRORS[code].status === 503 && { "Retry-After": "1" }),
+			...headers,
+		});

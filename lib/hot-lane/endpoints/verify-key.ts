@@ -1,0 +1,31 @@
+import { presentVerdict, VerifyBody } from "#lib/contracts/v2/verify.ts";
+import { UNAVAILABLE, verifyKey } from "#lib/verify/verify-key.ts";
+import { clientOf, refuseUnavailable, verifyHolder, wireFacts } from "../bearer.ts";
+import { type Endpoint, json, refusals } from "../endpoint.ts";
+import { parseJsonBody } from "../json-body.ts";
+
+/** `POST /api/v2/keys/verify`: a gateway or service asks whether somebody's key is good. */
+export const verifyKeyEndpoint: Endpoint = {
+	path: "/api/v2/keys/verify",
+	methods: ["POST"],
+	async handle(request, surroundings) {
+		const { engine, origin } = surroundings;
+		const holder = await verifyHolder(request, surroundings, { scopes: ["keys.verify"], cost: 0 });
+		if ("refusal" in holder) return holder.refusal;
+		const body = parseJsonBody(request, VerifyBody, refusals(origin, request.requestId));
+		if ("refusal" in body) return body.refusal;
+
+		const caller = holder.verdict.facts;
+		const verdict = await verifyKey(engine, {
+			key: body.value.key,
+			asker: { agencyId: caller.agency_id, level: caller.level, locationId: caller.location_id },
+			scopes: body.value.scopes,
+			locationId: body.value.locationId ?? null,
+			address: body.value.clientIp ?? request.address,
+			client: clientOf(request),
+			cost: body.value.cost,
+		});
+		if (verdict === UNAVAILABLE) return refuseUnavailable(request, origin);
+		return json(200, presentVerdict(verdict.code, wireFacts(verdict), request.requestId));
+	},
+};

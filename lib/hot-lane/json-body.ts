@@ -1,0 +1,41 @@
+import type { z } from "zod";
+import type { ApiRequest, ApiResponse, Refuse } from "./endpoint.ts";
+
+type Parsed<T> = { value: T } | { refusal: ApiResponse };
+
+const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
+
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
+function decode(body: Buffer): { value: unknown } | null {
+	try {
+		return { value: JSON.parse(decoder.decode(body)) as unknown };
+	} catch {
+		return null;
+	}
+}
+
+/** Reads a JSON body into a schema's shape, or says which field is wrong. */
+export function parseJsonBody<T>(request: ApiRequest, schema: z.ZodType<T>, refuse: Refuse): Parsed<T> {
+	if (!JSON_TYPE.test(request.header("content-type") ?? "")) {
+		return {
+			refusal: refuse(
+				"unsupported_media_type",
+				"Send the body as JSON with Content-Type: application/json.",
+				{
+					headers: { Accept: "application/json" },
+				},
+			),
+		};
+	}
+	const decoded = request.body === null ? null : decode(request.body);
+	if (!decoded) return { refusal: refuse("malformed_request", "The body is not valid JSON in UTF-8.") };
+	const parsed = schema.safeParse(decoded.value);
+	if (parsed.success) return { value: parsed.data };
+	const errors = parsed.error.issues.slice(0, 20).map((issue) => ({
+		field: issue.path.join(".") || (issue.code === "unrecognized_keys" ? issue.keys.join(", ") : "body"),
+		message: issue.message,
+	}));
+	const detail = errors.map(({ field, message }) => `${field}: ${message}`).join(" ");
+	return { refusal: refuse("invalid_input", detail, { errors }) };
+}

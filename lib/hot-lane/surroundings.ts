@@ -1,0 +1,15 @@
+import { env } from "#lib/config/env.ts";
+import { processWide } from "#lib/config/process-wide.ts";
+import { pingDatabase } from "#lib/data/client.ts";
+import { engine } from "#lib/verify/engine.ts";
+import type { Surroundings } from "./endpoint.ts";
+
+/** Whether pages are loaded and the process is not on its way out. The server sets it. */
+export const serving = () => processWide("serving", () => ({ yes: false }));
+
+export const surroundings = (): Surroundings =>
+	processWide("surroundings", () => ({
+		engine: engine(),
+		origin: env().APP_ORIGIN,
+		isReady: async () => serving().yes && (await pingDatabase(engine().database)),
+	}));
