@@ -1,0 +1,28 @@
+import { CredentialsSignin } from "next-auth";
+import { signIn } from "#lib/auth/next-auth.ts";
+import { localPath, seeOther } from "#lib/http/local-redirect.ts";
+
+const BODY_TYPE = "application/x-www-form-urlencoded";
+
+/** A plain form post: it works without scripts, and no server action exists before sign-in. */
+export async function POST(request: Request) {
+	if (!request.headers.get("content-type")?.startsWith(BODY_TYPE)) return seeOther("/sign-in?error=invalid");
+	const form = new URLSearchParams(await request.text());
+	const email = form.get("email") ?? "";
+	const target = localPath(form.get("callbackUrl"));
+	try {
+		await signIn("credentials", {
+			redirect: false,
+			email,
+			password: form.get("password") ?? "",
+			address: request.headers.get("x-latchkey-address") ?? "",
+			client: request.headers.get("user-agent") ?? "",
+		});
+		return seeOther(target);
+	} catch (error) {
+		if (!(error instanceof CredentialsSignin)) throw error;
+		const back = new URLSearchParams({ error: error.code, email: email.slice(0, 254) });
+		if (target !== "/") back.set("callbackUrl", target);
+		return seeOther(`/sign-in?${back}`);
+	}
+}

@@ -1,0 +1,7 @@
+import type { ErrorCode, FieldError } from "#lib/core/errors.ts";
+
+/** What an action tells its form. */
+export type FormState<T = undefined> =
+	| { status: "idle" }
+	| { status: "done"; message: string; data: T }
+	| { status: "refused"; code: ErrorCode; message: string; fields: FieldError[] };

@@ -1,0 +1,65 @@
+import "server-only";
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { database } from "#lib/data/client.ts";
+import type { Context } from "#lib/data/context.ts";
+import { listPlaces, type Place } from "#lib/services/people/list-places.ts";
+import { auth } from "./next-auth.ts";
+
+export type { Place, PlaceLocation } from "#lib/services/people/list-places.ts";
+
+export type Viewer = { person: { id: string; name: string; email: string }; places: Place[] };
+
+/** The person behind the request and where they may go, or null. Looked up once for each request. */
+export const findViewer = cache(async (): Promise<Viewer | null> => {
+	const session = await auth();
+	const user = session?.user;
+	if (!user?.id) return null;
+	const person = { id: user.id, name: user.name ?? "", email: user.email ?? "" };
+	return { person, places: await listPlaces(database(), person.id) };
+});
+
+/** The signed-in person; everybody else is sent to sign in. */
+export async function requireViewer(): Promise<Viewer> {
+	return (await findViewer()) ?? redirect("/sign-in?error=expired");
+}
+
+async function contextFor(viewer: Viewer, place: Place): Promise<Context> {
+	return {
+		database: database(),
+		agencyId: place.agency.id,
+		actor: { kind: "person", id: viewer.person.id, name: viewer.person.name },
+		grants: place.grants,
+		now: new Date(),
+		address: (await headers()).get("x-latchkey-address") ?? "",
+		steppedUp: false,
+	};
+}
+
+/** What an agency page needs, for people with a role in the agency. To others the agency does not exist. */
+export async function findAgency(viewer: Viewer, agencySlug: string) {
+	const place = viewer.places.find(({ agency, role }) => agency.slug === agencySlug && role !== null);
+	if (!place?.role) return null;
+	const { agency, role, locations } = place;
+	return { ctx: await contextFor(viewer, place), agency, role, locations };
+}
+
+/** What a location page needs, for agency people and for the location's own. To others it does not exist. */
+export async function findLocation(viewer: Viewer, agencySlug: string, locationSlug: string) {
+	const place = viewer.places.find(({ agency }) => agency.slug === agencySlug);
+	const location = place?.locations.find(({ slug }) => slug === locationSlug);
+	if (!place || !location) return null;
+	return { ctx: await contextFor(viewer, place), agency: place.agency, location, role: location.role };
+}
+
+/** {@link findAgency} for the signed-in person, or the page that says "not found". */
+export const requireAgency = cache(
+	async (agencySlug: string) => (await findAgency(await requireViewer(), agencySlug)) ?? notFound(),
+);
+
+/** {@link findLocation} for the signed-in person, or the page that says "not found". */
+export const requireLocation = cache(
+	async (agencySlug: string, locationSlug: string) =>
+		(await findLocation(await requireViewer(), agencySlug, locationSlug)) ?? notFound(),
+);
