@@ -1,0 +1,112 @@
+import type { IncomingMessage } from "node:http";
+import type { ErrorCode } from "#lib/core/errors.ts";
+
+export type GateRules = {
+	origin: string;
+	/** Largest body that a page or action may be sent, in bytes. */
+	bodyBytesMax: number;
+};
+
+export type Refusal = { code: ErrorCode; detail: string; headers?: Record<string, string> };
+
+const API_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+const PAGE_METHODS = ["GET", "HEAD", "POST"];
+const SINGLE_HEADERS = [
+	"host",
+	"authorization",
+	"origin",
+	"content-type",
+	"content-length",
+	"transfer-encoding",
+];
+const URL_LENGTH_MAX = 8_192;
+
+export const isApiPath = (path: string) => /^\/api\/(?:v\d+|health|unkey)(?:\/|$)/.test(path);
+
+/** Requests that change something for a person in a browser: everything but reading, outside the keys' API. */
+export const isBrowserWrite = (method: string, path: string) =>
+	method !== "GET" && method !== "HEAD" && !isApiPath(path);
+
+/**
+ * The first thing that any request meets. Refuses what no page, action or route should ever have to think about; null
+ * lets the request through. It is a filter: whoever answers still decides who may do what.
+ */
+export function checkRequest(request: IncomingMessage, path: string, rules: GateRules): Refusal | null {
+	return (
+		checkTarget(request) ??
+		checkHeaders(request) ??
+		checkHost(request, path, rules) ??
+		checkMethod(request, path) ??
+		(isBrowserWrite(request.method ?? "", path) ? checkBrowserWrite(request, rules) : null)
+	);
+}
+
+function checkTarget({ url = "" }: IncomingMessage): Refusal | null {
+	if (!url.startsWith("/") || url.startsWith("//") || url.includes("\\") || url.length > URL_LENGTH_MAX) {
+		return { code: "malformed_request", detail: "The request's address cannot be read." };
+	}
+	try {
+		if (decodeURIComponent(url.split("?", 1)[0] ?? "").includes("\0")) {
+			return { code: "malformed_request", detail: "The request's address cannot be read." };
+		}
+	} catch {
+		return { code: "malformed_request", detail: "The request's address cannot be read." };
+	}
+	return null;
+}
+
+function checkHeaders({ rawHeaders }: IncomingMessage): Refusal | null {
+	const seen = new Set<string>();
+	for (let index = 0; index < rawHeaders.length; index += 2) {
+		const name = rawHeaders[index]?.toLowerCase() ?? "";
+		if (seen.has(name) && SINGLE_HEADERS.includes(name)) {
+			return { code: "malformed_request", detail: `The ${name} header was sent twice.` };
+		}
+		seen.add(name);
+	}
+	return null;
+}
+
+/** The names that an installation on loopback answers to. */
+function hostsOf(origin: string) {
+	const { host, hostname, port, protocol } = new URL(origin);
+	if (protocol === "https:") return [host];
+	const suffix = port === "" ? "" : `:${port}`;
+	return [...new Set([hostname, "localhost", "127.0.0.1", "[::1]"])].map((name) => name + suffix);
+}
+
+function checkHost(request: IncomingMessage, path: string, { origin }: GateRules): Refusal | null {
+	if (path.startsWith("/api/health/")) return null;
+	const host = request.headers.host?.toLowerCase() ?? "";
+	if (hostsOf(origin).includes(host)) return null;
+	return { code: "misdirected", detail: "This server does not answer for that host name." };
+}
+
+function checkMethod({ method = "" }: IncomingMessage, path: string): Refusal | null {
+	const allowed = isApiPath(path) ? API_METHODS : PAGE_METHODS;
+	if (allowed.includes(method)) return null;
+	return {
+		code: "method_not_allowed",
+		detail: `Use ${allowed.join(", ")} here.`,
+		headers: { Allow: allowed.join(", ") },
+	};
+}
+
+function checkBrowserWrite(request: IncomingMessage, { origin, bodyBytesMax }: GateRules): Refusal | null {
+	const { headers } = request;
+	const ownOrigin = `${new URL(origin).protocol}//${headers.host?.toLowerCase()}`;
+	if (headers.origin !== ownOrigin) {
+		return { code: "forbidden", detail: "This request did not come from one of our own pages." };
+	}
+	const site = headers["sec-fetch-site"];
+	if (site !== undefined && site !== "same-origin") {
+		return { code: "forbidden", detail: "This request did not come from one of our own pages." };
+	}
+	if (headers["content-length"] === undefined) {
+		return { code: "length_required", detail: "Send a Content-Length." };
+	}
+	if (Number(headers["content-length"]) > bodyBytesMax) {
+		return { code: "payload_too_large", detail: `The body may have up to ${bodyBytesMax} bytes.` };
+	}
+	return null;
+}

@@ -1,0 +1,12 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+	poweredByHeader: false,
+	skipTrailingSlashRedirect: true,
+	reactStrictMode: true,
+	allowedDevOrigins: ["127.0.0.1"],
+	serverExternalPackages: ["piscina", "pg", "@prisma/client", "@prisma/adapter-pg", "bcryptjs", "pino"],
+	experimental: { serverActions: { bodySizeLimit: "64kb" } },
+};
+
+export default config;
