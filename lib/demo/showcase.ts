@@ -1,0 +1,121 @@
+import type { KeyRole } from "#lib/core/keys/key.ts";
+import type { Scope } from "#lib/core/scopes.ts";
+import type { Context } from "#lib/data/context.ts";
+import { createKey } from "#lib/services/keys/create.ts";
+import { revokeKey } from "#lib/services/keys/revoke.ts";
+import { setKeyEnabled } from "#lib/services/keys/set-enabled.ts";
+
+const DAY_MS = 86_400_000;
+
+type Example = {
+	title: string;
+	description: string;
+	role: KeyRole;
+	scopes: Scope[];
+	/** Index into the demo's locations; undefined for an agency key. */
+	location?: number;
+	/** Agency keys: the locations it is limited to; undefined for all. */
+	limitedTo?: number[];
+	createdDaysAgo: number;
+	expiresInDays?: number;
+	state?: "off" | "revoked";
+};
+
+const EXAMPLES: Example[] = [
+	{
+		title: "API gateway",
+		description: "Asks on every request whether a key is good.",
+		role: "READONLY",
+		scopes: ["keys.verify"],
+		createdDaysAgo: 120,
+	},
+	{
+		title: "Reporting export",
+		description: "Nightly read of contacts and form submissions.",
+		role: "READONLY",
+		scopes: ["contacts.readonly", "forms.readonly", "usage.readonly"],
+		limitedTo: [0, 1],
+		createdDaysAgo: 64,
+		expiresInDays: 26,
+	},
+	{
+		title: "Migration from the old CRM",
+		description: "Used once.",
+		role: "ADMIN",
+		scopes: ["contacts.write", "forms.write", "links.write"],
+		createdDaysAgo: 200,
+		expiresInDays: -20,
+	},
+	{
+		title: "Partner sandbox",
+		description: "Switched off until the partner is back.",
+		role: "ADMIN",
+		scopes: ["contacts.readonly", "workflows.write"],
+		createdDaysAgo: 45,
+		state: "off",
+	},
+	{
+		title: "Leaving contractor",
+		description: "",
+		role: "ADMIN",
+		scopes: ["contacts.write", "users.readonly"],
+		createdDaysAgo: 300,
+		state: "revoked",
+	},
+	{
+		title: "Website contact form",
+		description: "Writes what visitors send.",
+		role: "ADMIN",
+		scopes: ["contacts.write", "forms.write"],
+		location: 0,
+		createdDaysAgo: 30,
+	},
+	{
+		title: "Front desk tablet",
+		description: "Looks up contacts.",
+		role: "READONLY",
+		scopes: ["contacts.readonly"],
+		location: 0,
+		createdDaysAgo: 12,
+		expiresInDays: 78,
+	},
+	{
+		title: "Newsletter tool",
+		description: "",
+		role: "READONLY",
+		scopes: ["contacts.readonly", "links.readonly"],
+		location: 1,
+		createdDaysAgo: 90,
+		state: "off",
+	},
+];
+
+/** Keys in every state, so that the demo's table has something to show. Nobody learns their text. */
+export async function seedShowcase(ctx: Context, locations: { id: string }[]) {
+	for (const example of EXAMPLES) {
+		const then = { ...ctx, now: new Date(ctx.now.getTime() - example.createdDaysAgo * DAY_MS) };
+		const at = (index: number) => locations[index]?.id ?? "";
+		const isLocationKey = example.location !== undefined;
+		const { key } = await createKey(then, {
+			level: isLocationKey ? "LOCATION" : "AGENCY",
+			locationId: example.location === undefined ? null : at(example.location),
+			title: example.title,
+			description: example.description,
+			allLocations: !isLocationKey && !example.limitedTo,
+			locationIds: example.limitedTo?.map(at) ?? [],
+			role: example.role,
+			scopes: example.scopes,
+			expiresAt:
+				example.expiresInDays === undefined
+					? null
+					: new Date(ctx.now.getTime() + example.expiresInDays * DAY_MS),
+			allowedAddresses: [],
+			rateLimit: null,
+			credits: null,
+		});
+		if (example.state === "off") await setKeyEnabled(ctx, { keyId: key.id, enabled: false });
+		if (example.state === "revoked") {
+			await revokeKey(ctx, { keyId: key.id, reason: "The contract ended" });
+		}
+	}
+}
