@@ -1,4 +1,4 @@
-/** Every refusal and failure that leaves the product, by code. docs/errors.md has a heading for each. */
+/** Every refusal and failure that leaves the product, by code. The error guide explains each. */
 export const ERRORS = {
 	invalid_input: { status: 422, title: "Some of the input cannot be accepted" },
 	malformed_request: { status: 400, title: "The request cannot be read" },
