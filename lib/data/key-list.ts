@@ -75,10 +75,10 @@ const statusIs = (status: KeyStatus, now: Date) =>
 	})[status];
 
 /** What each order sorts by. The columns are those of the list indexes in the migrations. */
-const sortExpression = (sort: KeySort, now: Date) =>
+const sortExpression = ({ sort, level }: KeyQuery, now: Date) =>
 	({
 		title: Prisma.sql`k.title_folded`,
-		location: Prisma.sql`l.name`,
+		location: level === "LOCATION" ? Prisma.sql`l.name` : Prisma.sql`k.all_locations`,
 		role: Prisma.sql`k.role`,
 		scopes: Prisma.sql`k.scope_count`,
 		status: Prisma.sql`case when k.revoked_at is not null then 3 when not k.enabled then 1
@@ -95,7 +95,7 @@ function conditions(agencyId: string, query: KeyQuery, now: Date) {
 	const all = [
 		Prisma.sql`k.agency_id = ${agencyId}::uuid`,
 		Prisma.sql`k.deleted_at is null`,
-		Prisma.sql`k.level = ${query.level}::"KeyLevel"`,
+		Prisma.sql`k.at_location = ${query.level === "LOCATION"}`,
 	];
 	if (query.locationId) all.push(Prisma.sql`k.location_id = ${query.locationId}::uuid`);
 	if (query.role) all.push(Prisma.sql`k.role = ${query.role}::"KeyRole"`);
@@ -111,28 +111,39 @@ export async function countKeys(tx: Tx, agencyId: string, query: KeyQuery, now: 
 	return Number(row?.total ?? 0n);
 }
 
-/** One page of keys. The page's ids are found first, so that only its own rows are read whole. */
+/**
+ * One page of the `total` keys that a query matches. The page's ids are found first, so that only its own rows are read
+ * whole, and a page in the second half is counted from the end.
+ */
 export async function listKeyRows(
 	tx: Tx,
 	agencyId: string,
 	query: KeyQuery,
+	total: number,
 	now: Date,
 ): Promise<KeyListRow[]> {
-	const direction = query.direction === "desc" ? Prisma.sql`desc` : Prisma.sql`asc`;
-	const order = sortExpression(query.sort, now);
+	const skipped = (query.page - 1) * query.pageSize;
+	const size = Math.min(query.pageSize, total - skipped);
+	if (size <= 0) return [];
+	const fromEnd = skipped > total / 2;
+	const descending = query.direction === "desc";
+	const sort = sortExpression(query, now);
+	const order = (down: boolean) =>
+		down ? Prisma.sql`${sort} desc, k.id desc` : Prisma.sql`${sort} asc, k.id asc`;
 	const sortJoin =
 		query.sort === "lastUsed"
-			? Prisma.sql`join key_last_uses u on u.agency_id = k.agency_id and u.key_id = k.id`
+			? Prisma.sql`join key_last_uses u on u.agency_id = k.agency_id and u.key_id = k.id
+				and u.at_location = ${query.level === "LOCATION"}`
 			: query.sort === "location"
 				? Prisma.sql`left join locations l on l.agency_id = k.agency_id and l.id = k.location_id`
 				: Prisma.empty;
 	return tx.$queryRaw<KeyListRow[]>`
 		with page as materialized (
-			select k.id, row_number() over (order by ${order} ${direction}, k.id ${direction}) as place
+			select k.id
 			from api_keys k ${sortJoin}
 			where ${conditions(agencyId, query, now)}
-			order by ${order} ${direction}, k.id ${direction}
-			limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}
+			order by ${order(descending !== fromEnd)}
+			limit ${size} offset ${fromEnd ? total - skipped - size : skipped}
 		)
 		select k.id, k.level::text as level, k.location_id as "locationId", l.slug as "locationSlug",
 			l.name as "locationName", k.all_locations as "allLocations",
@@ -152,5 +163,5 @@ export async function listKeyRows(
 		left join locations l on l.agency_id = k.agency_id and l.id = k.location_id
 		left join key_last_uses u on u.agency_id = k.agency_id and u.key_id = k.id
 		left join key_credits q on q.agency_id = k.agency_id and q.key_id = k.id
-		order by p.place`;
+		order by ${order(descending)}`;
 }

@@ -90,7 +90,10 @@ export async function insertKey(tx: Tx, agencyId: string, key: NewKeyRow, secret
 		},
 		select: { id: true },
 	});
-	await tx.keyLastUse.create({ data: { agencyId, keyId: key.id }, select: { keyId: true } });
+	await tx.keyLastUse.create({
+		data: { agencyId, keyId: key.id, atLocation: key.locationId !== null },
+		select: { keyId: true },
+	});
 	await writeKeyLocations(tx, agencyId, key.id, locationIds);
 	await writeKeyCredits(tx, agencyId, key.id, credits);
 }

@@ -14,8 +14,7 @@ export function permitKeys(ctx: Context, locationId: string | null, verb: "read"
 /** Locks a key that is not in the trash and that the actor may change. */
 export async function lockChangeableKey(tx: Tx, ctx: Context, keyId: string): Promise<KeyFacts> {
 	const key = await lockKey(tx, ctx.agencyId, keyId);
-	if (!key) throw notFound();
+	if (!key || key.deletedAt) throw notFound();
 	permitKeys(ctx, key.locationId, "write");
-	if (key.deletedAt) throw notFound();
 	return key;
 }

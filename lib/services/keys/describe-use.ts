@@ -13,9 +13,8 @@ const RECENT_USE_DAYS = 7;
 export function describeKeyUse(ctx: Context, { keyId }: { keyId: string }) {
 	return inTransaction(ctx, async (tx) => {
 		const key = await findKey(tx, ctx.agencyId, keyId);
-		if (!key) throw notFound();
+		if (!key || key.deletedAt) throw notFound();
 		permitKeys(ctx, key.locationId, "read");
-		if (key.deletedAt) throw notFound();
 		return { title: key.title, ...(await readKeyUse(tx, ctx, keyId)) };
 	});
 }

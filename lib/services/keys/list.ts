@@ -18,7 +18,7 @@ export async function listKeys(
 	const query = { ...asked, search };
 	return inTransaction(ctx, async (tx) => {
 		const total = await countKeys(tx, ctx.agencyId, query, ctx.now);
-		const rows = await listKeyRows(tx, ctx.agencyId, query, ctx.now);
+		const rows = await listKeyRows(tx, ctx.agencyId, query, total, ctx.now);
 		return { rows: rows.map((row) => summarize(row, ctx.now)), total };
 	});
 }

@@ -1,4 +1,5 @@
 import { AppError, notFound } from "#lib/core/errors.ts";
+import { isAllowed, keyPermission } from "#lib/core/permissions.ts";
 import type { Context } from "#lib/data/context.ts";
 import { lockKey } from "#lib/data/keys.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
@@ -12,7 +13,9 @@ const RESTORABLE_DAYS = 30;
 export function restoreKey(ctx: Context, { keyId }: { keyId: string }) {
 	const change = inTransaction(ctx, async (tx) => {
 		const key = await lockKey(tx, ctx.agencyId, keyId);
-		if (!key) throw notFound();
+		// To those who could not bring it back, a deleted key is one that never existed.
+		const mayRestore = key && isAllowed(ctx.grants, keyPermission(key.locationId, "write"), key.locationId);
+		if (!key || (key.deletedAt && !mayRestore)) throw notFound();
 		permitKeys(ctx, key.locationId, "write");
 		if (!key.deletedAt) return { id: key.id, title: key.title };
 		if (key.compromised) {

@@ -148,6 +148,7 @@ CREATE TABLE "key_locations" (
 CREATE TABLE "key_last_uses" (
     "agency_id" UUID NOT NULL,
     "key_id" UUID NOT NULL,
+    "at_location" BOOLEAN NOT NULL,
     "last_used_at" TIMESTAMPTZ(3),
     "address" TEXT,
     "client" TEXT,

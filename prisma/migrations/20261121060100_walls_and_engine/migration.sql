@@ -21,18 +21,23 @@ CREATE UNIQUE INDEX api_keys_title_agency ON api_keys (agency_id, title_folded)
 CREATE UNIQUE INDEX api_keys_title_location ON api_keys (agency_id, location_id, title_folded)
   WHERE deleted_at IS NULL AND level = 'LOCATION';
 
+-- The level as a boolean. Row-level security lets PostgreSQL use an index only for comparisons that cannot leak what they
+-- compare; equality of booleans is known to be such, equality of enums is not.
+ALTER TABLE api_keys ADD COLUMN at_location boolean GENERATED ALWAYS AS (location_id IS NOT NULL) STORED;
+
 -- One index for each order a list offers. The key's id breaks ties, so that pages never overlap.
-CREATE INDEX api_keys_by_title ON api_keys (agency_id, level, title_folded, id) WHERE deleted_at IS NULL;
-CREATE INDEX api_keys_by_created ON api_keys (agency_id, level, created_at, id) WHERE deleted_at IS NULL;
-CREATE INDEX api_keys_by_creator ON api_keys (agency_id, level, created_by_name, id) WHERE deleted_at IS NULL;
-CREATE INDEX api_keys_by_role ON api_keys (agency_id, level, role, id) WHERE deleted_at IS NULL;
-CREATE INDEX api_keys_by_scopes ON api_keys (agency_id, level, scope_count, id) WHERE deleted_at IS NULL;
-CREATE INDEX api_keys_by_secret ON api_keys (agency_id, level, secret_last_four, id) WHERE deleted_at IS NULL;
-CREATE INDEX api_keys_by_state ON api_keys (agency_id, level, enabled, revoked_at, expires_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX api_keys_by_title ON api_keys (agency_id, at_location, title_folded, id) WHERE deleted_at IS NULL;
+CREATE INDEX api_keys_by_created ON api_keys (agency_id, at_location, created_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX api_keys_by_creator ON api_keys (agency_id, at_location, created_by_name, id) WHERE deleted_at IS NULL;
+CREATE INDEX api_keys_by_role ON api_keys (agency_id, at_location, role, id) WHERE deleted_at IS NULL;
+CREATE INDEX api_keys_by_scopes ON api_keys (agency_id, at_location, scope_count, id) WHERE deleted_at IS NULL;
+CREATE INDEX api_keys_by_secret ON api_keys (agency_id, at_location, secret_last_four, id) WHERE deleted_at IS NULL;
+CREATE INDEX api_keys_by_reach ON api_keys (agency_id, at_location, all_locations, id) WHERE deleted_at IS NULL;
+CREATE INDEX api_keys_by_state ON api_keys (agency_id, at_location, enabled, revoked_at, expires_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX api_keys_by_location ON api_keys (agency_id, location_id, created_at, id)
-  WHERE deleted_at IS NULL AND level = 'LOCATION';
+  WHERE deleted_at IS NULL;
 -- "Never" counts as the longest ago.
-CREATE INDEX key_last_uses_by_time ON key_last_uses (agency_id, (coalesce(last_used_at, '-infinity'::timestamptz)), key_id);
+CREATE INDEX key_last_uses_by_time ON key_last_uses (agency_id, at_location, (coalesce(last_used_at, '-infinity'::timestamptz)), key_id);
 CREATE INDEX api_keys_in_trash ON api_keys (agency_id, deleted_at, id) WHERE deleted_at IS NOT NULL;
 
 -- Audit ----------------------------------------------------------------------------------------------------------
