@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { createLoader, parseAsString } from "nuqs/server";
+import { Logo } from "#components/shell/logo.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { findViewer } from "#lib/auth/require-context.ts";
+import { SignInForm } from "./_components/sign-in-form.tsx";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+const PROBLEMS: Record<string, string> = {
+	credentials: "That e-mail and password do not match. Check both and try again.",
+	throttled: "Too many attempts. Wait a quarter of an hour, then try again.",
+	busy: "We cannot check passwords right now. Try again in a moment.",
+	expired: "Sign in to go on. Sessions end after a while without use.",
+	invalid: "The form arrived incomplete. Please fill it in again.",
+};
+
+const loadSearch = createLoader({
+	error: parseAsString,
+	email: parseAsString.withDefault(""),
+	callbackUrl: parseAsString.withDefault(""),
+});
+
+export default async function SignInPage(props: PageProps<"/sign-in">) {
+	const search = await loadSearch(props.searchParams);
+	if (await findViewer()) redirect("/");
+
+	const problem = search.error === null ? null : (PROBLEMS[search.error] ?? PROBLEMS.invalid);
+	return (
+		<main className="flex flex-1 flex-col items-center px-4 pt-[12dvh] pb-16">
+			<div className="w-full max-w-sm">
+				<div className="flex justify-center">
+					<Logo />
+				</div>
+				<div className="mt-6 rounded-xl border border-line bg-surface p-6 shadow-card sm:p-7">
+					<h1 className="text-lg font-semibold tracking-tight">Sign in</h1>
+					<p className="mt-1 text-sm text-ink-muted">Manage the API keys of your agency and its locations.</p>
+					{problem && (
+						<Notice alert look={search.error === "expired" ? "note" : "bad"} className="mt-4">
+							<p id="sign-in-problem">{problem}</p>
+						</Notice>
+					)}
+					<SignInForm
+						email={search.email}
+						callbackUrl={search.callbackUrl}
+						refused={search.error === "credentials"}
+					/>
+				</div>
+			</div>
+		</main>
+	);
+}

@@ -1,0 +1,110 @@
+"use client";
+
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import {
+	AlertDialog,
+	AlertDialogBody,
+	AlertDialogFooter,
+	AlertDialogText,
+} from "#components/ui/alert-dialog.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Field, Input } from "#components/ui/field.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { useToasts } from "#components/ui/toast.tsx";
+import { deleteKeyAction } from "../actions.ts";
+import { keysHeading, rowOrHeading } from "./focus-targets.ts";
+import { type KeyDialogProps, useKeyActions } from "./key-actions.tsx";
+import { KeyUseText } from "./key-use-text.tsx";
+import { useKeyAction } from "./use-key-action.ts";
+import { useKeyUse } from "./use-key-use.ts";
+
+/** Says what will break before it breaks. A key in recent use goes only when its title is typed. */
+export function DeleteKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDialogProps) {
+	const { tellDone } = useToasts();
+	const { restoreKey } = useKeyActions();
+	const [typedTitle, setTypedTitle] = useState("");
+	const titleBox = useRef<HTMLInputElement>(null);
+	const cancelButton = useRef<HTMLButtonElement>(null);
+	const isGone = useRef(false);
+	const { keyUse, failure } = useKeyUse(site.place, apiKey.id);
+	const remove = useKeyAction(deleteKeyAction, site.place);
+	const titleError = remove.refusal?.fields.find((field) => field.field === "typedTitle")?.message;
+	const asksTitle = keyUse?.mustTypeTitle || failure !== null || titleError !== undefined;
+
+	useEffect(() => {
+		if (titleError) titleBox.current?.focus();
+	}, [titleError]);
+
+	function submit(event: FormEvent) {
+		event.preventDefault();
+		if (!keyUse && !failure) return;
+		remove.run({ keyId: apiKey.id, typedTitle }, (done) => {
+			isGone.current = true;
+			tellDone(done.message, { label: "Undo", onClick: () => restoreKey(apiKey.id) });
+			onClose();
+		});
+	}
+
+	return (
+		<AlertDialog
+			open={open}
+			onClose={onClose}
+			onClosed={onClosed}
+			title={
+				<>
+					Delete <bdi>“{apiKey.title}”</bdi>?
+				</>
+			}
+			initialFocus={cancelButton}
+			finalFocus={() => (isGone.current ? keysHeading() : rowOrHeading(apiKey.id))}
+		>
+			<form onSubmit={submit} noValidate>
+				<AlertDialogBody>
+					<AlertDialogText>
+						<KeyUseText keyUse={keyUse} failure={failure} />
+						<p>
+							Everything that sends this key is refused from then on. The key goes to the trash, from where it
+							can be brought back for 30 days.
+						</p>
+					</AlertDialogText>
+					{remove.refusal && !titleError && (
+						<Notice look="bad" alert>
+							{remove.refusal.message}
+						</Notice>
+					)}
+					{asksTitle && (
+						<Field
+							label={
+								<>
+									Type <bdi className="font-semibold">{apiKey.title}</bdi> to delete it
+								</>
+							}
+							error={titleError}
+						>
+							<Input
+								ref={titleBox}
+								value={typedTitle}
+								onChange={(event) => setTypedTitle(event.target.value)}
+								autoComplete="off"
+								spellCheck={false}
+							/>
+						</Field>
+					)}
+				</AlertDialogBody>
+				<AlertDialogFooter>
+					<Button ref={cancelButton} onClick={onClose}>
+						Cancel
+					</Button>
+					<Button
+						type="submit"
+						look="danger"
+						pending={remove.pending}
+						aria-disabled={(!keyUse && !failure) || undefined}
+					>
+						{remove.pending ? "Deleting…" : "Delete key"}
+					</Button>
+				</AlertDialogFooter>
+			</form>
+		</AlertDialog>
+	);
+}

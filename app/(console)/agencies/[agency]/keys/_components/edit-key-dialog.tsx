@@ -1,0 +1,68 @@
+"use client";
+
+import { type FormEvent, useRef, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog, DialogBody, DialogFooter, DialogHeader } from "#components/ui/dialog.tsx";
+import { useToasts } from "#components/ui/toast.tsx";
+import { editKeyAction } from "../actions.ts";
+import { rowOrHeading } from "./focus-targets.ts";
+import type { KeyDialogProps } from "./key-actions.tsx";
+import { draftInput, draftOfKey } from "./key-draft.ts";
+import { KeyForm } from "./key-form.tsx";
+import { useKeyAction } from "./use-key-action.ts";
+
+/** Changes what a key is called and what it may do; the key itself stays the same. */
+export function EditKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDialogProps) {
+	const { tellDone } = useToasts();
+	const [draft, setDraft] = useState(() => draftOfKey(apiKey));
+	const edit = useKeyAction(editKeyAction, site.place);
+	const titleBox = useRef<HTMLInputElement>(null);
+
+	function submit(event: FormEvent) {
+		event.preventDefault();
+		const fields = draftInput(draft, apiKey.level, apiKey.scopes);
+		edit.run({ ...fields, keyId: apiKey.id, version: apiKey.version }, (done) => {
+			tellDone(done.message);
+			onClose();
+		});
+	}
+
+	return (
+		<Dialog
+			open={open}
+			onOpenChange={(next) => !next && onClose()}
+			onClosed={onClosed}
+			initialFocus={titleBox}
+			finalFocus={() => rowOrHeading(apiKey.id)}
+		>
+			<form onSubmit={submit} noValidate className="flex min-h-0 flex-1 flex-col">
+				<DialogHeader
+					title="Edit API key"
+					text={
+						<>
+							<bdi>{apiKey.title}</bdi> · <code className="font-mono text-xs">{apiKey.masked}</code>
+						</>
+					}
+				/>
+				<DialogBody>
+					<KeyForm
+						level={apiKey.level}
+						locations={site.locations}
+						asksHomeLocation={false}
+						draft={draft}
+						onChange={(change) => setDraft((last) => ({ ...last, ...change }))}
+						refusal={edit.refusal}
+						heldBefore={apiKey.scopes}
+						titleRef={titleBox}
+					/>
+				</DialogBody>
+				<DialogFooter>
+					<Button onClick={onClose}>Cancel</Button>
+					<Button type="submit" look="primary" pending={edit.pending}>
+						{edit.pending ? "Saving…" : "Save changes"}
+					</Button>
+				</DialogFooter>
+			</form>
+		</Dialog>
+	);
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useState } from "react";
+import { useToasts } from "#components/ui/toast.tsx";
+import type { KeyLevel, KeySummary } from "#lib/core/keys/key.ts";
+import { type KeyPlace, restoreKeyAction, setKeyEnabledAction } from "../actions.ts";
+import { CreateKeyDialog } from "./create-key-dialog.tsx";
+import { DeleteKeyDialog } from "./delete-key-dialog.tsx";
+import { EditKeyDialog } from "./edit-key-dialog.tsx";
+import { RevokeKeyDialog } from "./revoke-key-dialog.tsx";
+import { useKeyAction } from "./use-key-action.ts";
+
+/** Where keys are managed: what new ones will be, and which locations they may act on. */
+export type KeysSite = {
+	place: KeyPlace;
+	level: KeyLevel;
+	/** The location of the Location View; null in the Agency View. */
+	locationId: string | null;
+	locations: readonly { id: string; name: string }[];
+};
+
+type DialogRequest = { kind: "create" } | { kind: "edit" | "revoke" | "delete"; apiKey: KeySummary };
+
+export type KeyDialogProps<Extra = { apiKey: KeySummary }> = Extra & {
+	site: KeysSite;
+	open: boolean;
+	onClose: () => void;
+	/** After the closing animation: the dialog and all it holds may go. */
+	onClosed: () => void;
+};
+
+type KeyActions = {
+	openDialog: (request: DialogRequest) => void;
+	switchKey: (apiKey: KeySummary, enabled: boolean) => void;
+	restoreKey: (keyId: string) => void;
+};
+
+const KeyActionsContext = createContext<KeyActions | null>(null);
+
+export function useKeyActions() {
+	const actions = useContext(KeyActionsContext);
+	if (!actions) throw new Error("key actions are used outside of their provider");
+	return actions;
+}
+
+/** Keeps the dialogs outside of the table, so that they outlive the rows that opened them. */
+export function KeyActionsProvider({ site, children }: { site: KeysSite; children: ReactNode }) {
+	const [request, setRequest] = useState<DialogRequest | null>(null);
+	const [open, setOpen] = useState(false);
+
+	const actions: KeyActions = {
+		openDialog(next) {
+			setRequest(next);
+			setOpen(true);
+		},
+		...useQuickActions(site.place),
+	};
+	const props = { site, open, onClose: () => setOpen(false), onClosed: () => setRequest(null) };
+	return (
+		<KeyActionsContext value={actions}>
+			{children}
+			{request?.kind === "create" && <CreateKeyDialog {...props} />}
+			{request?.kind === "edit" && <EditKeyDialog {...props} apiKey={request.apiKey} />}
+			{request?.kind === "revoke" && <RevokeKeyDialog {...props} apiKey={request.apiKey} />}
+			{request?.kind === "delete" && <DeleteKeyDialog {...props} apiKey={request.apiKey} />}
+		</KeyActionsContext>
+	);
+}
+
+/** What happens without asking, since it can be taken back from the message that tells of it. */
+function useQuickActions(place: KeyPlace) {
+	const { tellDone, tellFailure } = useToasts();
+	const enable = useKeyAction(setKeyEnabledAction, place);
+	const restore = useKeyAction(restoreKeyAction, place);
+
+	function switchKey(apiKey: KeySummary, enabled: boolean) {
+		enable.run(
+			{ keyId: apiKey.id, enabled },
+			(done) => tellDone(done.message, { label: "Undo", onClick: () => switchKey(apiKey, !enabled) }),
+			(refusal) => tellFailure(refusal.message),
+		);
+	}
+
+	function restoreKey(keyId: string) {
+		restore.run(
+			{ keyId },
+			(done) => tellDone(done.message),
+			(refusal) => tellFailure(refusal.message),
+		);
+	}
+
+	return { switchKey, restoreKey };
+}

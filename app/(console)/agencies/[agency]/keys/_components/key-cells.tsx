@@ -1,0 +1,100 @@
+"use client";
+
+import { Popover } from "#components/ui/popover.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { KeySummary } from "#lib/core/keys/key.ts";
+import { describeScopes } from "./describe-scopes.ts";
+import { KeyStatus } from "./key-status.tsx";
+
+/** Longer descriptions are cut to a line that opens. */
+const DESCRIPTION_SHOWN_MAX = 90;
+
+type CellProps = { apiKey: KeySummary };
+
+export const TitleCell = ({ apiKey: { title, description } }: CellProps) => (
+	<div className="min-w-0 md:max-w-80 md:min-w-44">
+		<bdi className="block font-medium break-words text-ink">{title}</bdi>
+		{description !== "" && (
+			<div className="mt-0.5 text-xs text-ink-muted">
+				{description.length > DESCRIPTION_SHOWN_MAX ? (
+					<Popover cut trigger={<bdi>{description}</bdi>} title={`Description of ${title}`}>
+						<bdi className="break-words whitespace-pre-line">{description}</bdi>
+					</Popover>
+				) : (
+					<bdi className="break-words">{description}</bdi>
+				)}
+			</div>
+		)}
+	</div>
+);
+
+export function LocationsCell({ apiKey: { level, location, chosenLocations, title } }: CellProps) {
+	if (level === "LOCATION") return <bdi className="break-words">{location?.name}</bdi>;
+	if (chosenLocations === null) return "All locations";
+	if (chosenLocations.length === 0) return <span className="text-ink-muted">None left</span>;
+	if (chosenLocations.length === 1) return <bdi className="break-words">{chosenLocations[0]?.name}</bdi>;
+	return (
+		<Popover trigger={`${chosenLocations.length} locations`} title={`Locations of ${title}`}>
+			<ul className="space-y-1">
+				{chosenLocations.map((one) => (
+					<li key={one.id} className="break-words">
+						<bdi>{one.name}</bdi>
+					</li>
+				))}
+			</ul>
+		</Popover>
+	);
+}
+
+export const RoleCell = ({ apiKey: { role } }: CellProps) => (
+	<span className="rounded border border-line-strong px-1.5 py-0.5 text-2xs font-semibold tracking-wide text-ink-muted">
+		{role}
+	</span>
+);
+
+export const ScopesCell = ({ apiKey: { level, role, scopes, title } }: CellProps) => (
+	<Popover trigger={describeScopes(level, role, scopes)} title={`Access scope of ${title}`}>
+		<ul className="space-y-0.5 font-mono text-xs">
+			{scopes.map((scope) => (
+				<li key={scope}>{scope}</li>
+			))}
+		</ul>
+	</Popover>
+);
+
+export const StatusCell = ({ apiKey: { status, expiresAt, revokedReason } }: CellProps) => (
+	<div className="md:max-w-44">
+		<KeyStatus status={status} />
+		{status === "Revoked" && revokedReason && (
+			<div className="mt-1 text-xs text-ink-muted">
+				<bdi className="break-words">{revokedReason}</bdi>
+			</div>
+		)}
+		{expiresAt && status !== "Revoked" && (
+			<div className="mt-1 text-xs whitespace-nowrap text-ink-muted">
+				{status === "Expired" ? "Ended " : "Ends "}
+				<RelativeTime value={expiresAt} />
+			</div>
+		)}
+	</div>
+);
+
+export const SecretCell = ({ apiKey: { masked } }: CellProps) => (
+	<code className="font-mono text-xs whitespace-nowrap text-ink-muted">{masked}</code>
+);
+
+export const LastUsedCell = ({ apiKey: { lastUsedAt } }: CellProps) => (
+	<span className="whitespace-nowrap">
+		<RelativeTime value={lastUsedAt} />
+	</span>
+);
+
+export const CreatedCell = ({ apiKey: { createdAt } }: CellProps) => (
+	<span className="whitespace-nowrap">
+		<RelativeTime value={createdAt} />
+	</span>
+);
+
+export const CreatedByCell = ({ apiKey: { createdByName } }: CellProps) => (
+	<bdi className="break-words">{createdByName}</bdi>
+);

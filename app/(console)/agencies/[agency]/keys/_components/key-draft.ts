@@ -1,0 +1,96 @@
+import type { KeyLevel, KeyRole, KeySummary } from "#lib/core/keys/key.ts";
+import { capScopes, SCOPES, type Scope } from "#lib/core/scopes.ts";
+
+export const EXPIRY_DAYS = ["30", "60", "90", "365"] as const;
+const DAY_MS = 86_400_000;
+
+export type ExpiryChoice = "never" | (typeof EXPIRY_DAYS)[number] | "date" | "keep";
+
+/** A key as the form holds it: what was typed, not what it means. */
+export type KeyDraft = {
+	title: string;
+	description: string;
+	locationId: string | null;
+	allLocations: boolean;
+	locationIds: string[];
+	role: KeyRole;
+	scopes: Scope[];
+	expiry: ExpiryChoice;
+	/** `2026-11-12`, for the choice "date". */
+	expiryDate: string;
+	/** The end date that the key has, for the choice "keep". */
+	expiresAt: string | null;
+	addresses: string;
+	rateMax: string;
+	rateSeconds: string;
+	credits: string;
+	password: string;
+};
+
+export const emptyDraft = (locationId: string | null): KeyDraft => ({
+	title: "",
+	description: "",
+	locationId,
+	allLocations: true,
+	locationIds: [],
+	role: "READONLY",
+	scopes: [],
+	expiry: "never",
+	expiryDate: "",
+	expiresAt: null,
+	addresses: "",
+	rateMax: "",
+	rateSeconds: "60",
+	credits: "",
+	password: "",
+});
+
+export const draftOfKey = (key: KeySummary): KeyDraft => ({
+	...emptyDraft(key.location?.id ?? null),
+	title: key.title,
+	description: key.description,
+	allLocations: key.chosenLocations === null,
+	locationIds: key.chosenLocations?.map((location) => location.id) ?? [],
+	role: key.role,
+	scopes: SCOPES.filter((scope) => key.scopes.includes(scope)),
+	expiry: key.expiresAt ? "keep" : "never",
+	expiresAt: key.expiresAt,
+	addresses: key.allowedAddresses.join("\n"),
+	rateMax: key.rateLimit ? String(key.rateLimit.max) : "",
+	rateSeconds: String(key.rateLimit?.seconds ?? 60),
+	credits: key.creditsRemaining === null ? "" : String(key.creditsRemaining),
+});
+
+/** What the key will hold once its role has capped what is ticked. */
+export const heldScopes = (draft: KeyDraft) => capScopes(draft.scopes, draft.role);
+
+/** Granting the power over other keys asks for the password once more. */
+export const asksPassword = (draft: KeyDraft, heldBefore: readonly string[]) =>
+	heldScopes(draft).includes("keys.write") && !heldBefore.includes("keys.write");
+
+/** The last second of the chosen day where the reader is, or the words that the server will refuse. */
+export function expiryMoment(draft: KeyDraft, now: number): string | null {
+	if (draft.expiry === "never") return null;
+	if (draft.expiry === "keep") return draft.expiresAt;
+	if (draft.expiry !== "date") return new Date(now + Number(draft.expiry) * DAY_MS).toISOString();
+	const end = new Date(`${draft.expiryDate}T23:59:59`);
+	return Number.isNaN(end.getTime()) ? draft.expiryDate : end.toISOString();
+}
+
+/** What the actions take, apart from what only a new key or only an edit has. */
+export function draftInput(draft: KeyDraft, level: KeyLevel, heldBefore: readonly string[]) {
+	return {
+		title: draft.title,
+		description: draft.description,
+		allLocations: level === "AGENCY" && draft.allLocations,
+		locationIds: level === "AGENCY" && !draft.allLocations ? draft.locationIds : [],
+		role: draft.role,
+		scopes: heldScopes(draft),
+		expiresAt: expiryMoment(draft, Date.now()),
+		allowedAddresses: draft.addresses.split(/[\n,]/).flatMap((line) => line.trim() || []),
+		rateLimit:
+			draft.rateMax.trim() === "" ? null : { max: Number(draft.rateMax), seconds: Number(draft.rateSeconds) },
+		credits: draft.credits.trim() === "" ? null : Number(draft.credits),
+		...(asksPassword(draft, heldBefore) && { password: draft.password }),
+	};
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { KeyRound, Plus, SearchX } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { useKeyActions } from "./key-actions.tsx";
+import type { KeysKind } from "./keys-columns.tsx";
+
+const TEXTS: Record<KeysKind, { title: string; text: string }> = {
+	agency: {
+		title: "No agency keys yet",
+		text: "An agency key lets one system act on all of your locations, or on those you choose. Make one for each system, so that each can be switched off by itself.",
+	},
+	locations: {
+		title: "No location keys yet",
+		text: "A location key acts on a single location. Give one to a system that serves one location only.",
+	},
+	location: {
+		title: "No API keys yet",
+		text: "A key lets a system read and change this location's data. Make one for each system, so that each can be switched off by itself.",
+	},
+};
+
+export function NoKeysYet({ kind, mayChange }: { kind: KeysKind; mayChange: boolean }) {
+	const { openDialog } = useKeyActions();
+	return (
+		<EmptyState icon={<KeyRound />} {...TEXTS[kind]}>
+			{mayChange ? (
+				<Button
+					look="primary"
+					icon={<Plus aria-hidden className="size-4" />}
+					onClick={() => openDialog({ kind: "create" })}
+				>
+					Create your first API key
+				</Button>
+			) : (
+				<p className="text-sm text-ink-muted">Somebody with the right to manage keys can create one.</p>
+			)}
+		</EmptyState>
+	);
+}
+
+export const NoKeysFound = ({ onClear }: { onClear: () => void }) => (
+	<div role="status">
+		<EmptyState icon={<SearchX />} title="Nothing found" text="No key matches the search and the filters.">
+			<Button onClick={onClear}>Clear filters</Button>
+		</EmptyState>
+	</div>
+);

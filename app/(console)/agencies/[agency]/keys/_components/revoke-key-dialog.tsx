@@ -1,0 +1,85 @@
+"use client";
+
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import {
+	AlertDialog,
+	AlertDialogBody,
+	AlertDialogFooter,
+	AlertDialogText,
+} from "#components/ui/alert-dialog.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Field, Input } from "#components/ui/field.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { useToasts } from "#components/ui/toast.tsx";
+import { revokeKeyAction } from "../actions.ts";
+import { rowOrHeading } from "./focus-targets.ts";
+import type { KeyDialogProps } from "./key-actions.tsx";
+import { useKeyAction } from "./use-key-action.ts";
+
+export function RevokeKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDialogProps) {
+	const { tellDone } = useToasts();
+	const [reason, setReason] = useState("");
+	const reasonBox = useRef<HTMLInputElement>(null);
+	const revoke = useKeyAction(revokeKeyAction, site.place);
+	const reasonError = revoke.refusal?.fields.find((field) => field.field === "reason")?.message;
+
+	useEffect(() => {
+		if (reasonError) reasonBox.current?.focus();
+	}, [reasonError]);
+
+	function submit(event: FormEvent) {
+		event.preventDefault();
+		revoke.run({ keyId: apiKey.id, reason }, (done) => {
+			tellDone(done.message);
+			onClose();
+		});
+	}
+
+	return (
+		<AlertDialog
+			open={open}
+			onClose={onClose}
+			onClosed={onClosed}
+			title={
+				<>
+					Revoke <bdi>“{apiKey.title}”</bdi>?
+				</>
+			}
+			initialFocus={reasonBox}
+			finalFocus={() => rowOrHeading(apiKey.id)}
+		>
+			<form onSubmit={submit} noValidate>
+				<AlertDialogBody>
+					<AlertDialogText>
+						<p>
+							The key stops working at once and for ever. This cannot be undone; the row stays in the list
+							with your reason. To stop it for a while, switch it off instead.
+						</p>
+					</AlertDialogText>
+					{revoke.refusal && !reasonError && (
+						<Notice look="bad" alert>
+							{revoke.refusal.message}
+						</Notice>
+					)}
+					<Field label="Reason" required error={reasonError}>
+						<Input
+							ref={reasonBox}
+							aria-required
+							value={reason}
+							onChange={(event) => setReason(event.target.value)}
+							maxLength={400}
+							autoComplete="off"
+							placeholder="Found in a public repository"
+						/>
+					</Field>
+				</AlertDialogBody>
+				<AlertDialogFooter>
+					<Button onClick={onClose}>Cancel</Button>
+					<Button type="submit" look="danger" pending={revoke.pending}>
+						{revoke.pending ? "Revoking…" : "Revoke key"}
+					</Button>
+				</AlertDialogFooter>
+			</form>
+		</AlertDialog>
+	);
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { useRef, useState, useTransition } from "react";
+import type { FormState } from "#lib/actions/form-state.ts";
+import type { KeyPlace } from "../actions.ts";
+
+export type Refusal = Extract<FormState<unknown>, { status: "refused" }>;
+export type Done<T> = Extract<FormState<T>, { status: "done" }>;
+
+type Action<T> = (place: KeyPlace, input: unknown) => Promise<FormState<T>>;
+
+/**
+ * Calls an action, one call at a time: a second press while the first is under way does nothing. What the server
+ * refuses is kept for the form to show; a call that gets no answer is told like a refusal.
+ */
+export function useKeyAction<T>(action: Action<T>, place: KeyPlace) {
+	const [refusal, setRefusal] = useState<Refusal | null>(null);
+	const [pending, startTransition] = useTransition();
+	const underWay = useRef(false);
+
+	function run(input: unknown, onDone: (done: Done<T>) => void, onRefused?: (refusal: Refusal) => void) {
+		if (underWay.current) return;
+		underWay.current = true;
+		startTransition(async () => {
+			const answer = await callAction(action, place, input);
+			underWay.current = false;
+			startTransition(() => {
+				if (answer.status === "refused") {
+					setRefusal(answer);
+					onRefused?.(answer);
+				} else if (answer.status === "done") {
+					setRefusal(null);
+					onDone(answer);
+				}
+			});
+		});
+	}
+
+	return { run, pending, refusal, refuse: setRefusal };
+}
+
+async function callAction<T>(action: Action<T>, place: KeyPlace, input: unknown): Promise<FormState<T>> {
+	try {
+		return await action(place, input);
+	} catch {
+		return {
+			status: "refused",
+			code: "unavailable",
+			message:
+				"The server did not answer. Check your connection, see whether the change was made, and try again.",
+			fields: [],
+		};
+	}
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { describeKeyUseAction, type KeyPlace } from "../actions.ts";
+
+export type KeyUse = {
+	title: string;
+	lastUsedAt: string | null;
+	requestsLastDay: number;
+	addressesLastDay: number;
+	mustTypeTitle: boolean;
+};
+
+/** Looks up, when the dialog opens, what depends on a key. */
+export function useKeyUse(place: KeyPlace, keyId: string) {
+	const [keyUse, setKeyUse] = useState<KeyUse | null>(null);
+	const [failure, setFailure] = useState<string | null>(null);
+	const { agency, location } = place;
+
+	useEffect(() => {
+		let isOver = false;
+		describeKeyUseAction({ agency, ...(location && { location }) }, { keyId })
+			.then((answer) => {
+				if (isOver) return;
+				if (answer.status === "done") setKeyUse(answer.data);
+				if (answer.status === "refused") setFailure(answer.message);
+			})
+			.catch(() => !isOver && setFailure("How it is used could not be looked up."));
+		return () => {
+			isOver = true;
+		};
+	}, [agency, location, keyId]);
+
+	return { keyUse, failure };
+}

@@ -1,0 +1,90 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { runAction } from "#lib/actions/run-action.ts";
+import { confirmStepUp } from "#lib/auth/step-up.ts";
+import { Id } from "#lib/core/ids.ts";
+import { KeyEdit, KeyFields, RevokeReason, TITLE_MAX } from "#lib/core/keys/fields.ts";
+import { createKey } from "#lib/services/keys/create.ts";
+import { deleteKey } from "#lib/services/keys/delete.ts";
+import { describeKeyUse } from "#lib/services/keys/describe-use.ts";
+import { editKey } from "#lib/services/keys/edit.ts";
+import { restoreKey } from "#lib/services/keys/restore.ts";
+import { revokeKey } from "#lib/services/keys/revoke.ts";
+import { setKeyEnabled } from "#lib/services/keys/set-enabled.ts";
+
+export type KeyPlace = { agency: string; location?: string };
+
+const stepUp = { password: z.string().max(128).optional() };
+
+const CreateForm = KeyFields.extend(stepUp);
+const EditForm = KeyEdit.extend(stepUp);
+const KeyForm = z.strictObject({ keyId: Id });
+const EnableForm = z.strictObject({ keyId: Id, enabled: z.boolean() });
+const RevokeForm = z.strictObject({ keyId: Id, reason: RevokeReason });
+const DeleteForm = z.strictObject({
+	keyId: Id,
+	typedTitle: z
+		.string()
+		.max(TITLE_MAX * 4)
+		.optional(),
+});
+
+const refreshKeys = () => revalidatePath("/agencies/[agency]", "layout");
+
+/** `secret` has no other way out: the dialog shows it once and keeps it nowhere. */
+export async function createKeyAction(place: KeyPlace, input: unknown) {
+	return runAction({ place, input, schema: CreateForm }, async (ctx, { password, ...fields }) => {
+		const { key, secret } = await createKey(await confirmStepUp(ctx, password), fields);
+		refreshKeys();
+		return { message: `“${key.title}” was created.`, data: { title: key.title, secret } };
+	});
+}
+
+export async function editKeyAction(place: KeyPlace, input: unknown) {
+	return runAction({ place, input, schema: EditForm }, async (ctx, { password, ...edit }) => {
+		const key = await editKey(await confirmStepUp(ctx, password), edit);
+		refreshKeys();
+		return { message: `“${key.title}” was saved.`, data: undefined };
+	});
+}
+
+export async function setKeyEnabledAction(place: KeyPlace, input: unknown) {
+	return runAction({ place, input, schema: EnableForm }, async (ctx, form) => {
+		const key = await setKeyEnabled(ctx, form);
+		refreshKeys();
+		return { message: `“${key.title}” was switched ${form.enabled ? "on" : "off"}.`, data: undefined };
+	});
+}
+
+export async function revokeKeyAction(place: KeyPlace, input: unknown) {
+	return runAction({ place, input, schema: RevokeForm }, async (ctx, form) => {
+		const key = await revokeKey(ctx, form);
+		refreshKeys();
+		return { message: `“${key.title}” was revoked.`, data: undefined };
+	});
+}
+
+export async function deleteKeyAction(place: KeyPlace, input: unknown) {
+	return runAction({ place, input, schema: DeleteForm }, async (ctx, form) => {
+		const key = await deleteKey(ctx, form);
+		refreshKeys();
+		return { message: `“${key.title}” was deleted.`, data: undefined };
+	});
+}
+
+export async function restoreKeyAction(place: KeyPlace, input: unknown) {
+	return runAction({ place, input, schema: KeyForm }, async (ctx, form) => {
+		const key = await restoreKey(ctx, form);
+		refreshKeys();
+		return { message: `“${key.title}” is back.`, data: undefined };
+	});
+}
+
+export async function describeKeyUseAction(place: KeyPlace, input: unknown) {
+	return runAction({ place, input, schema: KeyForm }, async (ctx, form) => ({
+		message: "",
+		data: await describeKeyUse(ctx, form),
+	}));
+}

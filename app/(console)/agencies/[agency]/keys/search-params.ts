@@ -1,0 +1,76 @@
+import {
+	createLoader,
+	createParser,
+	type inferParserType,
+	parseAsNumberLiteral,
+	parseAsString,
+	parseAsStringLiteral,
+} from "nuqs/server";
+import { KEY_ROLES, KEY_STATUSES, type KeyLevel } from "#lib/core/keys/key.ts";
+import type { KeyQuery, KeySort } from "#lib/services/keys/list.ts";
+
+const SEARCH_MAX = 80;
+const PAGE_MAX = 1_000_000;
+
+export const PAGE_SIZES = [10, 25, 50, 100] as const;
+
+const SORTS = [
+	"title",
+	"location",
+	"role",
+	"scopes",
+	"status",
+	"key",
+	"lastUsed",
+	"created",
+	"createdBy",
+] as const satisfies readonly KeySort[];
+
+const parseAsSearch = createParser({
+	parse: (text) => text.replace(/\p{Cc}/gu, " ").slice(0, SEARCH_MAX),
+	serialize: (text) => text,
+}).withDefault("");
+
+const parseAsPage = createParser({
+	parse: (text) => (/^[1-9]\d{0,6}$/.test(text) ? Math.min(Number(text), PAGE_MAX) : null),
+	serialize: String,
+}).withDefault(1);
+
+/** The state of the keys table, in the address. What cannot be read falls back to its default. */
+export const keysSearch = {
+	q: parseAsSearch,
+	status: parseAsStringLiteral(KEY_STATUSES),
+	role: parseAsStringLiteral(KEY_ROLES),
+	location: parseAsString,
+	sort: parseAsStringLiteral(SORTS).withDefault("created"),
+	order: parseAsStringLiteral(["asc", "desc"]).withDefault("desc"),
+	page: parseAsPage,
+	size: parseAsNumberLiteral(PAGE_SIZES).withDefault(25),
+};
+
+export type KeysSearch = inferParserType<typeof keysSearch>;
+
+export const loadKeysSearch = createLoader({
+	...keysSearch,
+	tab: parseAsStringLiteral(["agency", "location"]).withDefault("agency"),
+});
+
+export const isFiltered = (search: KeysSearch) =>
+	search.q.trim() !== "" || search.status !== null || search.role !== null || search.location !== null;
+
+/** What the address asks of the database. `locationId` narrows to one location. */
+export const toKeyQuery = (
+	search: KeysSearch,
+	level: KeyLevel,
+	locationId: string | undefined,
+): KeyQuery => ({
+	level,
+	locationId,
+	search: search.q,
+	status: search.status ?? undefined,
+	role: search.role ?? undefined,
+	sort: search.sort,
+	direction: search.order,
+	page: search.page,
+	pageSize: search.size,
+});

@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+import { ConsoleHeader } from "#components/shell/console-header.tsx";
+import { requireViewer } from "#lib/auth/require-context.ts";
+
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+	const { person, places } = await requireViewer();
+
+	return (
+		<>
+			<a
+				href="#main"
+				className="fixed top-2 left-2 z-60 -translate-y-20 rounded-md bg-accent px-3 py-2 text-sm font-medium text-on-accent focus:translate-y-0"
+			>
+				Skip to the content
+			</a>
+			<ConsoleHeader
+				person={person}
+				places={places.map(({ agency, role, locations }) => ({ agency, role, locations }))}
+			/>
+			<main id="main" tabIndex={-1} className="flex-1 outline-none">
+				{children}
+			</main>
+		</>
+	);
+}

@@ -1,0 +1,19 @@
+import { metaHelper, rowPaginationFeature, rowSortingFeature, tableFeatures } from "@tanstack/react-table";
+
+export type ColumnMeta = {
+	/** What the column is called, in the header and on the card that a row becomes on a phone. */
+	label: string;
+	/** Classes of the header and of the cells in the table form. */
+	className?: string;
+	/** Where the cell goes on the card: over the whole width, or in the corner. Side by side when left out. */
+	card?: "title" | "wide" | "corner";
+	/** The header is there for assistive technology alone. */
+	hideLabel?: boolean;
+};
+
+/** Sorting and paging happen in the database; the table only holds their state. */
+export const features = tableFeatures({
+	rowSortingFeature,
+	rowPaginationFeature,
+	columnMeta: metaHelper<ColumnMeta>(),
+});

@@ -1,0 +1,33 @@
+import Link from "next/link";
+import type { PersonRole } from "#lib/core/permissions.ts";
+import { Logo } from "./logo.tsx";
+import { SectionNav } from "./section-nav.tsx";
+import { UserMenu } from "./user-menu.tsx";
+import { ViewSwitch } from "./view-switch.tsx";
+
+export type HeaderPlace = {
+	agency: { slug: string; name: string };
+	role: PersonRole | null;
+	locations: { slug: string; name: string; role: PersonRole }[];
+};
+
+type ConsoleHeaderProps = { person: { name: string; email: string }; places: HeaderPlace[] };
+
+export const ConsoleHeader = ({ person, places }: ConsoleHeaderProps) => (
+	<header className="border-b border-line bg-surface">
+		<div className="mx-auto flex h-14 max-w-screen-2xl items-center gap-2 px-4 sm:gap-3 sm:px-6">
+			<Link
+				href="/"
+				aria-label="Latchkey, to your first view"
+				className="rounded-md max-sm:[&_span>span]:sr-only"
+			>
+				<Logo />
+			</Link>
+			<span aria-hidden className="h-5 w-px rotate-12 bg-line-strong" />
+			<ViewSwitch places={places} />
+			<div className="flex-1" />
+			<UserMenu person={person} places={places} />
+		</div>
+		<SectionNav />
+	</header>
+);

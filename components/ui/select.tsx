@@ -1,0 +1,59 @@
+"use client";
+
+import { Select as BaseSelect } from "@base-ui/react/select";
+import { Check, ChevronDown } from "lucide-react";
+import { cn } from "./class-names.ts";
+import { controlStyle, itemStyle, popupStyle } from "./control-style.ts";
+
+export type SelectOption<Value extends string> = { value: Value; label: string };
+
+type SelectProps<Value extends string> = {
+	value: Value;
+	onChange: (value: Value) => void;
+	options: readonly SelectOption<Value>[];
+	/** Needed when no Field gives it a name. */
+	label?: string;
+	/** Stands before the chosen value, so that a filter says what it filters. */
+	prefix?: string;
+	className?: string;
+};
+
+export function Select<Value extends string>(props: SelectProps<Value>) {
+	const { value, onChange, options, label, prefix, className } = props;
+	return (
+		<BaseSelect.Root items={options} value={value} onValueChange={(next) => next !== null && onChange(next)}>
+			<BaseSelect.Trigger
+				aria-label={label}
+				className={cn(
+					controlStyle,
+					"flex h-9 cursor-default items-center gap-1.5 pr-2 text-left any-pointer-coarse:h-11",
+					prefix && "border-line-strong",
+					className,
+				)}
+			>
+				{prefix && <span className="text-ink-muted">{prefix}</span>}
+				<BaseSelect.Value className="min-w-0 flex-1 truncate" />
+				<BaseSelect.Icon render={<ChevronDown aria-hidden className="size-4 shrink-0 text-ink-muted" />} />
+			</BaseSelect.Trigger>
+			<BaseSelect.Portal>
+				<BaseSelect.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-50 outline-none">
+					<BaseSelect.Popup
+						className={cn(
+							popupStyle,
+							"max-h-(--available-height) min-w-(--anchor-width) overflow-y-auto p-1",
+						)}
+					>
+						{options.map((option) => (
+							<BaseSelect.Item key={option.value} value={option.value} className={itemStyle}>
+								<BaseSelect.ItemText className="min-w-0 flex-1 truncate">{option.label}</BaseSelect.ItemText>
+								<BaseSelect.ItemIndicator className="text-accent-ink">
+									<Check aria-hidden className="size-4" />
+								</BaseSelect.ItemIndicator>
+							</BaseSelect.Item>
+						))}
+					</BaseSelect.Popup>
+				</BaseSelect.Positioner>
+			</BaseSelect.Portal>
+		</BaseSelect.Root>
+	);
+}
