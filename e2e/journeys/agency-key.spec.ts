@@ -1,0 +1,160 @@
+import {
+	createKey,
+	expect,
+	expectAccessible,
+	keyDialog,
+	keysOf,
+	newTitle,
+	openMenu,
+	rowOf,
+	test,
+} from "../fixtures.ts";
+
+test("an agency admin creates a key, copies it once, switches it off and on, and deletes it", async ({
+	page,
+	signIn,
+	askAbout,
+	context,
+}) => {
+	const title = newTitle("Journey agency key");
+	await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+	await signIn("ADMIN");
+	await expectAccessible(page);
+
+	await page.getByRole("button", { name: "Create API key" }).first().click();
+	const dialog = keyDialog(page);
+	await dialog.getByLabel("Title").fill(title);
+	await dialog.getByRole("button", { name: "Read everything" }).click();
+	await expectAccessible(page);
+	await dialog.getByRole("button", { name: "Create API key" }).click();
+
+	const key = await dialog.getByRole("textbox", { name: "API key" }).inputValue();
+	expect(key).toMatch(/^lk_agy_[0-9A-Za-z]{38}$/);
+	await expectAccessible(page);
+	await page.keyboard.press("Escape");
+	await expect(dialog, "only its own button closes the reveal").toBeVisible();
+	await dialog.getByRole("button", { name: "Copy API key" }).click();
+	await expect(page.getByText("API key copied")).toBeAttached();
+	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(key);
+	const download = page.waitForEvent("download");
+	await dialog.getByRole("button", { name: "Download .env" }).click();
+	expect((await download).suggestedFilename()).toMatch(/\.env$/);
+	await dialog.getByRole("button", { name: "I have stored the key" }).click();
+	await expect(dialog).toBeHidden();
+
+	const row = rowOf(page, title);
+	await expect(row).toContainText("Active");
+	await expect(row).toContainText("Never");
+	expect(await page.content(), "the key is nowhere in the page any more").not.toContain(key);
+	expect((await askAbout(key)).self).toMatchObject({ status: 200, body: { code: "VALID" } });
+
+	await openMenu(page, title, "Switch off");
+	await expect(row).toContainText("Inactive");
+	const disabled = await askAbout(key);
+	expect(disabled.self).toMatchObject({ status: 401, body: { code: "DISABLED" } });
+	expect(disabled.gateway).toMatchObject({ status: 200, body: { valid: false, code: "DISABLED" } });
+
+	await openMenu(page, title, "Switch on");
+	await expect(row).toContainText("Active");
+	expect((await askAbout(key)).gateway.body.code).toBe("VALID");
+
+	await openMenu(page, title, "Delete…");
+	const confirmation = page.getByRole("alertdialog");
+	await expect(confirmation).toContainText(title);
+	await expect(confirmation, "it says what will break").toContainText(/request/);
+	await expectAccessible(page);
+	await confirmation.getByRole("button", { name: "Delete key" }).click();
+	await expect(confirmation, "a key in recent use asks for its title").toContainText(/Type its title/);
+	await confirmation.getByRole("textbox").fill(title);
+	await confirmation.getByRole("button", { name: "Delete key" }).click();
+	await expect(row).toHaveCount(0);
+	const deleted = await askAbout(key);
+	expect(deleted.self).toMatchObject({ status: 401, body: { code: "NOT_FOUND" } });
+	expect(deleted.gateway.body).toEqual({
+		valid: false,
+		code: "NOT_FOUND",
+		detail: expect.any(String),
+		requestId: expect.any(String),
+	});
+});
+
+test("a deleted key comes back with the same secret when the delete is undone", async ({
+	page,
+	signIn,
+	askAbout,
+}) => {
+	const title = newTitle("Undone delete");
+	await signIn("OWNER");
+	const key = await createKey(page, title);
+
+	await openMenu(page, title, "Delete…");
+	await page.getByRole("alertdialog").getByRole("button", { name: "Delete key" }).click();
+	await expect(rowOf(page, title)).toHaveCount(0);
+	await page.getByRole("button", { name: "Undo" }).click();
+
+	await expect(rowOf(page, title)).toContainText("Active");
+	expect((await askAbout(key)).gateway.body.code).toBe("VALID");
+});
+
+test("revoking asks for a reason and is for ever", async ({ page, signIn, askAbout }) => {
+	const title = newTitle("Revoked key");
+	await signIn("ADMIN");
+	const key = await createKey(page, title);
+
+	await openMenu(page, title, "Revoke…");
+	const confirmation = page.getByRole("alertdialog");
+	await expectAccessible(page);
+	await confirmation.getByRole("button", { name: "Revoke key" }).click();
+	await expect(confirmation.getByRole("textbox", { name: "Reason" })).toHaveAccessibleDescription(
+		/required/i,
+	);
+	await confirmation.getByRole("textbox", { name: "Reason" }).fill("Found in a public repository");
+	await confirmation.getByRole("button", { name: "Revoke key" }).click();
+
+	await expect(rowOf(page, title)).toContainText("Revoked");
+	await expect(rowOf(page, title)).toContainText("Found in a public repository");
+	expect((await askAbout(key)).gateway.body.code).toBe("REVOKED");
+	await page.getByRole("button", { name: `Actions for ${title}` }).click();
+	await expect(page.getByRole("menuitem", { name: "Switch on" })).toHaveCount(0);
+});
+
+test("an edit keeps what was typed when the server says no, and is saved when it says yes", async ({
+	page,
+	signIn,
+}) => {
+	const [taken, title] = [newTitle("Taken title"), newTitle("Edited key")];
+	await signIn("ADMIN");
+	await createKey(page, taken);
+	await createKey(page, title);
+
+	await openMenu(page, title, "Edit");
+	const dialog = keyDialog(page);
+	await dialog.getByLabel("Title").fill(taken.toUpperCase());
+	await dialog.getByLabel("Description").fill("Typed before the refusal");
+	await dialog.getByRole("button", { name: "Save" }).click();
+	await expect(dialog.getByLabel("Title")).toHaveAccessibleDescription(/already has this title/);
+	await expect(dialog.getByLabel("Title")).toBeFocused();
+	await expect(dialog.getByLabel("Description")).toHaveValue("Typed before the refusal");
+	await dialog.getByLabel("Title").fill(`${title} renamed`);
+	await dialog.getByRole("button", { name: "Save" }).click();
+
+	await expect(dialog).toBeHidden();
+	await expect(rowOf(page, `${title} renamed`)).toContainText("Typed before the refusal");
+});
+
+test("granting keys.write asks for the password", async ({ page, signIn }) => {
+	const title = newTitle("Managing key");
+	await signIn("ADMIN");
+	await page.goto(keysOf.agency);
+
+	await page.getByRole("button", { name: "Create API key" }).first().click();
+	const dialog = keyDialog(page);
+	await dialog.getByLabel("Title").fill(title);
+	await dialog.getByRole("radio", { name: /ADMIN/ }).click();
+	await dialog.getByRole("button", { name: "Full access" }).click();
+	await dialog.getByLabel("Your password").fill("not the password");
+	await dialog.getByRole("button", { name: "Create API key" }).click();
+
+	await expect(dialog.getByLabel("Your password")).toHaveAccessibleDescription(/not your password/);
+	await expect(dialog.getByLabel("Title")).toHaveValue(title);
+});
