@@ -105,6 +105,8 @@ function prepareForNext(
 		"x-nonce": nonce,
 		"x-request-id": requestId,
 		"x-latchkey-address": address ?? "",
+		// Not the address of a data request: that one has no page to come back to.
+		"x-latchkey-path": request.headers.rsc ? "/" : (request.url ?? "/"),
 		"x-forwarded-for": address ?? "",
 		"x-forwarded-host": host,
 		"x-forwarded-proto": https ? "https" : "http",
@@ -112,7 +114,8 @@ function prepareForNext(
 	for (const [name, value] of Object.entries(securityHeaders(csp, { https })))
 		response.setHeader(name, value);
 	response.setHeader("X-Request-Id", requestId);
-	if (isApiPath(request.url ?? "/")) request.url = request.url?.replace(/\/+(?=\?|$)/, "");
+	const [path = "", ...query] = (request.url ?? "/").split("?");
+	if (isApiPath(path)) request.url = [endpointPath(path), ...query].join("?");
 	logPage(request, response, requestId);
 }
 

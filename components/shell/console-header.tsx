@@ -28,6 +28,6 @@ export const ConsoleHeader = ({ person, places }: ConsoleHeaderProps) => (
 			<div className="flex-1" />
 			<UserMenu person={person} places={places} />
 		</div>
-		<SectionNav />
+		<SectionNav places={places} />
 	</header>
 );

@@ -2,17 +2,17 @@
 
 import { useParams, usePathname } from "next/navigation";
 import { LinkTabs } from "#components/ui/link-tabs.tsx";
-import { agencyHref, locationHref } from "./place-href.ts";
+import type { HeaderPlace } from "./console-header.tsx";
+import { placeHref } from "./place-href.ts";
+import { viewGroups } from "./view-options.ts";
 
-/** The sections of the view that the address names; none where there is no view. */
-export function SectionNav() {
-	const { agency, location } = useParams<{ agency?: string; location?: string }>();
+/** The sections of the view that the address names; none where there is no such view. */
+export function SectionNav({ places }: { places: readonly HeaderPlace[] }) {
+	const keysHref = placeHref(useParams<{ agency?: string; location?: string }>());
 	const pathname = usePathname();
-	if (!agency) return null;
+	const isKnown = viewGroups(places).some((group) => group.items.some((option) => option.value === keysHref));
+	if (!keysHref || !isKnown) return null;
 
-	const keysHref = location
-		? locationHref({ slug: agency }, { slug: location })
-		: agencyHref({ slug: agency });
 	return (
 		<div className="mx-auto max-w-screen-2xl px-2 sm:px-4">
 			<LinkTabs

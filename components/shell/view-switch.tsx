@@ -9,7 +9,7 @@ import { NothingFound, SearchBox } from "#components/ui/combobox.tsx";
 import { itemStyle, popupStyle } from "#components/ui/control-style.ts";
 import { Spinner } from "#components/ui/spinner.tsx";
 import type { HeaderPlace } from "./console-header.tsx";
-import { agencyHref, locationHref } from "./place-href.ts";
+import { placeHref } from "./place-href.ts";
 import { type ViewGroup, type ViewOption, viewGroups } from "./view-options.ts";
 
 /** Says where you are, and takes you elsewhere. */
@@ -19,7 +19,7 @@ export function ViewSwitch({ places }: { places: readonly HeaderPlace[] }) {
 	const [pending, startTransition] = useTransition();
 
 	const groups = viewGroups(places);
-	const here = currentHref(params);
+	const here = placeHref(params);
 	const current = groups.flatMap((group) => group.items).find((option) => option.value === here) ?? null;
 	const go = (option: ViewOption) => startTransition(() => router.push(option.value));
 
@@ -96,8 +96,3 @@ const ViewIcon = ({ kind }: { kind: ViewOption["kind"] }) =>
 	) : (
 		<MapPin aria-hidden className="size-4 shrink-0 text-ink-muted" />
 	);
-
-function currentHref({ agency, location }: { agency?: string; location?: string }) {
-	if (!agency) return null;
-	return location ? locationHref({ slug: agency }, { slug: location }) : agencyHref({ slug: agency });
-}

@@ -32,7 +32,7 @@ export function AlertDialog(props: AlertDialogProps) {
 						initialFocus={initialFocus}
 						className={cn(dialogMotion, "w-full max-w-md rounded-xl bg-raised shadow-dialog outline-none")}
 					>
-						<Base.Title className="px-5 pt-5 text-base font-semibold break-words">{title}</Base.Title>
+						<Base.Title className="px-5 pt-5 text-base font-semibold wrap-anywhere">{title}</Base.Title>
 						{children}
 					</Base.Popup>
 				</Base.Viewport>

@@ -51,9 +51,11 @@ export function Dialog({ open, onOpenChange, onClosed, finalFocus, initialFocus,
 export const DialogHeader = (props: { title: string; text?: ReactNode; closable?: boolean }) => (
 	<header className="flex items-start gap-3 border-b border-line px-5 py-4 sm:px-6">
 		<div className="min-w-0 flex-1">
-			<Base.Title className="text-base font-semibold break-words">{props.title}</Base.Title>
+			<Base.Title className="text-base font-semibold wrap-anywhere">{props.title}</Base.Title>
 			{props.text && (
-				<Base.Description className="mt-0.5 text-sm text-ink-muted">{props.text}</Base.Description>
+				<Base.Description className="mt-0.5 text-sm wrap-anywhere text-ink-muted">
+					{props.text}
+				</Base.Description>
 			)}
 		</div>
 		{props.closable !== false && (

@@ -39,7 +39,7 @@ function FieldError({ children }: { children: string | undefined }) {
 	return (
 		<BaseField.Error match={children !== undefined} className="flex gap-1.5 text-xs font-medium text-bad">
 			<CircleAlert aria-hidden className="mt-px size-3.5 shrink-0" />
-			<span className="min-w-0 break-words">{children}</span>
+			<span className="min-w-0 wrap-anywhere">{children}</span>
 		</BaseField.Error>
 	);
 }
@@ -49,7 +49,7 @@ export const GroupError = ({ id, children }: { id: string; children: string | un
 	children === undefined ? null : (
 		<p id={id} className="flex gap-1.5 text-xs font-medium text-bad">
 			<CircleAlert aria-hidden className="mt-px size-3.5 shrink-0" />
-			<span className="min-w-0 break-words">{children}</span>
+			<span className="min-w-0 wrap-anywhere">{children}</span>
 		</p>
 	);
 

@@ -48,11 +48,11 @@ export function MultiCombobox(props: MultiComboboxProps) {
 				data-invalid={invalid ? "" : undefined}
 				className={cn(
 					controlStyle,
-					"flex min-h-9 cursor-text items-center px-1.5 py-1 any-pointer-coarse:min-h-11",
+					"flex max-h-44 min-h-9 cursor-text items-start overflow-y-auto px-1.5 py-1 any-pointer-coarse:min-h-11",
 					"focus-within:border-accent-edge focus-within:outline-2 focus-within:outline-accent-edge focus-within:-outline-offset-1",
 				)}
 			>
-				<Base.Chips aria-label="Chosen" className="flex w-full flex-wrap items-center gap-1">
+				<Base.Chips aria-label="Chosen" className="my-auto flex w-full flex-wrap items-center gap-1">
 					{chosen.map((option) => (
 						<Chip key={option.value} option={option} />
 					))}

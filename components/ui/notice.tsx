@@ -29,6 +29,6 @@ export const Notice = ({ look, children, alert, ref, className }: NoticeProps) =
 		)}
 	>
 		{LOOKS[look].icon}
-		<div className="min-w-0 flex-1 break-words">{children}</div>
+		<div className="min-w-0 flex-1 wrap-anywhere">{children}</div>
 	</div>
 );

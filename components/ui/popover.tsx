@@ -35,7 +35,9 @@ export function Popover({ trigger, label, title, cut, children }: PopoverProps) 
 			<Base.Portal>
 				<Base.Positioner sideOffset={6} align="start" className="z-50">
 					<Base.Popup className={cn(popupStyle, "max-h-80 w-max max-w-72 overflow-y-auto p-3 text-sm")}>
-						<Base.Title className="mb-1.5 text-xs font-medium text-ink-muted">{title}</Base.Title>
+						<Base.Title className="mb-1.5 wrap-anywhere text-xs font-medium text-ink-muted">
+							{title}
+						</Base.Title>
 						{children}
 					</Base.Popup>
 				</Base.Positioner>

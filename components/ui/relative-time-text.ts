@@ -14,8 +14,11 @@ export function relativeTime(value: string, now: number) {
 	const distance = new Date(value).getTime() - now;
 	const size = Math.abs(distance);
 	if (size >= DATE_FROM) return date.format(new Date(value));
-	if (size >= DAY) return relative.format(Math.trunc(distance / DAY), "day");
-	if (size >= HOUR) return relative.format(Math.trunc(distance / HOUR), "hour");
-	if (size >= MINUTE) return relative.format(Math.trunc(distance / MINUTE), "minute");
+	if (size >= DAY) return relative.format(whole(distance / DAY), "day");
+	if (size >= HOUR) return relative.format(whole(distance / HOUR), "hour");
+	if (size >= MINUTE) return relative.format(whole(distance / MINUTE), "minute");
 	return distance > SKEW ? "in a moment" : "just now";
 }
+
+/** What is past has passed in full; what lies ahead is told to the nearest. */
+const whole = (count: number) => (count < 0 ? Math.trunc(count) : Math.round(count));

@@ -56,7 +56,7 @@ const ToastList = () =>
 				) : (
 					<CircleCheck aria-hidden className="mt-1.5 size-4 shrink-0 text-good" />
 				)}
-				<Base.Title className="min-w-0 flex-1 py-1 text-sm font-medium break-words" />
+				<Base.Title className="min-w-0 flex-1 py-1 text-sm font-medium wrap-anywhere" />
 				<Base.Action className={buttonStyle({ size: "small" })} />
 				<Base.Close aria-label="Dismiss" className={buttonStyle({ look: "quiet", size: "icon" })}>
 					<X aria-hidden className="size-4" />

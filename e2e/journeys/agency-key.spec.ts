@@ -67,6 +67,7 @@ test("an agency admin creates a key, copies it once, switches it off and on, and
 	await expect(confirmation, "a key in recent use asks for its title").toContainText(/Type its title/);
 	await confirmation.getByRole("textbox").fill(title);
 	await confirmation.getByRole("button", { name: "Delete key" }).click();
+	await expect(confirmation).toBeHidden();
 	await expect(row).toHaveCount(0);
 	const deleted = await askAbout(key);
 	expect(deleted.self).toMatchObject({ status: 401, body: { code: "NOT_FOUND" } });
@@ -89,6 +90,7 @@ test("a deleted key comes back with the same secret when the delete is undone", 
 
 	await openMenu(page, title, "Delete…");
 	await page.getByRole("alertdialog").getByRole("button", { name: "Delete key" }).click();
+	await expect(page.getByRole("alertdialog")).toBeHidden();
 	await expect(rowOf(page, title)).toHaveCount(0);
 	await page.getByRole("button", { name: "Undo" }).click();
 

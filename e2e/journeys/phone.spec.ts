@@ -9,7 +9,7 @@ for (const width of [320, 390]) {
 			await signIn("MANAGER");
 			await createKey(page, title);
 
-			await page.getByRole("searchbox", { name: "Search by title" }).fill(title);
+			await page.getByRole("textbox", { name: "Search by title" }).fill(title);
 			await expect(page).toHaveURL(/q=/);
 			await expect(rowOf(page, title)).toBeVisible();
 			const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);

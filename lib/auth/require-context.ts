@@ -1,12 +1,14 @@
 import "server-only";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { database } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
 import { listPlaces, type Place } from "#lib/services/people/list-places.ts";
 import { auth } from "./next-auth.ts";
+import { sessionCookieName } from "./session-cookie.ts";
 
+export type { Context } from "#lib/data/context.ts";
 export type { Place, PlaceLocation } from "#lib/services/people/list-places.ts";
 
 export type Viewer = { person: { id: string; name: string; email: string }; places: Place[] };
@@ -20,9 +22,19 @@ export const findViewer = cache(async (): Promise<Viewer | null> => {
 	return { person, places: await listPlaces(database(), person.id) };
 });
 
-/** The signed-in person; everybody else is sent to sign in. */
+/** The signed-in person; everybody else is sent to sign in, and comes back here afterwards. */
 export async function requireViewer(): Promise<Viewer> {
-	return (await findViewer()) ?? redirect("/sign-in?error=expired");
+	return (await findViewer()) ?? redirect(await signInAddress());
+}
+
+async function signInAddress() {
+	const hadSession = (await cookies()).has(sessionCookieName());
+	const path = (await headers()).get("x-latchkey-path") ?? "/";
+	const search = new URLSearchParams({
+		...(hadSession && { error: "expired" }),
+		...(path !== "/" && { callbackUrl: path }),
+	});
+	return search.size === 0 ? "/sign-in" : `/sign-in?${search}`;
 }
 
 async function contextFor(viewer: Viewer, place: Place): Promise<Context> {

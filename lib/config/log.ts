@@ -2,10 +2,11 @@ import pino from "pino";
 import { env } from "./env.ts";
 import { processWide } from "./process-wide.ts";
 
+/** Bounded, or begun at one place only: none of these may try every start of a long text against every end. */
 const SECRETS: readonly [RegExp, string][] = [
 	[/lk_(agy|loc)_[0-9A-Za-z]+/g, "lk_$1_[hidden]"],
-	[/\/\/[^\s/:@]+:[^\s@]+@/g, "//[hidden]@"],
-	[/\beyJ[\w-]+(?:\.[\w-]*){2,4}/g, "[hidden]"],
+	[/\/\/[^\s/:@]{0,256}:[^\s@]{1,1024}@/g, "//[hidden]@"],
+	[/(?<![\w-])eyJ[\w-]+(?:\.[\w-]*){2,4}/g, "[hidden]"],
 ];
 
 /** Takes out of a text whatever looks like a key, a password in a URL or a session cookie. */

@@ -10,12 +10,15 @@ export const ADDRESSES_MAX = 100;
 export function normalizeAddressRange(text: string): string | null {
 	const trimmed = text.trim();
 	try {
-		if (!trimmed.includes("/")) return normalizeAddress(trimmed);
-		const [address, bits] = ipaddr.parseCIDR(trimmed);
-		if (address.kind() === "ipv4" && !ipaddr.IPv4.isValidFourPartDecimal(trimmed.split("/")[0] ?? ""))
-			return null;
-		const kind = address.kind() === "ipv4" ? ipaddr.IPv4 : ipaddr.IPv6;
-		return `${kind.networkAddressFromCIDR(`${address.toString()}/${bits}`).toString()}/${bits}`;
+		const [written = "", length] = trimmed.split("/");
+		if (length === undefined) return normalizeAddress(trimmed);
+		const bits = ipaddr.parseCIDR(trimmed)[1];
+		const address = normalizeAddress(written);
+		if (address === null) return null;
+		if (address.includes(":")) return `${ipaddr.IPv6.networkAddressFromCIDR(`${address}/${bits}`)}/${bits}`;
+		// Of an IPv4 range that was written inside IPv6, the first 96 bits are not IPv4's.
+		const bits4 = written.includes(":") ? bits - 96 : bits;
+		return `${ipaddr.IPv4.networkAddressFromCIDR(`${address}/${bits4}`)}/${bits4}`;
 	} catch {
 		return null;
 	}

@@ -4,4 +4,5 @@ import { z } from "zod";
 /** A UUID version 7: sorts by the time it was made and is never handed out twice. */
 export const newId = () => v7();
 
-export const Id = z.uuid();
+/** An id from outside, in the lower case in which ids are stored and compared. */
+export const Id = z.uuid().toLowerCase();

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** Control characters, lone surrogates, and the invisible marks that reorder or hide text. */
-const UNSAFE = /[\p{Cc}\p{Cs}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
+/** Control characters, lone surrogates, and all that is invisible or reorders text, but for the look of emoji. */
+const UNSAFE = /[[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]--[\ufe0e\ufe0f]]/v;
 const characters = (text: string) => [...text].length;
 
 /** One line of text: NFC, trimmed, 1 to `max` characters, nothing invisible. */

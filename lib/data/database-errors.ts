@@ -13,7 +13,16 @@ const SQLSTATE_UNIQUE = "23505";
 /** Connection failures, shutdown, too many connections, read-only, cancelled by time-out, disk full. */
 const SQLSTATE_UNAVAILABLE = /^(?:08|53|57|25006|58030)/;
 const PRISMA_UNAVAILABLE = ["P1000", "P1001", "P1002", "P1008", "P1011", "P1017", "P2024", "P2028", "P2037"];
-const NODE_UNAVAILABLE = ["ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "EPIPE", "ENOTFOUND", "EAI_AGAIN"];
+const NODE_UNAVAILABLE = [
+	"ECONNREFUSED",
+	"ECONNRESET",
+	"ETIMEDOUT",
+	"EHOSTUNREACH",
+	"ENETUNREACH",
+	"EPIPE",
+	"ENOTFOUND",
+	"EAI_AGAIN",
+];
 
 type Clue = {
 	code?: unknown;
@@ -43,7 +52,10 @@ export function isDatabaseUnavailable(error: unknown) {
 			if (PRISMA_UNAVAILABLE.includes(value) || NODE_UNAVAILABLE.includes(value)) return true;
 			if (/^[0-9A-Z]{5}$/.test(value) && SQLSTATE_UNAVAILABLE.test(value)) return true;
 		}
-		if (typeof message === "string" && /^(?:Connection terminated|timeout exceeded when)/.test(message))
+		if (
+			typeof message === "string" &&
+			/^(?:Connection terminated|timeout exceeded when|Query read timeout)/.test(message)
+		)
 			return true;
 	}
 	return false;

@@ -111,6 +111,15 @@ export async function countKeys(tx: Tx, agencyId: string, query: KeyQuery, now: 
 	return Number(row?.total ?? 0n);
 }
 
+/** How many keys the agency has at each level, the trash left out. */
+export async function countKeysByLevel(tx: Tx, agencyId: string) {
+	const rows = await tx.$queryRaw<{ atLocation: boolean; total: bigint }[]>`
+		select at_location as "atLocation", count(*) as total from api_keys
+		where agency_id = ${agencyId}::uuid and deleted_at is null group by at_location`;
+	const of = (atLocation: boolean) => Number(rows.find((row) => row.atLocation === atLocation)?.total ?? 0n);
+	return { agency: of(false), location: of(true) };
+}
+
 /**
  * One page of the `total` keys that a query matches. The page's ids are found first, so that only its own rows are read
  * whole, and a page in the second half is counted from the end.

@@ -32,6 +32,9 @@ const SecretRow = z.object({
 /** All that a verdict about one secret depends on. */
 export type SecretFacts = z.output<typeof SecretRow>;
 
+/** A database that takes longer than this, or has stopped answering, cannot be asked: nobody waits for it. */
+const ANSWER_MAX_MS = 2_000;
+
 const FIND_SECRETS = "select * from latchkey_find_secrets($1)";
 
 /**
@@ -39,7 +42,13 @@ const FIND_SECRETS = "select * from latchkey_find_secrets($1)";
  * the tenant; the database lets it through a function of its own.
  */
 export async function findSecrets({ pool }: Database, digests: readonly Buffer[]): Promise<SecretFacts[]> {
-	const result = await pool.query({ name: "find-secrets", text: FIND_SECRETS, values: [digests] });
+	const query = {
+		name: "find-secrets",
+		text: FIND_SECRETS,
+		values: [digests],
+		query_timeout: ANSWER_MAX_MS,
+	};
+	const result = await pool.query(query);
 	return result.rows.map((row) => SecretRow.parse(row));
 }
 
@@ -47,11 +56,13 @@ const SpentRow = z.object({ remaining: z.string() });
 
 /** Takes credits from a key. Returns what is left, or null when there were too few; never below zero. */
 export async function spendCredits({ pool }: Database, agencyId: string, keyId: string, cost: number) {
-	const result = await pool.query({
+	const query = {
 		name: "spend-credits",
 		text: "select remaining from latchkey_spend_credits($1, $2, $3)",
 		values: [agencyId, keyId, cost],
-	});
+		query_timeout: ANSWER_MAX_MS,
+	};
+	const result = await pool.query(query);
 	const row = SpentRow.optional().parse(result.rows[0]);
 	return row ? Number(row.remaining) : null;
 }

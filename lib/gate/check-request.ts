@@ -46,13 +46,14 @@ function checkTarget({ url = "" }: IncomingMessage): Refusal | null {
 		return { code: "malformed_request", detail: "The request's address cannot be read." };
 	}
 	try {
-		if (decodeURIComponent(url.split("?", 1)[0] ?? "").includes("\0")) {
-			return { code: "malformed_request", detail: "The request's address cannot be read." };
-		}
+		const path = decodeURIComponent(url.split("?", 1)[0] ?? "");
+		// "/api/v1/../../page" would be the API's to this gate and a page to whoever resolves the dots.
+		const climbs = path.split(/[/\\]/).some((segment) => segment === "." || segment === "..");
+		if (!climbs && !path.includes("\0")) return null;
 	} catch {
-		return { code: "malformed_request", detail: "The request's address cannot be read." };
+		// Told below.
 	}
-	return null;
+	return { code: "malformed_request", detail: "The request's address cannot be read." };
 }
 
 function checkHeaders({ rawHeaders }: IncomingMessage): Refusal | null {

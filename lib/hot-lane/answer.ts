@@ -21,8 +21,11 @@ const endpoints = new Map<string, Endpoint>(
 
 /** The path that endpoints are matched by: without the query and without trailing slashes. */
 export const endpointPath = (url: string) => {
-	const path = url.split("?", 1)[0] ?? "/";
-	return path.length > 1 ? path.replace(/\/+$/, "") : path;
+	const path = url.split("?", 1)[0] ?? "";
+	// Not a pattern: one that looks for slashes at the end tries every run of slashes before it.
+	let end = path.length;
+	while (end > 1 && path[end - 1] === "/") end--;
+	return path.slice(0, end);
 };
 
 export const isEndpoint = (path: string) => endpoints.has(path);

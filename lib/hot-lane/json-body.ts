@@ -1,5 +1,9 @@
 import type { z } from "zod";
+import type { FieldError } from "#lib/core/errors.ts";
 import type { ApiRequest, ApiResponse, Refuse } from "./endpoint.ts";
+
+const ERRORS_MAX = 20;
+const NAME_MAX = 100;
 
 type Parsed<T> = { value: T } | { refusal: ApiResponse };
 
@@ -13,6 +17,16 @@ function decode(body: Buffer): { value: unknown } | null {
 	} catch {
 		return null;
 	}
+}
+
+/** What is wrong where. Names that the sender made up are cut: an answer is never longer than it needs to be. */
+function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
+	const field = issue.path.join(".");
+	if (issue.code !== "unrecognized_keys") return [{ field: field || "body", message: issue.message }];
+	return issue.keys.slice(0, ERRORS_MAX).map((key) => ({
+		field: [...issue.path, key.slice(0, NAME_MAX)].join("."),
+		message: "There is no such member.",
+	}));
 }
 
 /** Reads a JSON body into a schema's shape, or says which field is wrong. */
@@ -32,10 +46,7 @@ export function parseJsonBody<T>(request: ApiRequest, schema: z.ZodType<T>, refu
 	if (!decoded) return { refusal: refuse("malformed_request", "The body is not valid JSON in UTF-8.") };
 	const parsed = schema.safeParse(decoded.value);
 	if (parsed.success) return { value: parsed.data };
-	const errors = parsed.error.issues.slice(0, 20).map((issue) => ({
-		field: issue.path.join(".") || (issue.code === "unrecognized_keys" ? issue.keys.join(", ") : "body"),
-		message: issue.message,
-	}));
+	const errors = parsed.error.issues.flatMap(fieldErrors).slice(0, ERRORS_MAX);
 	const detail = errors.map(({ field, message }) => `${field}: ${message}`).join(" ");
 	return { refusal: refuse("invalid_input", detail, { errors }) };
 }

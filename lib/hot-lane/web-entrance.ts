@@ -7,10 +7,7 @@ export async function answerWebRequest(
 	surroundings: Surroundings,
 	report: (error: unknown) => void,
 ): Promise<Response> {
-	const bytes =
-		request.method === "GET" || request.method === "HEAD" ? null : Buffer.from(await request.arrayBuffer());
-	const body =
-		bytes === null || bytes.length === 0 ? null : bytes.length > BODY_BYTES_MAX ? "too large" : bytes;
+	const body = request.method === "GET" || request.method === "HEAD" ? null : await readBody(request);
 	const reply = await answer(
 		{
 			method: request.method,
@@ -27,4 +24,17 @@ export async function answerWebRequest(
 		status: reply.status,
 		headers: reply.headers,
 	});
+}
+
+/** Reads a body of at most {@link BODY_BYTES_MAX}; what lies beyond stays unread, however much it is. */
+async function readBody({ body }: Request): Promise<Buffer | null | "too large"> {
+	const chunks: Uint8Array[] = [];
+	let bytes = 0;
+	const reader = body?.getReader();
+	for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+		bytes += read.value.length;
+		if (bytes > BODY_BYTES_MAX) return "too large";
+		chunks.push(read.value);
+	}
+	return bytes === 0 ? null : Buffer.concat(chunks);
 }

@@ -44,7 +44,7 @@ export class UsageBuffer {
 	note(use: Use) {
 		const hour = new Date(Math.floor(use.at.getTime() / HOUR_MS) * HOUR_MS).toISOString();
 		this.#addCount({ agency_id: use.agencyId, key_id: use.keyId, hour, verdict: use.verdict, uses: 1 });
-		if (use.verdict === "VALID" && use.address !== null) {
+		if (use.verdict === "VALID") {
 			const at = use.at.toISOString();
 			this.#addContact({
 				agency_id: use.agencyId,

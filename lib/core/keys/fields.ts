@@ -65,8 +65,16 @@ export const KeyFields = z.strictObject({
 });
 export type KeyFields = z.output<typeof KeyFields>;
 
-/** What an edit may change. `version` is the one that the editor saw. */
-export const KeyEdit = z.strictObject({ ...shared, keyId: Id, version: z.number().int().min(1) });
+/**
+ * What an edit may change. `version` is the one that the editor saw. Without `credits` they stay as they are: uses spend
+ * them while the form is open, and sending back what was seen would return them.
+ */
+export const KeyEdit = z.strictObject({
+	...shared,
+	credits: Credits.optional(),
+	keyId: Id,
+	version: z.number().int().min(1),
+});
 export type KeyEdit = z.output<typeof KeyEdit>;
 
 export const RevokeReason = singleLine(REASON_MAX, "The reason");
@@ -76,7 +84,7 @@ type FieldProblem = { field: string; message: string };
 /** The rules that tie fields together, for a level and a moment. An empty list means that all is well. */
 export function keyFieldProblems(
 	level: KeyLevel,
-	fields: Omit<KeyFields, "level" | "locationId">,
+	fields: Omit<KeyFields, "level" | "locationId" | "credits">,
 	now: Date,
 ): FieldProblem[] {
 	const problems: FieldProblem[] = [];

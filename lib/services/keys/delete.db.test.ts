@@ -29,26 +29,32 @@ describe("moving a key to the trash", () => {
 describe("a key used in the last seven days", () => {
 	const recently = { title: "Website  FORM", lastUsedAt: minutesFrom(daysFrom(NOW, -7), 1) };
 
-	test.each([undefined, "", "Website", "Website Form 2"])("is not deleted by typing %j", async (typedTitle) => {
-		const agency = await makeAgency(world);
-		const key = await makeKey(world, agency, recently);
-		const ctx = contextFor(world, agency, { role: "OWNER" });
+	test.each([undefined, "", "Website", "Website Form 2"])(
+		"is not deleted by typing %j",
+		async (typedTitle) => {
+			const agency = await makeAgency(world);
+			const key = await makeKey(world, agency, recently);
+			const ctx = contextFor(world, agency, { role: "OWNER" });
 
-		const refusal = await refusalOf(deleteKey(ctx, { keyId: key.id, typedTitle }));
+			const refusal = await refusalOf(deleteKey(ctx, { keyId: key.id, typedTitle }));
 
-		expect(refusal).toMatchObject({ code: "invalid_input", fields: [{ field: "typedTitle" }] });
-		expect(await storedKey(world, key.id)).toMatchObject({ deleted_at: null, version: 1 });
-		expect(await auditTrail(world, agency)).toEqual([]);
-	});
+			expect(refusal).toMatchObject({ code: "invalid_input", fields: [{ field: "typedTitle" }] });
+			expect(await storedKey(world, key.id)).toMatchObject({ deleted_at: null, version: 1 });
+			expect(await auditTrail(world, agency)).toEqual([]);
+		},
+	);
 
-	test.each(["Website  FORM", " website form "])("is deleted by typing its title as %j", async (typedTitle) => {
-		const agency = await makeAgency(world);
-		const key = await makeKey(world, agency, recently);
+	test.each(["Website  FORM", " website form "])(
+		"is deleted by typing its title as %j",
+		async (typedTitle) => {
+			const agency = await makeAgency(world);
+			const key = await makeKey(world, agency, recently);
 
-		await deleteKey(contextFor(world, agency, { role: "OWNER" }), { keyId: key.id, typedTitle });
+			await deleteKey(contextFor(world, agency, { role: "OWNER" }), { keyId: key.id, typedTitle });
 
-		expect(await storedKey(world, key.id)).toMatchObject({ deleted_at: NOW });
-	});
+			expect(await storedKey(world, key.id)).toMatchObject({ deleted_at: NOW });
+		},
+	);
 });
 
 test("a key last used seven days ago is deleted without typing", async () => {

@@ -50,7 +50,7 @@ export async function editKey(ctx: Context, edit: KeyEdit) {
 			ctx.now,
 		);
 		await writeKeyLocations(tx, ctx.agencyId, before.id, chosenLocations(before.level, edit));
-		await writeKeyCredits(tx, ctx.agencyId, before.id, edit.credits);
+		if (edit.credits !== undefined) await writeKeyCredits(tx, ctx.agencyId, before.id, edit.credits);
 
 		const after = await findKey(tx, ctx.agencyId, before.id);
 		if (!after) throw new Error("the locked key has gone");

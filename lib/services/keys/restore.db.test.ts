@@ -42,7 +42,11 @@ test("the secret that worked before works again", async () => {
 
 test("a compromised key stays in the trash", async () => {
 	const agency = await makeAgency(world);
-	const key = await makeKey(world, agency, { deletedAt: daysFrom(NOW, -1), compromised: true, revoked: true });
+	const key = await makeKey(world, agency, {
+		deletedAt: daysFrom(NOW, -1),
+		compromised: true,
+		revoked: true,
+	});
 
 	const refusal = await refusalOf(
 		restoreKey(contextFor(world, agency, { role: "OWNER" }), { keyId: key.id }),

@@ -1,18 +1,21 @@
-import { AppError } from "#lib/core/errors.ts";
+import { AppError, notFound } from "#lib/core/errors.ts";
 import { type AgencyRole, mayGrant } from "#lib/core/permissions.ts";
 import type { Context } from "#lib/data/context.ts";
 import { insertAgencyMember } from "#lib/data/members.ts";
+import { findPersonById } from "#lib/data/people.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { recordAudit } from "../audit/record.ts";
 import { permit } from "../permit.ts";
+import { refuseSecondRole } from "./refuse-second-role.ts";
 
 /** Gives a person a role in the agency, never above the actor's own. */
-export function addToAgency(ctx: Context, { personId, role }: { personId: string; role: AgencyRole }) {
+export async function addToAgency(ctx: Context, { personId, role }: { personId: string; role: AgencyRole }) {
 	permit(ctx, "agency_member.add");
 	if (!ctx.grants.agencyRole || !mayGrant(ctx.grants.agencyRole, role)) {
 		throw new AppError("forbidden", "Nobody can give a role above their own.");
 	}
-	return inTransaction(ctx, async (tx) => {
+	const addition = inTransaction(ctx, async (tx) => {
+		if (!(await findPersonById(tx, personId))) throw notFound();
 		await insertAgencyMember(tx, { agencyId: ctx.agencyId, userId: personId, role }, ctx.now);
 		await recordAudit(tx, ctx, {
 			action: "agency_member.add",
@@ -20,4 +23,5 @@ export function addToAgency(ctx: Context, { personId, role }: { personId: string
 			after: { role },
 		});
 	});
+	return refuseSecondRole(addition);
 }

@@ -17,5 +17,6 @@ export async function checkPassword(database: Database, email: string, password:
 /** Whether this is the person's password: asked again before something grave. */
 export async function confirmPassword(database: Database, personId: string, password: string) {
 	const person = await transactAs(database, { personId }, (tx) => findPersonById(tx, personId));
-	return fitsPassword(password, person?.passwordHash ?? null);
+	const fits = await fitsPassword(password, person?.passwordHash ?? null);
+	return fits && person?.disabledAt === null;
 }

@@ -21,14 +21,16 @@ export async function listPlaces(database: Database, personId: string): Promise<
 	const places: Place[] = [];
 	for (const agency of memberships.facts) {
 		const role = memberships.agencies.find((row) => row.agencyId === agency.id)?.role ?? null;
-		const locationRoles = new Map<string, LocationRole>(
+		const memberOf = new Map<string, LocationRole>(
 			memberships.locations
 				.filter((row) => row.agencyId === agency.id)
 				.map((row) => [row.locationId, row.role]),
 		);
 		const locations = await transactAs(database, { agencyId: agency.id, personId }, (tx) =>
-			enterableLocations(tx, agency.id, role, locationRoles),
+			enterableLocations(tx, agency.id, role, memberOf),
 		);
+		// A role at a location that was deleted gives no rights any more.
+		const locationRoles = new Map([...memberOf].filter(([id]) => locations.some((row) => row.id === id)));
 		places.push({ agency, role, locations, grants: { agencyRole: role, locationRoles } });
 	}
 	return places;

@@ -166,6 +166,7 @@ BEGIN
   FROM jsonb_to_recordset(contacts) AS n (agency_id uuid, key_id uuid, address text, client text,
     first_at timestamptz, last_at timestamptz)
   JOIN api_keys k ON k.agency_id = n.agency_id AND k.id = n.key_id
+  WHERE n.address IS NOT NULL
   ORDER BY 1, 2, 3
   ON CONFLICT (agency_id, key_id, address)
     DO UPDATE SET last_seen_at = greatest(a.last_seen_at, excluded.last_seen_at);

@@ -13,15 +13,15 @@ type CellProps = { apiKey: KeySummary };
 
 export const TitleCell = ({ apiKey: { title, description } }: CellProps) => (
 	<div className="min-w-0 md:max-w-80 md:min-w-44">
-		<bdi className="block font-medium break-words text-ink">{title}</bdi>
+		<bdi className="block font-medium wrap-anywhere text-ink">{title}</bdi>
 		{description !== "" && (
 			<div className="mt-0.5 text-xs text-ink-muted">
 				{description.length > DESCRIPTION_SHOWN_MAX ? (
 					<Popover cut trigger={<bdi>{description}</bdi>} title={`Description of ${title}`}>
-						<bdi className="break-words whitespace-pre-line">{description}</bdi>
+						<bdi className="wrap-anywhere whitespace-pre-line">{description}</bdi>
 					</Popover>
 				) : (
-					<bdi className="break-words">{description}</bdi>
+					<bdi className="wrap-anywhere">{description}</bdi>
 				)}
 			</div>
 		)}
@@ -29,15 +29,15 @@ export const TitleCell = ({ apiKey: { title, description } }: CellProps) => (
 );
 
 export function LocationsCell({ apiKey: { level, location, chosenLocations, title } }: CellProps) {
-	if (level === "LOCATION") return <bdi className="break-words">{location?.name}</bdi>;
-	if (chosenLocations === null) return "All locations";
+	if (level === "LOCATION") return <Name>{location?.name}</Name>;
+	if (chosenLocations === null) return <span className="whitespace-nowrap">All locations</span>;
 	if (chosenLocations.length === 0) return <span className="text-ink-muted">None left</span>;
-	if (chosenLocations.length === 1) return <bdi className="break-words">{chosenLocations[0]?.name}</bdi>;
+	if (chosenLocations.length === 1) return <Name>{chosenLocations[0]?.name}</Name>;
 	return (
 		<Popover trigger={`${chosenLocations.length} locations`} title={`Locations of ${title}`}>
 			<ul className="space-y-1">
 				{chosenLocations.map((one) => (
-					<li key={one.id} className="break-words">
+					<li key={one.id} className="wrap-anywhere">
 						<bdi>{one.name}</bdi>
 					</li>
 				))}
@@ -67,7 +67,7 @@ export const StatusCell = ({ apiKey: { status, expiresAt, revokedReason } }: Cel
 		<KeyStatus status={status} />
 		{status === "Revoked" && revokedReason && (
 			<div className="mt-1 text-xs text-ink-muted">
-				<bdi className="break-words">{revokedReason}</bdi>
+				<bdi className="wrap-anywhere">{revokedReason}</bdi>
 			</div>
 		)}
 		{expiresAt && status !== "Revoked" && (
@@ -95,6 +95,9 @@ export const CreatedCell = ({ apiKey: { createdAt } }: CellProps) => (
 	</span>
 );
 
-export const CreatedByCell = ({ apiKey: { createdByName } }: CellProps) => (
-	<bdi className="break-words">{createdByName}</bdi>
+export const CreatedByCell = ({ apiKey: { createdByName } }: CellProps) => <Name>{createdByName}</Name>;
+
+/** A name of any length and script: it wraps within bounds and cannot turn its neighbours around. */
+const Name = ({ children }: { children: string | undefined }) => (
+	<bdi className="block wrap-anywhere md:max-w-48 md:min-w-24">{children}</bdi>
 );

@@ -73,7 +73,8 @@ const menu = column.display({
 		label: "Actions",
 		hideLabel: true,
 		card: "corner",
-		className: "md:sticky md:right-0 md:w-14 md:bg-surface md:group-hover/row:bg-sunken [th&]:bg-sunken",
+		className:
+			"md:sticky md:right-0 md:w-14 md:bg-surface md:group-hover/row:bg-sunken md:[thead_&]:bg-sunken",
 	},
 	cell: ({ row }) => <KeyMenu apiKey={row.original} />,
 });

@@ -40,6 +40,7 @@ export function KeysTable({ kind, page, isEmpty, mayChange, locations }: KeysTab
 		manualPagination: true,
 		enableSortingRemoval: false,
 		enableMultiSort: false,
+		sortDescFirst: false,
 		state: { sorting, pagination },
 		onSortingChange(update) {
 			const [next] = typeof update === "function" ? update(sorting) : update;

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { admitAttempt, forgiveAttempt } from "./throttle.ts";
+
+let made = 0;
+const somebody = () => `person-${++made}@example.test`;
+const somewhere = () => `2001:db8::${++made}`;
+
+async function admitted(attempts: { email: string; address: string }[]) {
+	let count = 0;
+	for (const attempt of attempts) if (await admitAttempt(attempt)) count++;
+	return count;
+}
+const times = <T>(count: number, make: () => T) => Array.from({ length: count }, make);
+
+test("eight guesses at one account from one address are looked at, and no more", async () => {
+	const [email, address] = [somebody(), somewhere()];
+
+	expect(await admitted(times(50, () => ({ email, address })))).toBe(8);
+});
+
+test("who guesses elsewhere does not lock the owner out at home", async () => {
+	const email = somebody();
+	const guesser = somewhere();
+	await admitted(times(50, () => ({ email, address: guesser })));
+
+	expect(await admitAttempt({ email, address: somewhere() })).toBe(true);
+});
+
+test("one address gets sixty tries at as many accounts", async () => {
+	const address = somewhere();
+
+	expect(await admitted(times(100, () => ({ email: somebody(), address })))).toBe(60);
+});
+
+test("one account gets a hundred tries from as many addresses", async () => {
+	const email = somebody();
+
+	expect(await admitted(times(150, () => ({ email, address: somewhere() })))).toBe(100);
+});
+
+test("signing in takes the tries before it back", async () => {
+	const attempt = { email: somebody(), address: somewhere() };
+	await admitted(times(7, () => attempt));
+	await admitAttempt(attempt);
+
+	await forgiveAttempt(attempt);
+
+	expect(await admitted(times(50, () => attempt))).toBe(8);
+});
+
+test("guesses that come at once are counted one by one", async () => {
+	const attempt = { email: somebody(), address: somewhere() };
+
+	const results = await Promise.all(times(50, () => admitAttempt(attempt)));
+
+	expect(results.filter(Boolean)).toHaveLength(8);
+});

@@ -1,0 +1,167 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { newId } from "#lib/core/ids.ts";
+import { createKey } from "#lib/services/keys/create.ts";
+import { contextFor, keyFields, makeAgency, makeLocation, makePerson } from "#lib/testing/factories.ts";
+import { testWorld } from "#lib/testing/world.ts";
+
+const world = await testWorld();
+const app = new pg.Client({ connectionString: world.appUrl });
+
+/** The tables that name an agency, from the catalogue: a new one is tested without anybody thinking of it. */
+const { rows: tenantTables } = await world.owner.query<{ name: string; forced: boolean; enabled: boolean }>(
+	`select c.relname as name, c.relforcerowsecurity as forced, c.relrowsecurity as enabled
+		from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'agency_id'
+		where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace order by 1`,
+);
+const names = tenantTables.map((table) => table.name);
+
+/** An agency with a row in every tenant table. */
+async function populatedAgency() {
+	const agency = await makeAgency(world);
+	const location = await makeLocation(world, agency);
+	const person = await makePerson(world);
+	const { key } = await createKey(
+		contextFor(world, agency, { role: "OWNER" }),
+		keyFields(null, { allLocations: false, locationIds: [location.id], credits: 5 }),
+	);
+	await world.owner.query("insert into agency_members values ($1, $2, 'OWNER', now())", [
+		agency.id,
+		person.id,
+	]);
+	await world.owner.query("insert into location_members values ($1, $2, $3, 'VIEWER', now())", [
+		agency.id,
+		location.id,
+		person.id,
+	]);
+	await world.owner.query(
+		`select latchkey_record_uses(
+			jsonb_build_array(jsonb_build_object('agency_id', $1::uuid, 'key_id', $2::uuid, 'hour', now(), 'verdict',
+				'VALID', 'uses', 1)),
+			jsonb_build_array(jsonb_build_object('agency_id', $1::uuid, 'key_id', $2::uuid, 'address', '203.0.113.7',
+				'client', '', 'first_at', now(), 'last_at', now())))`,
+		[agency.id, key.id],
+	);
+	return { agency, location, person, key };
+}
+
+const ours = await populatedAgency();
+const theirs = await populatedAgency();
+
+beforeAll(() => app.connect());
+afterAll(() => app.end());
+
+/** Runs as the app inside a transaction that speaks for an agency or a person, and takes it back. */
+async function asApp<T>(viewpoint: { agency?: string; person?: string }, work: () => Promise<T>): Promise<T> {
+	await app.query("begin");
+	try {
+		await app.query(
+			"select set_config('latchkey.agency_id', $1, true), set_config('latchkey.person_id', $2, true)",
+			[viewpoint.agency ?? "", viewpoint.person ?? ""],
+		);
+		return await work();
+	} finally {
+		await app.query("rollback");
+	}
+}
+
+const countIn = async (table: string, where = "true", values: unknown[] = []) =>
+	Number((await app.query(`select count(*) from ${table} where ${where}`, values)).rows[0].count);
+
+test("every table with an agency_id has row-level security that binds its owner too", () => {
+	expect(names).toEqual(expect.arrayContaining(["api_keys", "audit_events", "key_secrets", "locations"]));
+	expect(tenantTables.filter((table) => !table.forced || !table.enabled)).toEqual([]);
+});
+
+test("every table is a tenant's, or is known not to be", async () => {
+	const { rows } = await world.owner.query(
+		"select relname as name from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace",
+	);
+
+	const others = rows.map((row) => row.name).filter((name) => !names.includes(name));
+	expect(others.sort()).toEqual(["_prisma_migrations", "agencies", "sessions", "users"]);
+});
+
+describe.each([...names, "agencies"])("rows of %s", (table) => {
+	const column = table === "agencies" ? "id" : "agency_id";
+
+	test("are there to be seen by their own agency", async () => {
+		await asApp({ agency: ours.agency.id }, async () => {
+			expect(await countIn(table)).toBeGreaterThan(0);
+			expect(await countIn(table, `${column} <> $1`, [ours.agency.id])).toBe(0);
+		});
+	});
+
+	test("are not seen without a tenant, nor by another agency", async () => {
+		expect(await countIn(table)).toBe(0);
+		await asApp({ agency: newId() }, async () => expect(await countIn(table)).toBe(0));
+		await asApp({ agency: theirs.agency.id }, async () =>
+			expect(await countIn(table, `${column} = $1`, [ours.agency.id])).toBe(0),
+		);
+	});
+
+	test("cannot be changed or deleted by another agency", async () => {
+		const attempt = (statement: string) =>
+			asApp({ agency: theirs.agency.id }, () =>
+				app.query(statement, [ours.agency.id]).then(
+					(result) => result.rowCount,
+					(error) => error.code,
+				),
+			);
+
+		for (const statement of [
+			`update ${table} set ${column} = ${column} where ${column} = $1`,
+			`delete from ${table} where ${column} = $1`,
+		]) {
+			expect([0, "42501"], statement).toContain(await attempt(statement));
+		}
+	});
+
+	test("cannot be made for another agency", async () => {
+		const { rows } = await world.owner.query(
+			`select string_agg(quote_ident(column_name), ', ') as columns,
+				(select to_jsonb(t) from ${table} t where ${column} = $2 limit 1) as row
+				from information_schema.columns where table_name = $1 and is_generated = 'NEVER'`,
+			[table, ours.agency.id],
+		);
+		const { columns, row } = rows[0];
+
+		const insertion = asApp({ agency: theirs.agency.id }, () =>
+			app.query(
+				`insert into ${table} (${columns}) select ${columns} from jsonb_populate_record(null::${table}, $1)`,
+				[JSON.stringify(row)],
+			),
+		);
+
+		await expect(insertion).rejects.toMatchObject({ code: "42501" });
+	});
+});
+
+test("a row cannot be handed over to another agency", async () => {
+	const move = asApp({ agency: ours.agency.id }, () =>
+		app.query("update key_credits set agency_id = $1", [theirs.agency.id]),
+	);
+
+	await expect(move).rejects.toMatchObject({ code: "42501" });
+});
+
+test("the tenant of one transaction does not stay on the connection for the next", async () => {
+	await asApp({ agency: ours.agency.id }, async () => expect(await countIn("api_keys")).toBe(1));
+
+	expect(await countIn("api_keys")).toBe(0);
+});
+
+test("a person without a tenant sees their own memberships and agencies, and no keys", async () => {
+	await asApp({ person: ours.person.id }, async () => {
+		expect((await app.query("select user_id from agency_members")).rows).toEqual([
+			{ user_id: ours.person.id },
+		]);
+		expect((await app.query("select user_id from location_members")).rows).toEqual([
+			{ user_id: ours.person.id },
+		]);
+		expect((await app.query("select id from agencies")).rows).toEqual([{ id: ours.agency.id }]);
+		for (const table of names.filter((name) => !name.endsWith("_members"))) {
+			expect(await countIn(table)).toBe(0);
+		}
+	});
+});

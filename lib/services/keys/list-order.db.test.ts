@@ -1,0 +1,136 @@
+import { describe, expect, test } from "vitest";
+import type { KeySummary } from "#lib/core/keys/key.ts";
+import {
+	contextFor,
+	daysFrom,
+	makeAgency,
+	makeKey,
+	makeLocation,
+	NOW,
+	type TestAgency,
+} from "#lib/testing/factories.ts";
+import { testWorld } from "#lib/testing/world.ts";
+import { KEY_SORTS, type KeyQuery, type KeySort, listKeys } from "./list.ts";
+
+const world = await testWorld();
+
+/** Twenty-three keys at each level in which every column has ties, and last use is often "never". */
+async function populate() {
+	const agency = await makeAgency(world);
+	const locations = [];
+	for (const name of ["alpha", "beta", "gamma"]) locations.push(await makeLocation(world, agency, { name }));
+	for (let index = 0; index < 23; index++) {
+		const common = {
+			role: index % 2 ? ("ADMIN" as const) : ("READONLY" as const),
+			scopes: (["contacts.readonly", "forms.readonly", "links.readonly"] as const).slice(0, 1 + (index % 3)),
+			disabled: index % 5 === 1,
+			revoked: index % 5 === 2,
+			...(index % 5 === 3 && { expiresAt: daysFrom(NOW, -1) }),
+			...(index % 3 === 0 && { lastUsedAt: daysFrom(NOW, -(index % 4)) }),
+			createdAt: daysFrom(NOW, -(index % 4)),
+			createdByName: ["ada", "bob", "cy", "di", "eve"][(index * 2) % 5] ?? "",
+		};
+		const location = locations[index % 3];
+		await makeKey(world, agency, {
+			...common,
+			...(index % 4 === 0 && { chosenLocations: locations }),
+			title: `key ${String((index * 7) % 23).padStart(2, "0")}`,
+		});
+		await makeKey(world, agency, {
+			...common,
+			...(location && { location }),
+			title: `key ${Math.floor(index / 3)}`,
+		});
+	}
+	return agency;
+}
+
+const agency = await populate();
+
+const STATUS_ORDER = ["Active", "Inactive", "Expired", "Revoked"];
+
+/** What each order sorts by, said once more and independently. */
+const SORTED_BY: Record<KeySort, (row: KeySummary) => string | number> = {
+	title: (row) => row.title,
+	location: (row) => row.location?.name ?? (row.chosenLocations === null ? 1 : 0),
+	role: (row) => ["ADMIN", "READONLY"].indexOf(row.role),
+	scopes: (row) => row.scopes.length,
+	status: (row) => STATUS_ORDER.indexOf(row.status),
+	key: (row) => Buffer.from(row.masked.slice(-4)).toString("hex"),
+	lastUsed: (row) => (row.lastUsedAt === null ? Number.NEGATIVE_INFINITY : Date.parse(row.lastUsedAt)),
+	created: (row) => Date.parse(row.createdAt),
+	createdBy: (row) => row.createdByName,
+};
+
+const compare = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0);
+
+const query = (changes: Partial<KeyQuery>): KeyQuery => ({
+	level: "AGENCY",
+	sort: "created",
+	direction: "asc",
+	page: 1,
+	pageSize: 50,
+	...changes,
+});
+
+const list = (of: TestAgency, changes: Partial<KeyQuery>) =>
+	listKeys(contextFor(world, of, { role: "OWNER" }), query(changes));
+
+async function walk(of: TestAgency, changes: Partial<KeyQuery>, pageSize: number) {
+	const rows: KeySummary[] = [];
+	for (let page = 1; ; page++) {
+		const next = await list(of, { ...changes, page, pageSize });
+		if (next.rows.length === 0) return { rows, total: next.total, pages: page - 1 };
+		rows.push(...next.rows);
+	}
+}
+
+describe.each(["AGENCY", "LOCATION"] as const)("a list of %s keys", (level) => {
+	test.each(KEY_SORTS.flatMap((sort) => (["asc", "desc"] as const).map((way) => [sort, way] as const)))(
+		"by %s, %s, is in order, and its pages hold every key once",
+		async (sort, direction) => {
+			const { rows, total, pages } = await walk(agency, { level, sort, direction }, 5);
+
+			expect({ total, pages }).toEqual({ total: 23, pages: 5 });
+			expect(new Set(rows.map((row) => row.id)).size).toBe(23);
+			const sign = direction === "asc" ? 1 : -1;
+			const by = SORTED_BY[sort];
+			const inOrder = [...rows].sort((a, b) => sign * (compare(by(a), by(b)) || compare(a.id, b.id)));
+			expect(rows.map((row) => row.id)).toEqual(inOrder.map((row) => row.id));
+		},
+	);
+});
+
+test("the order says something: no order of the keys is that of another", async () => {
+	const orders = new Set<string>();
+	for (const sort of KEY_SORTS) {
+		const { rows } = await list(agency, { sort });
+		orders.add(rows.map((row) => row.id).join());
+	}
+
+	expect(orders.size).toBe(KEY_SORTS.length);
+});
+
+test("filters narrow all pages alike", async () => {
+	const { rows, total } = await walk(agency, { status: "Active", role: "ADMIN", sort: "status" }, 2);
+
+	expect(rows).toHaveLength(total);
+	expect(total).toBeGreaterThan(2);
+	expect(rows.every((row) => row.status === "Active" && row.role === "ADMIN")).toBe(true);
+});
+
+test.each([24, 1_000_000])(
+	"page %i, past the end, is empty and still says how many there are",
+	async (page) => {
+		expect(await list(agency, { page, pageSize: 100 })).toEqual({ rows: [], total: 23 });
+	},
+);
+
+test("never used counts as the longest ago", async () => {
+	const { rows } = await list(agency, { sort: "lastUsed", direction: "desc" });
+
+	const never = rows.map((row) => row.lastUsedAt === null);
+	expect(never).toEqual([...never].sort());
+	expect(never).toContain(true);
+	expect(never).toContain(false);
+});

@@ -1,0 +1,37 @@
+import pg from "pg";
+import { afterAll } from "vitest";
+import { type Database, openDatabase } from "#lib/data/client.ts";
+import { testDatabase } from "./database.ts";
+
+/** A database of the test file's own, from both sides. */
+export type World = {
+	/** As the app works with it: row-level security applies. */
+	database: Database;
+	/** As the owner of the tables: for arranging, and for seeing what is really there. */
+	owner: pg.Pool;
+	appUrl: string;
+};
+
+const POOL_MAX = 10;
+
+/** Opens a {@link World} for the test file that calls this at its top, closed when the file is done. */
+export async function testWorld(): Promise<World> {
+	const { appUrl, ownerUrl } = await testDatabase();
+	const database = openDatabase(appUrl, POOL_MAX);
+	const owner = new pg.Pool({ connectionString: ownerUrl, max: 3 });
+	afterAll(async () => {
+		await database.db.$disconnect();
+		await Promise.all([database.pool.ended || database.pool.end(), owner.end()]);
+	});
+	return { database, owner, appUrl };
+}
+
+/** A database that nobody serves: nothing listens on the discard port of this machine. */
+export function unreachableDatabase(): Database {
+	const database = openDatabase("postgresql://nobody:nothing@127.0.0.1:9/none", 2);
+	afterAll(async () => {
+		await database.db.$disconnect();
+		if (!database.pool.ended) await database.pool.end();
+	});
+	return database;
+}
