@@ -1,0 +1,25 @@
+import { defineConfig } from "@playwright/test";
+import { findChromium } from "./scripts/chromium.ts";
+
+const { executablePath, env } = await findChromium();
+
+export default defineConfig({
+	testDir: "e2e",
+	outputDir: ".cache/journeys",
+	// One installation serves all journeys; each makes what it needs under names of its own.
+	fullyParallel: true,
+	workers: 2,
+	retries: 0,
+	forbidOnly: process.env.CI !== undefined,
+	reporter: [["list"], ["json", { outputFile: ".cache/journeys.json" }]],
+	use: {
+		baseURL: process.env.BASE_URL ?? "http://localhost:3000",
+		trace: "retain-on-failure",
+		launchOptions: {
+			executablePath,
+			env: { ...process.env, ...env } as Record<string, string>,
+			args: ["--no-sandbox", "--disable-gpu"],
+		},
+	},
+	projects: [{ name: "desktop", use: { viewport: { width: 1440, height: 900 } } }],
+});

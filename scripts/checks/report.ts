@@ -1,0 +1,93 @@
+import { existsSync, readFileSync } from "node:fs";
+import { z } from "zod";
+
+export type Outcome = { passed: number; failed: string[]; skipped: string[] };
+
+export const passed = (): Outcome => ({ passed: 1, failed: [], skipped: [] });
+export const failed = (name: string): Outcome => ({ passed: 0, failed: [name], skipped: [] });
+
+export function sum(outcomes: Outcome[]): Outcome {
+	return {
+		passed: outcomes.reduce((total, outcome) => total + outcome.passed, 0),
+		failed: outcomes.flatMap((outcome) => outcome.failed),
+		skipped: outcomes.flatMap((outcome) => outcome.skipped),
+	};
+}
+
+const VitestReport = z.object({
+	testResults: z.array(
+		z.object({
+			name: z.string(),
+			status: z.string(),
+			assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+		}),
+	),
+});
+
+/** Each test counts; a file that could not be loaded counts as one failure. */
+export function readVitestReport(file: string): Outcome | undefined {
+	const report = readJson(file, VitestReport);
+	if (!report) return undefined;
+	const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults);
+	const unloaded = report.testResults.filter(
+		(each) => each.status === "failed" && each.assertionResults.every((test) => test.status !== "failed"),
+	);
+	return {
+		passed: tests.filter(({ status }) => status === "passed").length,
+		failed: [
+			...tests.filter(({ status }) => status === "failed").map(({ fullName }) => fullName),
+			...unloaded.map(({ name }) => name),
+		],
+		skipped: tests
+			.filter(({ status }) => !["passed", "failed"].includes(status))
+			.map(({ fullName }) => fullName),
+	};
+}
+
+type Suite = {
+	title: string;
+	specs?: { title: string; tests: { status: string }[] }[] | undefined;
+	suites?: Suite[] | undefined;
+};
+
+const Suite: z.ZodType<Suite> = z.lazy(() =>
+	z.object({
+		title: z.string(),
+		specs: z
+			.array(z.object({ title: z.string(), tests: z.array(z.object({ status: z.string() })) }))
+			.optional(),
+		suites: z.array(Suite).optional(),
+	}),
+);
+
+const PlaywrightReport = z.object({
+	suites: z.array(Suite),
+	errors: z.array(z.object({ message: z.string().optional() })),
+});
+
+export function readPlaywrightReport(file: string): Outcome | undefined {
+	const report = readJson(file, PlaywrightReport);
+	if (!report) return undefined;
+	const tests = report.suites.flatMap((suite) => testsOf(suite, []));
+	return {
+		passed: tests.filter(({ status }) => status === "expected").length,
+		failed: [
+			...tests.filter(({ status }) => ["unexpected", "flaky"].includes(status)).map(({ name }) => name),
+			...report.errors.map(({ message }) => message?.split("\n", 1)[0] ?? "an error outside of the journeys"),
+		],
+		skipped: tests.filter(({ status }) => status === "skipped").map(({ name }) => name),
+	};
+}
+
+function testsOf(suite: Suite, above: string[]): { name: string; status: string }[] {
+	const path = [...above, suite.title];
+	const own = (suite.specs ?? []).flatMap(({ title, tests }) =>
+		tests.map(({ status }) => ({ name: [...path, title].join(" › "), status })),
+	);
+	return [...own, ...(suite.suites ?? []).flatMap((inner) => testsOf(inner, path))];
+}
+
+function readJson<T>(file: string, schema: z.ZodType<T>): T | undefined {
+	if (!existsSync(file)) return undefined;
+	return schema.safeParse(JSON.parse(readFileSync(file, "utf8"))).data;
+}

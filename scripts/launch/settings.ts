@@ -1,0 +1,89 @@
+import { randomBytes } from "node:crypto";
+import { accessSync, chmodSync, constants, existsSync, mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { type Env, EnvError, parseEnv } from "#lib/config/env.ts";
+import { readOrMake } from "../private-file.ts";
+import { messageOf, Refusal } from "../processes.ts";
+import { ROOT } from "./child.ts";
+
+export type Mode = "production" | "development";
+
+export type Settings = Omit<Env, "LATCHKEY_SECRET"> & {
+	dataDir: string;
+	/** As it stands in the environment: newest first, comma-separated. */
+	secrets: string;
+	newestSecret: string;
+};
+
+/** Reads `.env` and the environment, and makes what may be made: the data folder and, beside it, the secret. */
+export function readSettings(mode: Mode): Settings {
+	loadEnvFile();
+	const env = parse({ ...process.env, NODE_ENV: mode });
+	const dataDir = makeDataDir(resolve(ROOT, env.DATA_DIR));
+	const secrets = env.LATCHKEY_SECRET ?? [findSecret(env, dataDir)];
+	return { ...env, dataDir, secrets: secrets.join(","), newestSecret: secrets[0] ?? "" };
+}
+
+/** What the environment says already wins over the file. */
+export function loadEnvFile(): void {
+	const file = join(ROOT, ".env");
+	if (!existsSync(file)) return;
+	try {
+		process.loadEnvFile(file);
+	} catch (error) {
+		throw new Refusal(`${file} cannot be read: ${messageOf(error)}`);
+	}
+}
+
+export function parse(source: NodeJS.ProcessEnv): Env {
+	try {
+		return parseEnv(source);
+	} catch (error) {
+		throw error instanceof EnvError ? new Refusal(error.message) : error;
+	}
+}
+
+function makeDataDir(dataDir: string): string {
+	try {
+		mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+		accessSync(dataDir, constants.W_OK | constants.X_OK);
+		chmodSync(dataDir, 0o700);
+		return dataDir;
+	} catch (error) {
+		throw new Refusal(
+			`Latchkey cannot keep its data in ${dataDir} (${messageOf(error)}). ` +
+				"Make the folder writable for this user, or name another: DATA_DIR=/path npm start",
+		);
+	}
+}
+
+/** With its own database Latchkey makes its own secret. With yours, losing a file here must not lock you out. */
+function findSecret(env: Env, dataDir: string): string {
+	if (env.DATABASE_URL) {
+		throw new Refusal(
+			"LATCHKEY_SECRET is needed together with DATABASE_URL: what is in the database can only be read with it. " +
+				'Make one with "openssl rand -base64 48" and keep it as you keep the database.',
+		);
+	}
+	const file = join(dataDir, "secret");
+	const secret = readOrMake(file, () => randomBytes(48).toString("base64url"));
+	if (secret.length >= 32) return secret;
+	throw new Refusal(`${file} is damaged. Restore it from a backup: without it no API key can be verified.`);
+}
+
+/** What the server and its helpers may know. */
+export function childEnv(settings: Settings, appUrl: string): NodeJS.ProcessEnv {
+	return {
+		...process.env,
+		NODE_ENV: settings.NODE_ENV,
+		PORT: String(settings.PORT),
+		HOST: settings.HOST,
+		APP_ORIGIN: settings.APP_ORIGIN,
+		DATA_DIR: settings.dataDir,
+		DATABASE_URL: appUrl,
+		// The login that owns the tables is not for them. Empty, not absent: Next would fill it in from .env.
+		DATABASE_MIGRATE_URL: "",
+		LATCHKEY_SECRET: settings.secrets,
+		NEXT_TELEMETRY_DISABLED: "1",
+	};
+}
