@@ -6,6 +6,7 @@ const config: NextConfig = {
 	reactStrictMode: true,
 	allowedDevOrigins: ["127.0.0.1"],
 	serverExternalPackages: ["piscina", "pg", "@prisma/client", "@prisma/adapter-pg", "bcryptjs", "pino"],
+	images: { unoptimized: true },
 	experimental: { serverActions: { bodySizeLimit: "64kb" } },
 };
 

@@ -10,6 +10,7 @@ export default function ConsoleError({ error, retry }: { error: unknown; retry: 
 		<div role="alert" className="mx-auto max-w-screen-2xl">
 			<EmptyState
 				icon={<TriangleAlert />}
+				heading="h1"
 				title="This page could not be loaded"
 				text={
 					<>

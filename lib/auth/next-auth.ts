@@ -8,11 +8,17 @@ import { AppError } from "#lib/core/errors.ts";
 import { Email, TypedPassword } from "#lib/core/people/email.ts";
 import { database } from "#lib/data/client.ts";
 import { checkPassword } from "#lib/services/people/check-password.ts";
-import { findSignedIn } from "#lib/services/sessions/find.ts";
 import { ABSOLUTE_HOURS } from "#lib/services/sessions/session-limits.ts";
 import { startSession } from "#lib/services/sessions/start.ts";
 import { sessionCookieName, sessionSecrets } from "./session-cookie.ts";
 import { admitAttempt, forgiveAttempt } from "./throttle.ts";
+
+declare module "next-auth" {
+	interface Session {
+		/** The random id of the session, which the database decides about. */
+		sid?: unknown;
+	}
+}
 
 /** Why a sign-in did not happen, in the words of the sign-in page's `error` parameter. */
 export type SignInProblem = "credentials" | "throttled" | "busy";
@@ -35,15 +41,24 @@ async function authorize(input: unknown) {
 	const form = SignInForm.safeParse(input);
 	if (!form.success) throw new SignInRefused("credentials");
 	const { email, password, address, client } = form.data;
-	if (!(await admitAttempt({ email, address }))) throw new SignInRefused("throttled");
+	if (!(await admitAttempt({ email, address }))) {
+		log().warn({ address }, "sign-in throttled");
+		throw new SignInRefused("throttled");
+	}
 	try {
 		const person = await checkPassword(database(), email, password);
-		if (!person) throw new SignInRefused("credentials");
+		if (!person) {
+			log().info({ address }, "sign-in refused");
+			throw new SignInRefused("credentials");
+		}
 		await forgiveAttempt({ email, address });
 		const sid = await startSession(database(), { personId: person.id, address, client }, new Date());
 		return { ...person, sid };
 	} catch (error) {
-		if (error instanceof AppError) throw new SignInRefused("busy");
+		if (error instanceof AppError) {
+			await forgiveAttempt({ email, address });
+			throw new SignInRefused("busy");
+		}
 		throw error;
 	}
 }
@@ -65,21 +80,17 @@ export const { auth, signIn, signOut } = NextAuth(() => ({
 	},
 	providers: [Credentials({ credentials: { email: {}, password: {} }, authorize })],
 	callbacks: {
-		async jwt({ token, user }) {
-			if (user && "sid" in user) return { sid: user.sid };
-			if (typeof token.sid !== "string") return null;
-			const person = await findSignedIn(database(), token.sid, new Date());
-			return person ? { sid: token.sid, person } : null;
-		},
-		session({ session, token }) {
-			const person = token.person as { id: string; name: string; email: string } | undefined;
-			return person ? { ...session, user: { ...session.user, ...person } } : session;
-		},
+		// The token says which session it is and nothing else. Whether that one still counts is asked outside of
+		// next-auth, which would take a database that is away for a person who is signed out.
+		jwt: ({ token, user }) => ({ sid: user && "sid" in user ? user.sid : token.sid }),
+		session: ({ session, token }) => ({ ...session, sid: token.sid }),
 	},
 	logger: {
 		error(error) {
 			// A wrong password is an everyday answer, told to the person who typed it.
 			if (error instanceof CredentialsSignin) return;
+			// Anybody can send a cookie that cannot be opened.
+			if (error.name === "JWTSessionError") return log().debug("a session cookie could not be opened");
 			log().error({ err: error }, "sign-in failed unexpectedly");
 		},
 	},

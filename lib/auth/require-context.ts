@@ -5,6 +5,7 @@ import { cache } from "react";
 import { database } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
 import { listPlaces, type Place } from "#lib/services/people/list-places.ts";
+import { findSignedIn } from "#lib/services/sessions/find.ts";
 import { auth } from "./next-auth.ts";
 import { sessionCookieName } from "./session-cookie.ts";
 
@@ -16,10 +17,9 @@ export type Viewer = { person: { id: string; name: string; email: string }; plac
 /** The person behind the request and where they may go, or null. Looked up once for each request. */
 export const findViewer = cache(async (): Promise<Viewer | null> => {
 	const session = await auth();
-	const user = session?.user;
-	if (!user?.id) return null;
-	const person = { id: user.id, name: user.name ?? "", email: user.email ?? "" };
-	return { person, places: await listPlaces(database(), person.id) };
+	if (typeof session?.sid !== "string") return null;
+	const person = await findSignedIn(database(), session.sid, new Date());
+	return person && { person, places: await listPlaces(database(), person.id) };
 });
 
 /** The signed-in person; everybody else is sent to sign in, and comes back here afterwards. */

@@ -3,7 +3,7 @@ import { admitAttempt, forgiveAttempt } from "./throttle.ts";
 
 let made = 0;
 const somebody = () => `person-${++made}@example.test`;
-const somewhere = () => `2001:db8::${++made}`;
+const somewhere = () => `198.18.${++made >> 8}.${made & 255}`;
 
 async function admitted(attempts: { email: string; address: string }[]) {
 	let count = 0;
@@ -32,10 +32,10 @@ test("one address gets sixty tries at as many accounts", async () => {
 	expect(await admitted(times(100, () => ({ email: somebody(), address })))).toBe(60);
 });
 
-test("one account gets a hundred tries from as many addresses", async () => {
+test("one account gets twenty-five tries from as many addresses", async () => {
 	const email = somebody();
 
-	expect(await admitted(times(150, () => ({ email, address: somewhere() })))).toBe(100);
+	expect(await admitted(times(150, () => ({ email, address: somewhere() })))).toBe(25);
 });
 
 test("signing in takes the tries before it back", async () => {
@@ -54,4 +54,21 @@ test("guesses that come at once are counted one by one", async () => {
 	const results = await Promise.all(times(50, () => admitAttempt(attempt)));
 
 	expect(results.filter(Boolean)).toHaveLength(8);
+});
+
+test("one address cannot use up the tries of an account", async () => {
+	const email = somebody();
+	const guesser = somewhere();
+	await admitted(times(500, () => ({ email, address: guesser })));
+
+	const others = await admitted(times(50, () => ({ email, address: somewhere() })));
+
+	expect(others).toBe(25 - 8);
+});
+
+test("the addresses of one IPv6 subscriber count as one", async () => {
+	const email = somebody();
+	const tries = times(50, () => ({ email, address: `2001:db8:1:2::${(++made).toString(16)}` }));
+
+	expect(await admitted(tries)).toBe(8);
 });

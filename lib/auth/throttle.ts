@@ -1,37 +1,50 @@
+import { createHash } from "node:crypto";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { processWide } from "#lib/config/process-wide.ts";
+import { networkOf } from "#lib/core/addresses.ts";
 
-const QUARTER_HOUR_SECONDS = 15 * 60;
+const DURATION_SECONDS = 15 * 60;
 
 /**
  * Failed sign-ins, counted three ways. The pair of account and address stops the usual guesser without locking the
- * owner out elsewhere; the other two stop one who spreads over addresses or over accounts.
+ * owner out elsewhere; the other two stop one who spreads over accounts or over addresses. Asked in this order, and
+ * the first refusal ends it: a single address cannot use up an account's tries, nor the memory for the names it makes up.
  */
 const limiters = () =>
-	processWide("sign-in-throttle", () => ({
-		pair: new RateLimiterMemory({ keyPrefix: "pair", points: 8, duration: QUARTER_HOUR_SECONDS }),
-		account: new RateLimiterMemory({ keyPrefix: "account", points: 100, duration: 4 * QUARTER_HOUR_SECONDS }),
-		address: new RateLimiterMemory({ keyPrefix: "address", points: 60, duration: QUARTER_HOUR_SECONDS }),
-	}));
+	processWide("sign-in-throttle", () => [
+		{ limiter: limiter("address", 60), name: ({ address }: Attempt) => networkOf(address) },
+		{
+			limiter: limiter("pair", 8),
+			name: (attempt: Attempt) => digest(attempt.email, networkOf(attempt.address)),
+		},
+		{ limiter: limiter("account", 25), name: ({ email }: Attempt) => digest(email) },
+	]);
+
+const limiter = (keyPrefix: string, points: number) =>
+	new RateLimiterMemory({ keyPrefix, points, duration: DURATION_SECONDS });
+
+/** Names of one short length, whatever somebody typed. */
+const digest = (...parts: string[]) => createHash("sha256").update(parts.join(" ")).digest("base64url");
 
 export type Attempt = { email: string; address: string };
 
 /** Counts an attempt before the password is looked at. False when it must not be. */
-export async function admitAttempt({ email, address }: Attempt) {
-	const { pair, account, address: byAddress } = limiters();
-	const results = await Promise.allSettled([
-		pair.consume(`${email} ${address}`),
-		account.consume(email),
-		byAddress.consume(address),
-	]);
-	for (const result of results) {
-		if (result.status === "rejected" && !(result.reason instanceof RateLimiterRes)) throw result.reason;
+export async function admitAttempt(attempt: Attempt) {
+	for (const { limiter, name } of limiters()) {
+		try {
+			await limiter.consume(name(attempt));
+		} catch (refusal) {
+			if (refusal instanceof RateLimiterRes) return false;
+			throw refusal;
+		}
 	}
-	return results.every((result) => result.status === "fulfilled");
+	return true;
 }
 
-/** Takes a successful attempt back out of the counts. */
-export async function forgiveAttempt({ email, address }: Attempt) {
-	const { pair, account, address: byAddress } = limiters();
-	await Promise.all([pair.delete(`${email} ${address}`), account.reward(email), byAddress.reward(address)]);
+/** Takes an attempt that was no guess back out of the counts. */
+export async function forgiveAttempt(attempt: Attempt) {
+	const [byAddress, byPair, byAccount] = limiters();
+	await byAddress?.limiter.reward(byAddress.name(attempt));
+	await byPair?.limiter.delete(byPair.name(attempt));
+	await byAccount?.limiter.reward(byAccount.name(attempt));
 }

@@ -32,8 +32,13 @@ export function normalizeAddress(text: string): string | null {
 	return ipaddr.process(text).toString();
 }
 
+/** What stands for one site in a count: an IPv4 address, or the /64 that a single IPv6 subscriber is given. */
+export const networkOf = (address: string) =>
+	address.includes(":") ? `${ipaddr.IPv6.networkAddressFromCIDR(`${address}/64`)}/64` : address;
+
 /** Whether a normalised address lies in one of the normalised ranges. */
 export function addressAllowed(address: string, ranges: readonly string[]) {
+	if (!ipaddr.isValid(address)) return false;
 	const parsed = ipaddr.parse(address);
 	return ranges.some((range) => {
 		if (!range.includes("/")) return range === address;

@@ -71,7 +71,7 @@ describe("the app's login", () => {
 			"latchkey_record_uses",
 			"latchkey_spend_credits",
 		]);
-		for (const { config } of rows) expect(config).toEqual(["search_path=pg_catalog, public"]);
+		for (const { config } of rows) expect(config).toEqual(["search_path=pg_catalog, public, pg_temp"]);
 	});
 });
 

@@ -9,19 +9,43 @@ export type Tx = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$trans
 
 const CONNECT_TIMEOUT_MS = 3_000;
 const STATEMENT_TIMEOUT_MS = 15_000;
+/** A database that took a statement and says nothing for this long counts as gone. */
+const SILENCE_MS_MAX = 16_000;
+/** The same for the engine, whose callers wait: one look-up by index. */
+const ENGINE_SILENCE_MS_MAX = 1_000;
+const ENGINE_POOL_MAX = 4;
 
-/** One pool under the application's login, shared by Prisma and the verification look-up. */
+function openPool(url: string, options: pg.PoolConfig) {
+	const pool = new pg.Pool({ connectionString: url, ...options });
+	// An idle connection that the database closes is replaced on next use; without a listener it would end the process.
+	pool.on("error", () => {});
+	return pool;
+}
+
+/**
+ * Two pools under the application's login: one for pages and actions, and a small one for the engine, so that
+ * verification never waits behind people's work.
+ */
 export function openDatabase(url: string, poolMax: number) {
-	const pool = new pg.Pool({
-		connectionString: url,
+	const pool = openPool(url, {
 		max: poolMax,
 		connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
 		statement_timeout: STATEMENT_TIMEOUT_MS,
+		query_timeout: SILENCE_MS_MAX,
 		application_name: "latchkey",
 	});
-	// An idle connection that the database closes is replaced on next use; without a listener it would end the process.
-	pool.on("error", () => {});
-	return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+	const enginePool = openPool(url, {
+		max: ENGINE_POOL_MAX,
+		connectionTimeoutMillis: ENGINE_SILENCE_MS_MAX,
+		query_timeout: ENGINE_SILENCE_MS_MAX,
+		application_name: "latchkey engine",
+	});
+	const db = new PrismaClient({ adapter: new PrismaPg(pool) });
+	const close = async () => {
+		await db.$disconnect();
+		await Promise.all([pool, enginePool].map((one) => one.ended || one.end()));
+	};
+	return { db, enginePool, close };
 }
 
 export type Database = ReturnType<typeof openDatabase>;
@@ -35,10 +59,10 @@ export function database(): Database {
 	});
 }
 
-/** Whether the database answers at all, within the time it takes to get a connection. */
-export async function pingDatabase({ pool }: Database) {
+/** Whether the database answers the engine in time. */
+export async function pingDatabase({ enginePool }: Database) {
 	try {
-		await pool.query("select 1");
+		await enginePool.query("select 1");
 		return true;
 	} catch {
 		return false;

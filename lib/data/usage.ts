@@ -23,12 +23,12 @@ export type Contact = {
 const ANSWER_MAX_MS = 17_000;
 
 /** Adds a batch of uses to the meters in one statement. It never touches the keys' own rows. */
-export async function recordUses({ pool }: Database, counts: UseCount[], contacts: Contact[]) {
+export async function recordUses({ enginePool }: Database, counts: UseCount[], contacts: Contact[]) {
 	const query = {
 		name: "record-uses",
 		text: "select latchkey_record_uses($1, $2)",
 		values: [JSON.stringify(counts), JSON.stringify(contacts)],
 		query_timeout: ANSWER_MAX_MS,
 	};
-	await pool.query(query);
+	await enginePool.query(query);
 }

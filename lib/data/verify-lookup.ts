@@ -41,28 +41,31 @@ const FIND_SECRETS = "select * from latchkey_find_secrets($1)";
  * What is known of the secrets with these digests. The one look-up without a tenant, since the secret is what names
  * the tenant; the database lets it through a function of its own.
  */
-export async function findSecrets({ pool }: Database, digests: readonly Buffer[]): Promise<SecretFacts[]> {
+export async function findSecrets(
+	{ enginePool }: Database,
+	digests: readonly Buffer[],
+): Promise<SecretFacts[]> {
 	const query = {
 		name: "find-secrets",
 		text: FIND_SECRETS,
 		values: [digests],
 		query_timeout: ANSWER_MAX_MS,
 	};
-	const result = await pool.query(query);
+	const result = await enginePool.query(query);
 	return result.rows.map((row) => SecretRow.parse(row));
 }
 
 const SpentRow = z.object({ remaining: z.string() });
 
 /** Takes credits from a key. Returns what is left, or null when there were too few; never below zero. */
-export async function spendCredits({ pool }: Database, agencyId: string, keyId: string, cost: number) {
+export async function spendCredits({ enginePool }: Database, agencyId: string, keyId: string, cost: number) {
 	const query = {
 		name: "spend-credits",
 		text: "select remaining from latchkey_spend_credits($1, $2, $3)",
 		values: [agencyId, keyId, cost],
 		query_timeout: ANSWER_MAX_MS,
 	};
-	const result = await pool.query(query);
+	const result = await enginePool.query(query);
 	const row = SpentRow.optional().parse(result.rows[0]);
 	return row ? Number(row.remaining) : null;
 }

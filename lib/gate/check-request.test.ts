@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { isApiPath } from "#lib/core/api-path.ts";
 import { endpointPath } from "#lib/hot-lane/answer.ts";
 import { incomingRequest } from "#lib/testing/incoming-request.ts";
-import { checkRequest, isApiPath, isBrowserWrite } from "./check-request.ts";
+import { checkRequest, isBrowserWrite } from "./check-request.ts";
 
 const LOOPBACK = { origin: "http://localhost:3000", bodyBytesMax: 65_536 };
 const PUBLIC = { origin: "https://keys.example.com", bodyBytesMax: 65_536 };

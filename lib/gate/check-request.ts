@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { isApiPath } from "#lib/core/api-path.ts";
 import type { ErrorCode } from "#lib/core/errors.ts";
 
 export type GateRules = {
@@ -21,8 +22,6 @@ const SINGLE_HEADERS = [
 ];
 const URL_LENGTH_MAX = 8_192;
 
-export const isApiPath = (path: string) => /^\/api\/(?:v\d+|health|unkey)(?:\/|$)/.test(path);
-
 /** Requests that change something for a person in a browser: everything but reading, outside the keys' API. */
 export const isBrowserWrite = (method: string, path: string) =>
 	method !== "GET" && method !== "HEAD" && !isApiPath(path);
@@ -37,6 +36,7 @@ export function checkRequest(request: IncomingMessage, path: string, rules: Gate
 		checkHeaders(request) ??
 		checkHost(request, path, rules) ??
 		checkMethod(request, path) ??
+		checkOpen(path) ??
 		(isBrowserWrite(request.method ?? "", path) ? checkBrowserWrite(request, rules) : null)
 	);
 }
@@ -91,6 +91,13 @@ function checkMethod({ method = "" }: IncomingMessage, path: string): Refusal | 
 		detail: `Use ${allowed.join(", ")} here.`,
 		headers: { Allow: allowed.join(", ") },
 	};
+}
+
+/** Addresses that the framework answers by itself and that this product has no use for. */
+const CLOSED = ["/_next/image", "/_global-error", "/_error"];
+
+function checkOpen(path: string): Refusal | null {
+	return CLOSED.includes(path) ? { code: "not_found", detail: "There is nothing here." } : null;
 }
 
 function checkBrowserWrite(request: IncomingMessage, { origin, bodyBytesMax }: GateRules): Refusal | null {

@@ -28,6 +28,8 @@ export const endpointPath = (url: string) => {
 	return path.slice(0, end);
 };
 
+const HSTS = "max-age=63072000; includeSubDomains";
+
 export const isEndpoint = (path: string) => endpoints.has(path);
 
 /**
@@ -41,6 +43,7 @@ export async function answer(
 ): Promise<ApiResponse> {
 	const response = await respond(request, surroundings, report);
 	response.headers["X-Request-Id"] = request.requestId;
+	if (surroundings.origin.startsWith("https:")) response.headers["Strict-Transport-Security"] = HSTS;
 	return response;
 }
 

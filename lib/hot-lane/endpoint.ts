@@ -30,7 +30,12 @@ export type Endpoint = {
 
 export const BODY_BYTES_MAX = 64 * 1024;
 
-const BASE_HEADERS = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
+const BASE_HEADERS = {
+	"Cache-Control": "no-store",
+	"Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+	"Referrer-Policy": "no-referrer",
+	"X-Content-Type-Options": "nosniff",
+};
 
 export function json(status: number, body: object, headers: Record<string, string> = {}): ApiResponse {
 	return {

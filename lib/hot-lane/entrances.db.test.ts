@@ -154,14 +154,23 @@ test.each(Object.entries(cases))("both entrances give the same bytes: %s", async
 	expect(node).toEqual(web);
 });
 
-test.each(["/api/v2/nothing", "/api/v2", "/api/v2/keys/mee", "/api/v2/keys/me/x", "/API/v2/keys/me"])(
-	"%s is not this lane's to answer, and 404 to those who ask for it by the other",
+test.each(["/api/v2/nothing", "/api/v2", "/api/v2/keys/mee", "/api/v2/keys/me/x", "/api/v7/keys"])(
+	"%s is no address of the API, at either entrance",
 	async (path) => {
-		const [web, node] = entrances;
+		const replies = await Promise.all(
+			entrances.map((entrance) => entrance.send({ path, headers: bearer(website) })),
+		);
 
-		expect((await node?.send({ path }))?.status).toBe(599);
-		const reply = await web?.send({ path, headers: bearer(website) });
-		expect(reply && bodyOf(reply)).toMatchObject({ status: 404, code: "not_found" });
+		for (const reply of replies) {
+			expect(bodyOf(reply)).toMatchObject({ status: 404, code: "not_found" });
+		}
+	},
+);
+
+test.each(["/", "/API/v2/keys/me", "/agencies/demo/keys"])(
+	"%s is not this lane's to answer",
+	async (path) => {
+		expect((await entrances[1]?.send({ path }))?.status).toBe(599);
 	},
 );
 

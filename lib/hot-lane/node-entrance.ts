@@ -1,22 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { isApiPath } from "#lib/core/api-path.ts";
+import { readBody } from "#lib/core/bounded-body.ts";
 import { answer, endpointPath, isEndpoint } from "./answer.ts";
 import { BODY_BYTES_MAX, type Surroundings } from "./endpoint.ts";
-
-/** Reads a body of at most {@link BODY_BYTES_MAX}; `"gone"` when the client left before its end. */
-function readBody(request: IncomingMessage): Promise<Buffer | null | "too large" | "gone"> {
-	return new Promise((resolve) => {
-		const chunks: Buffer[] = [];
-		let bytes = 0;
-		request.on("data", (chunk: Buffer) => {
-			bytes += chunk.length;
-			if (bytes <= BODY_BYTES_MAX) chunks.push(chunk);
-			else resolve("too large");
-		});
-		request.on("end", () => resolve(bytes === 0 ? null : Buffer.concat(chunks)));
-		request.on("error", () => resolve("gone"));
-		request.on("close", () => resolve("gone"));
-	});
-}
 
 export type Arrival = { address: string | null; requestId: string };
 
@@ -29,7 +15,7 @@ export function answerHere(
 	report: (error: unknown) => void,
 ): boolean {
 	const path = endpointPath(request.url ?? "/");
-	if (!isEndpoint(path)) return false;
+	if (!isApiPath(path)) return false;
 	void respond(request, response, path, arrival, surroundings, report);
 	return true;
 }
@@ -43,7 +29,9 @@ async function respond(
 	report: (error: unknown) => void,
 ) {
 	const method = request.method ?? "GET";
-	const body = method === "GET" || method === "HEAD" ? null : await readBody(request);
+	// Nobody reads what was sent to an address that does not exist.
+	const hasBody = method !== "GET" && method !== "HEAD" && isEndpoint(path);
+	const body = hasBody ? await readBody(request, BODY_BYTES_MAX) : null;
 	if (body === "gone") return;
 	const header = (name: string) => {
 		const value = request.headers[name];
@@ -51,7 +39,7 @@ async function respond(
 	};
 	const reply = await answer({ method, path, header, body, ...arrival }, surroundings, report);
 	if (response.destroyed) return;
-	if (body === "too large") reply.headers.Connection = "close";
+	if (body === "too large" || (!hasBody && !request.complete)) reply.headers.Connection = "close";
 	if (reply.body !== null) reply.headers["Content-Length"] = String(Buffer.byteLength(reply.body));
 	response.writeHead(reply.status, reply.headers);
 	response.end(method === "HEAD" ? undefined : (reply.body ?? undefined));

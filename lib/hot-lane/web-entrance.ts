@@ -14,7 +14,7 @@ export async function answerWebRequest(
 			path: endpointPath(new URL(request.url).pathname),
 			header: (name) => request.headers.get(name),
 			body,
-			address: request.headers.get("x-latchkey-address"),
+			address: request.headers.get("x-latchkey-address") || null,
 			requestId: request.headers.get("x-request-id") ?? "",
 		},
 		surroundings,
@@ -33,7 +33,10 @@ async function readBody({ body }: Request): Promise<Buffer | null | "too large">
 	const reader = body?.getReader();
 	for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
 		bytes += read.value.length;
-		if (bytes > BODY_BYTES_MAX) return "too large";
+		if (bytes > BODY_BYTES_MAX) {
+			await reader?.cancel();
+			return "too large";
+		}
 		chunks.push(read.value);
 	}
 	return bytes === 0 ? null : Buffer.concat(chunks);

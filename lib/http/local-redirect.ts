@@ -1,8 +1,11 @@
+/** Longer addresses do not fit into the headers that clients and proxies take. */
+const LENGTH_MAX = 2_000;
 const ANY_ORIGIN = "http://local.invalid";
 
 /** The path of an address on this site, or "/" for anything that would lead elsewhere. */
 export function localPath(address: string | null): string {
-	if (!address?.startsWith("/") || !URL.canParse(address, ANY_ORIGIN)) return "/";
+	if (!address?.startsWith("/") || address.length > LENGTH_MAX || !URL.canParse(address, ANY_ORIGIN))
+		return "/";
 	const url = new URL(address, ANY_ORIGIN);
 	return url.origin === ANY_ORIGIN && !url.pathname.startsWith("//") ? url.pathname + url.search : "/";
 }

@@ -21,7 +21,7 @@ export async function testWorld(): Promise<World> {
 	const owner = new pg.Pool({ connectionString: ownerUrl, max: 3 });
 	afterAll(async () => {
 		await database.db.$disconnect();
-		await Promise.all([database.pool.ended || database.pool.end(), owner.end()]);
+		await Promise.all([database.close(), owner.end()]);
 	});
 	return { database, owner, appUrl };
 }
@@ -31,7 +31,7 @@ export function unreachableDatabase(): Database {
 	const database = openDatabase("postgresql://nobody:nothing@127.0.0.1:9/none", 2);
 	afterAll(async () => {
 		await database.db.$disconnect();
-		if (!database.pool.ended) await database.pool.end();
+		await database.close();
 	});
 	return database;
 }

@@ -63,11 +63,11 @@ describe("when the database goes away", () => {
 	test("a login that the server ends in the middle is unknown, not refused", async () => {
 		const key = await makeKey(world, await makeAgency(world));
 		const database = openDatabase(world.appUrl, 1);
-		afterAll(() => database.pool.end());
+		afterAll(() => database.close());
 		const engine = testEngine(database);
-		await database.pool.query("select 1");
+		await database.enginePool.query("select 1");
 
-		const sleeping = database.pool.query("select pg_sleep(60)").catch(() => {});
+		const sleeping = database.enginePool.query("select pg_sleep(60)").catch(() => {});
 		const answer = verifyKey(engine, verifyCall(key.secret));
 		await world.owner.query(
 			`select pg_terminate_backend(pid) from pg_stat_activity
@@ -103,7 +103,7 @@ async function openRelay(target: URL) {
 	};
 	afterAll(async () => {
 		cut();
-		await database.pool.end();
+		await database.close();
 	});
 	const hush = () => {
 		for (const socket of sockets) socket.unpipe().pause();

@@ -201,14 +201,14 @@ describe("a batch that the database does not take", () => {
 		const errors: unknown[] = [];
 		const broken = { ...world.database };
 		const usage = new UsageBuffer(broken, (error) => errors.push(error));
-		broken.pool = unreachable.pool;
+		broken.enginePool = unreachable.enginePool;
 		usage.note(use(key));
 		await usage.flush();
 		usage.note(use(key, { at: minutesFrom(NOW, 1) }));
 		await usage.flush();
 		expect(errors).toHaveLength(2);
 
-		broken.pool = world.database.pool;
+		broken.enginePool = world.database.enginePool;
 		await usage.flush();
 
 		expect(await counts(key)).toEqual([{ hour: NOW, verdict: "VALID", uses: 2 }]);

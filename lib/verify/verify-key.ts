@@ -18,7 +18,7 @@ export type VerifyCall = Demand & {
 	asker: Asker | null;
 	/** The sender's user agent, for "last used". */
 	client: string;
-	/** Credits that this use takes; zero asks without spending. */
+	/** Credits that this use takes; with zero it takes none. A use always counts against the rate limit. */
 	cost: number;
 };
 

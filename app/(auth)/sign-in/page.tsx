@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { createLoader, parseAsString } from "nuqs/server";
 import { Logo } from "#components/shell/logo.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { findViewer } from "#lib/auth/require-context.ts";
+import { TYPED_EMAIL_COOKIE } from "#lib/auth/typed-email.ts";
 import { SignInForm } from "./_components/sign-in-form.tsx";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -18,12 +20,12 @@ const PROBLEMS: Record<string, string> = {
 
 const loadSearch = createLoader({
 	error: parseAsString,
-	email: parseAsString.withDefault(""),
 	callbackUrl: parseAsString.withDefault(""),
 });
 
 export default async function SignInPage(props: PageProps<"/sign-in">) {
 	const search = await loadSearch(props.searchParams);
+	const email = (await cookies()).get(TYPED_EMAIL_COOKIE)?.value ?? "";
 	if (await findViewer()) redirect("/");
 
 	const problem = search.error === null ? null : (PROBLEMS[search.error] ?? PROBLEMS.invalid);
@@ -42,7 +44,7 @@ export default async function SignInPage(props: PageProps<"/sign-in">) {
 						</Notice>
 					)}
 					<SignInForm
-						email={search.email}
+						email={email}
 						callbackUrl={search.callbackUrl}
 						refused={search.error === "credentials"}
 					/>

@@ -118,6 +118,19 @@ describe("tampering", () => {
 		expect(firstBreak(tamper(chain))).not.toBeNull();
 	});
 
+	// A genuine event of the same number, from a backup that went another way, fits nowhere else.
+	test("an event taken from another history breaks the chain", async () => {
+		const { agency } = await agencyWithHistory();
+		const chain = await storedChain(agency.id);
+		const swapped = chain.map((row, index) => {
+			if (index !== 1) return row;
+			const { hash: _hash, ...facts } = row;
+			return { ...facts, hash: auditHash(keyRing("audit")[0], Buffer.from("another history"), facts) };
+		});
+
+		expect(firstBreak(swapped)).toBe(2n);
+	});
+
 	test("without the installation's secret nobody makes a hash that fits", async () => {
 		const { agency } = await agencyWithHistory();
 		const [first] = await storedChain(agency.id);

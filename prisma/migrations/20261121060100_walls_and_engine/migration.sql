@@ -56,6 +56,8 @@ CREATE TRIGGER audit_events_no_truncate BEFORE TRUNCATE ON audit_events
 
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC;
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+-- A temporary table could stand in for one of ours wherever a name is looked up.
+DO $$ BEGIN EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database()); END $$;
 GRANT USAGE ON SCHEMA public TO latchkey_app, latchkey_engine;
 
 GRANT SELECT, INSERT, UPDATE ON users, sessions, agencies, locations, api_keys, key_last_uses, audit_heads TO latchkey_app;
@@ -119,7 +121,7 @@ RETURNS TABLE (
   credits_remaining bigint, enabled boolean, expires_at timestamptz, revoked_at timestamptz, deleted_at timestamptz,
   secret_ends_at timestamptz, suspended boolean, created_at timestamptz, database_now timestamptz
 )
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT s.digest, k.agency_id, k.id, k.level::text, k.location_id, k.all_locations,
     CASE WHEN k.level = 'LOCATION' THEN ARRAY[k.location_id]
          WHEN k.all_locations THEN ARRAY(SELECT l.id FROM locations l WHERE l.agency_id = k.agency_id AND l.deleted_at IS NULL)
@@ -143,7 +145,7 @@ $$;
 -- Takes `cost` credits if they are there and returns what is left, or no row when they are not.
 CREATE FUNCTION latchkey_spend_credits(of_agency uuid, of_key uuid, cost bigint)
 RETURNS TABLE (remaining bigint)
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   UPDATE key_credits c SET remaining = c.remaining - cost
   WHERE c.agency_id = of_agency AND c.key_id = of_key AND cost >= 0 AND c.remaining >= cost
   RETURNING c.remaining
@@ -152,7 +154,7 @@ $$;
 -- Adds a batch of uses. Counts add up, times only move forward, and a key that has gone meanwhile is passed over.
 CREATE FUNCTION latchkey_record_uses(counts jsonb, contacts jsonb)
 RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   INSERT INTO key_usage_hours AS u (agency_id, key_id, hour, verdict, uses)
   SELECT n.agency_id, n.key_id, n.hour, n.verdict::"Verdict", n.uses

@@ -1,5 +1,8 @@
 import { CredentialsSignin } from "next-auth";
+import { endSession } from "#lib/auth/end-session.ts";
 import { signIn } from "#lib/auth/next-auth.ts";
+import { readSid } from "#lib/auth/session-cookie.ts";
+import { typedEmailCookie } from "#lib/auth/typed-email.ts";
 import { localPath, seeOther } from "#lib/http/local-redirect.ts";
 
 const BODY_TYPE = "application/x-www-form-urlencoded";
@@ -10,6 +13,7 @@ export async function POST(request: Request) {
 	const form = new URLSearchParams(await request.text());
 	const email = form.get("email") ?? "";
 	const target = localPath(form.get("callbackUrl"));
+	const earlierSid = await readSid(request.headers.get("cookie") ?? undefined);
 	try {
 		await signIn("credentials", {
 			redirect: false,
@@ -18,11 +22,11 @@ export async function POST(request: Request) {
 			address: request.headers.get("x-latchkey-address") ?? "",
 			client: request.headers.get("user-agent") ?? "",
 		});
-		return seeOther(target);
+		if (earlierSid) await endSession(earlierSid);
+		return seeOther(target, { "Set-Cookie": typedEmailCookie("") });
 	} catch (error) {
 		if (!(error instanceof CredentialsSignin)) throw error;
-		const back = new URLSearchParams({ error: error.code, email: email.slice(0, 254) });
-		if (target !== "/") back.set("callbackUrl", target);
-		return seeOther(`/sign-in?${back}`);
+		const back = new URLSearchParams({ error: error.code, ...(target !== "/" && { callbackUrl: target }) });
+		return seeOther(`/sign-in?${back}`, { "Set-Cookie": typedEmailCookie(email) });
 	}
 }

@@ -1,13 +1,19 @@
+import { endSession } from "#lib/auth/end-session.ts";
 import { signOut } from "#lib/auth/next-auth.ts";
 import { readSid } from "#lib/auth/session-cookie.ts";
-import { surroundings } from "#lib/hot-lane/surroundings.ts";
+import { AppError } from "#lib/core/errors.ts";
 import { seeOther } from "#lib/http/local-redirect.ts";
-import { endSession } from "#lib/services/sessions/end.ts";
 
-/** Ends the session in the database first, so that a copy of the cookie is worth nothing, then drops the cookie. */
+/** Ends the session in the database first, then drops the cookie: in doubt somebody stays signed in and knows it. */
 export async function POST(request: Request) {
 	const sid = await readSid(request.headers.get("cookie") ?? undefined);
-	if (sid) await endSession(surroundings().engine.database, sid, new Date());
+	try {
+		if (sid) await endSession(sid);
+	} catch (error) {
+		if (error instanceof AppError)
+			return new Response(error.detail, { status: 503, headers: { "Retry-After": "1" } });
+		throw error;
+	}
 	await signOut({ redirect: false });
 	return seeOther("/sign-in", { "Clear-Site-Data": '"cache", "storage"' });
 }

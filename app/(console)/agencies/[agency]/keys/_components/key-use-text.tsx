@@ -18,7 +18,7 @@ export function keyUseSentence(use: KeyUse, now: number) {
 export const KeyUseText = ({ keyUse, failure }: { keyUse: KeyUse | null; failure: string | null }) => (
 	<div role="status" className="min-h-5 font-medium text-ink">
 		{keyUse && keyUseSentence(keyUse, Date.now())}
-		{failure && `${failure} Type the title to delete the key all the same.`}
+		{failure && `How the key is used could not be looked up. ${failure}`}
 		{!keyUse && !failure && (
 			<>
 				<span className="sr-only">Looking up how it is used</span>

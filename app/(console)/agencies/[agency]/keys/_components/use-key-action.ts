@@ -39,16 +39,22 @@ export function useKeyAction<T>(action: Action<T>, place: KeyPlace) {
 	return { run, pending, refusal, refuse: setRefusal };
 }
 
-async function callAction<T>(action: Action<T>, place: KeyPlace, input: unknown): Promise<FormState<T>> {
+/** Calls an action and turns a call that failed on its way into a refusal that says what to do. */
+export async function callAction<T>(
+	action: Action<T>,
+	place: KeyPlace,
+	input: unknown,
+): Promise<FormState<T>> {
 	try {
 		return await action(place, input);
-	} catch {
-		return {
-			status: "refused",
-			code: "unavailable",
-			message:
-				"The server did not answer. Check your connection, see whether the change was made, and try again.",
-			fields: [],
-		};
+	} catch (error) {
+		// `fetch` throws a TypeError when there is no answer at all; an answer that is no action's came from the gate.
+		const message = error instanceof TypeError ? NO_ANSWER : STRANGE_ANSWER;
+		return { status: "refused", code: "unavailable", message, fields: [] };
 	}
 }
+
+const NO_ANSWER =
+	"The server did not answer. Check your connection, see whether the change was made, and try again.";
+const STRANGE_ANSWER =
+	"The server turned the request away. Your session may have ended: reload the page, sign in and try again.";

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { describeKeyUseAction, type KeyPlace } from "../actions.ts";
+import { callAction } from "./use-key-action.ts";
 
 export type KeyUse = {
 	title: string;
@@ -19,13 +20,12 @@ export function useKeyUse(place: KeyPlace, keyId: string) {
 
 	useEffect(() => {
 		let isOver = false;
-		describeKeyUseAction({ agency, ...(location && { location }) }, { keyId })
-			.then((answer) => {
-				if (isOver) return;
-				if (answer.status === "done") setKeyUse(answer.data);
-				if (answer.status === "refused") setFailure(answer.message);
-			})
-			.catch(() => !isOver && setFailure("How it is used could not be looked up."));
+		const place = { agency, ...(location && { location }) };
+		callAction(describeKeyUseAction, place, { keyId }).then((answer) => {
+			if (isOver) return;
+			if (answer.status === "done") setKeyUse(answer.data);
+			if (answer.status === "refused") setFailure(answer.message);
+		});
 		return () => {
 			isOver = true;
 		};

@@ -1,0 +1,35 @@
+import type { IncomingMessage } from "node:http";
+import { findPerson } from "#lib/auth/find-person.ts";
+import { readBody } from "#lib/core/bounded-body.ts";
+import { checkActionBody, checkActionCall, withBody } from "./action-call.ts";
+import type { Refusal } from "./check-request.ts";
+
+const SIGN_IN_AND_OUT = ["/api/auth/sign-in", "/api/auth/sign-out"];
+
+/**
+ * Lets a browser's write through to Next, or says why not. Nobody without a living session reaches the code that decodes
+ * server actions, and nobody reaches it with anything but plain values. Signing in and out are plain routes.
+ */
+export async function admitBrowserWrite(
+	request: IncomingMessage,
+	path: string,
+	bodyBytesMax: number,
+): Promise<{ request: IncomingMessage } | { refusal: Refusal }> {
+	if (SIGN_IN_AND_OUT.includes(path)) return { request };
+	if (!(await findPerson(request.headers.cookie))) {
+		return { refusal: { code: "unauthenticated", detail: "Sign in first." } };
+	}
+	const wrongCall = checkActionCall(request);
+	if (wrongCall) return { refusal: wrongCall };
+	const body = await readBody(request, bodyBytesMax);
+	if (body === "too large") {
+		return {
+			refusal: { code: "payload_too_large", detail: `The body may have up to ${bodyBytesMax} bytes.` },
+		};
+	}
+	if (body === "gone" || body === null) {
+		return { refusal: { code: "malformed_request", detail: "The form arrived empty." } };
+	}
+	const wrongBody = checkActionBody(body);
+	return wrongBody ? { refusal: wrongBody } : { request: withBody(request, body) };
+}
