@@ -4,6 +4,11 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSy
 import { join } from "node:path";
 import { createProgress } from "./progress.mjs";
 
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+const STALLED_MS = 300_000;
+/** So many failures, and nothing that came: it is not one package. */
+const UNREACHABLE_AFTER = 12;
+
 /** A failure that its message explains in full. */
 export class InstallError extends Error {}
 
@@ -47,54 +52,86 @@ function requireWritable(/** @type {string} */ root) {
  * @returns {Promise<void>}
  */
 function npmInstall(root) {
-	const args = ["install", "--no-save", "--no-audit", "--no-fund", "--no-progress", "--loglevel=error"];
-	args.push("--fetch-retries=2", "--fetch-retry-mintimeout=500", "--fetch-retry-maxtimeout=3000");
+	const args = ["install", "--no-save", "--no-audit", "--no-fund", "--no-progress", "--loglevel=http"];
+	args.push("--fetch-retries=3", "--fetch-retry-factor=2", "--fetch-retry-mintimeout=500");
 	args.push("--include=dev", "--include=optional", "--engine-strict=false");
-	const cli = process.env.npm_execpath ?? "";
-	const ofNpm = /npm-cli\.[cm]?js$/.test(cli);
-	const child = ofNpm
-		? spawn(process.execPath, [cli, ...args], { cwd: root, stdio: ["ignore", "ignore", "pipe"] })
-		: spawn("npm", args, {
-				cwd: root,
-				stdio: ["ignore", "ignore", "pipe"],
-				shell: process.platform === "win32",
-			});
-	let said = "";
-	child.stderr.on("data", (chunk) => {
-		said += chunk;
-	});
+	const child = spawnNpm(args, root);
+	const watch = watchNpm(() => child.kill());
+	child.stderr.on("data", watch.hear);
+
 	const stop = (/** @type {NodeJS.Signals} */ signal) => {
 		child.kill(signal);
 		process.exit(130);
 	};
-	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, stop);
+	for (const signal of SIGNALS) process.once(signal, stop);
 	return new Promise((resolve, reject) => {
 		child.on("error", () =>
 			reject(new InstallError("npm was not found. It comes with Node: https://nodejs.org")),
 		);
 		child.on("close", (code) => {
-			for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.off(signal, stop);
-			if (code === 0) resolve();
-			else reject(new InstallError(explain(said, root)));
+			for (const signal of SIGNALS) process.off(signal, stop);
+			const reason = watch.end(code ?? 1, root);
+			if (reason) reject(new InstallError(`Packages cannot be installed: ${reason}`));
+			else resolve();
 		});
 	});
 }
 
+/** @param {string[]} args @param {string} cwd */
+function spawnNpm(args, cwd) {
+	const cli = process.env.npm_execpath ?? "";
+	const isNpm = /npm-cli\.[cm]?js$/.test(cli);
+	return isNpm
+		? spawn(process.execPath, [cli, ...args], { cwd, stdio: ["ignore", "ignore", "pipe"] })
+		: spawn("npm", args, { cwd, stdio: ["ignore", "ignore", "pipe"], shell: process.platform === "win32" });
+}
+
+/**
+ * npm can wait for ever once its registry has gone, and calls an install on a full disk a success, so what it says
+ * on the way counts as much as its exit code.
+ * @param {() => void} giveUp
+ */
+function watchNpm(giveUp) {
+	let said = "";
+	let stalled = false;
+	const stall = () => {
+		stalled = true;
+		giveUp();
+	};
+	let timer = setTimeout(stall, STALLED_MS);
+	return {
+		hear(/** @type {Buffer} */ chunk) {
+			said += chunk;
+			clearTimeout(timer);
+			timer = setTimeout(stall, STALLED_MS);
+			const failures = said.match(/ failed with E[A-Z]/g)?.length ?? 0;
+			if (failures > UNREACHABLE_AFTER && !/ fetch GET [23]\d\d /.test(said)) giveUp();
+		},
+		/** @param {number} code @param {string} root */
+		end(code, root) {
+			clearTimeout(timer);
+			if (code === 0 && !said.includes("TAR_ENTRY_ERROR")) return undefined;
+			return stalled
+				? "npm has said nothing for five minutes. Check the network and try again."
+				: explain(said, root);
+		},
+	};
+}
+
 /** @param {string} said what npm wrote @param {string} root */
 function explain(said, root) {
-	const code = /npm error code (\S+)/.exec(said)?.[1] ?? /\b(E[A-Z]{4,}|ERR_[A-Z_]+)\b/.exec(said)?.[1] ?? "";
-	if (code === "ENOSPC" || /no space left/i.test(said)) {
-		return "Packages cannot be installed: the disk is full. Latchkey needs about 2 GB.";
-	}
+	const code = /npm error code (\S+)/.exec(said)?.[1] ?? "";
+	if (/ENOSPC|no space left/i.test(said)) return "the disk is full. Latchkey needs about 2 GB.";
 	if (["EACCES", "EPERM", "EROFS"].includes(code)) {
-		const path = /npm error path (.+)/.exec(said)?.[1] ?? root;
-		return `Packages cannot be installed: this user may not write to ${path}.`;
+		return `this user may not write to ${/npm error path (.+)/.exec(said)?.[1] ?? root}.`;
 	}
-	if (/^(ENOTFOUND|EAI_AGAIN|ECONN|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET|E50[0-9])/.test(code)) {
+	const network = / failed with (E[A-Z_]+)/.exec(said)?.[1];
+	if (network) {
 		return (
-			`Packages cannot be installed: npm does not reach its registry (${code}). ` +
+			`npm does not reach its registry (${network}). ` +
 			'Check the network, and "npm config get registry" and "npm config get proxy".'
 		);
 	}
-	return `Packages cannot be installed. npm says:\n${said.trim().split("\n").slice(0, 12).join("\n")}`;
+	const errors = said.split("\n").filter((line) => line.startsWith("npm error"));
+	return `npm says:\n${errors.slice(0, 12).join("\n")}`;
 }

@@ -17,7 +17,7 @@ export const TableSkeleton = ({ columns }: { columns: number }) => (
 		{SKELETON_ROWS.map((row) => (
 			<div
 				key={row}
-				className="flex items-center gap-8 border-b border-line px-5 py-4 last:border-b-0 max-md:flex-wrap"
+				className="flex items-center justify-between gap-6 border-b border-line px-5 py-4 last:border-b-0 max-md:flex-wrap"
 			>
 				{WIDTHS.slice(0, columns).map(({ id, width }, place) => (
 					<Skeleton key={id} className={`${width} ${place > 3 ? "max-md:hidden" : ""}`} />

@@ -3,19 +3,25 @@
 import { CSPProvider } from "@base-ui/react/csp-provider";
 import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { ToastProvider } from "#components/ui/toast.tsx";
 import { TooltipProvider } from "#components/ui/tooltip.tsx";
 
+type ProvidersProps = { nonce: string | undefined; children: ReactNode };
+
 /** The nonce lets through the few inline tags that the theme switch and Base UI write; the policy stops all others. */
-export const Providers = ({ nonce, children }: { nonce: string | undefined; children: ReactNode }) => (
-	<ThemeProvider attribute="data-theme" enableColorScheme={false} {...(nonce && { nonce })}>
-		<CSPProvider nonce={nonce}>
-			<NuqsAdapter>
-				<TooltipProvider delay={400}>
-					<ToastProvider>{children}</ToastProvider>
-				</TooltipProvider>
-			</NuqsAdapter>
-		</CSPProvider>
-	</ThemeProvider>
-);
+export function Providers({ nonce: latest, children }: ProvidersProps) {
+	// A refresh brings the nonce of its own answer, but the browser holds to that of the page it loaded.
+	const [nonce] = useState(latest);
+	return (
+		<ThemeProvider attribute="data-theme" enableColorScheme={false} {...(nonce && { nonce })}>
+			<CSPProvider nonce={nonce}>
+				<NuqsAdapter>
+					<TooltipProvider delay={400}>
+						<ToastProvider>{children}</ToastProvider>
+					</TooltipProvider>
+				</NuqsAdapter>
+			</CSPProvider>
+		</ThemeProvider>
+	);
+}

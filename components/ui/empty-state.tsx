@@ -1,9 +1,16 @@
 import type { ReactNode } from "react";
 
-type EmptyStateProps = { icon: ReactNode; title: string; text: ReactNode; children?: ReactNode };
+type EmptyStateProps = {
+	icon: ReactNode;
+	title: string;
+	text: ReactNode;
+	/** The heading of the whole page, when there is no other. */
+	heading?: "h1" | "h2";
+	children?: ReactNode;
+};
 
 /** What to do next, where there is nothing to show. */
-export const EmptyState = ({ icon, title, text, children }: EmptyStateProps) => (
+export const EmptyState = ({ icon, title, text, heading: Heading = "h2", children }: EmptyStateProps) => (
 	<div className="flex flex-col items-center px-6 py-14 text-center sm:py-20">
 		<span
 			aria-hidden
@@ -11,7 +18,7 @@ export const EmptyState = ({ icon, title, text, children }: EmptyStateProps) => 
 		>
 			{icon}
 		</span>
-		<h2 className="mt-4 text-base font-semibold">{title}</h2>
+		<Heading className="mt-4 text-base font-semibold">{title}</Heading>
 		<p className="mt-1 max-w-md text-sm text-balance text-ink-muted">{text}</p>
 		{children && <div className="mt-5 flex flex-wrap justify-center gap-2">{children}</div>}
 	</div>

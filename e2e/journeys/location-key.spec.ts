@@ -56,7 +56,7 @@ test.describe("addresses of somebody else", () => {
 		const answers = [];
 		for (const address of addresses) {
 			const response = await page.goto(address);
-			answers.push({ status: response?.status(), text: await page.locator("body").textContent() });
+			answers.push({ status: response?.status(), text: await page.getByRole("main").textContent() });
 		}
 
 		expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([404]));

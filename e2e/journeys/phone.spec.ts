@@ -12,7 +12,10 @@ for (const width of [320, 390]) {
 			await page.getByRole("textbox", { name: "Search by title" }).fill(title);
 			await expect(page).toHaveURL(/q=/);
 			await expect(rowOf(page, title)).toBeVisible();
-			const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+			const { scrollWidth, clientWidth } = await page.evaluate(() => {
+				const { scrollWidth, clientWidth } = document.documentElement;
+				return { scrollWidth, clientWidth };
+			});
 			expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
 			await expectAccessible(page);
 		});

@@ -37,6 +37,7 @@ export function openDatabase(url: string, poolMax: number) {
 	const enginePool = openPool(url, {
 		max: ENGINE_POOL_MAX,
 		connectionTimeoutMillis: ENGINE_SILENCE_MS_MAX,
+		statement_timeout: STATEMENT_TIMEOUT_MS,
 		query_timeout: ENGINE_SILENCE_MS_MAX,
 		application_name: "latchkey engine",
 	});
