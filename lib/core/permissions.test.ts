@@ -13,7 +13,7 @@ import {
 
 const ROLES: readonly PersonRole[] = ["OWNER", "ADMIN", "MEMBER", "MANAGER", "VIEWER"];
 
-/** product.md, §2, once more: y for "may", in the order OWNER, ADMIN, MEMBER, MANAGER, VIEWER. */
+/** The rights once more, by hand: y for "may", in the order OWNER, ADMIN, MEMBER, MANAGER, VIEWER. */
 const TABLE: Record<Permission, string> = {
 	"agency.view": "yyy--",
 	"agency_key.read": "yyy--",
@@ -93,4 +93,14 @@ describe("nobody gives a role above their own", () => {
 			expect(mayGrant(own, given)).toBe(HIGHEST_FIRST.indexOf(own) <= HIGHEST_FIRST.indexOf(given));
 		},
 	);
+});
+
+test("a member of the agency who manages a location may do both", () => {
+	const grants: Grants = { agencyRole: "MEMBER", locationRoles: new Map([["harbour", "MANAGER"]]) };
+
+	expect(isAllowed(grants, "agency_key.read", null)).toBe(true);
+	expect(isAllowed(grants, "agency_key.write", null)).toBe(false);
+	expect(isAllowed(grants, "location_key.write", "harbour")).toBe(true);
+	expect(isAllowed(grants, "location_key.write", "hillside")).toBe(false);
+	expect(isAllowed(grants, "location_key.read", "hillside")).toBe(true);
 });

@@ -31,10 +31,11 @@ export type Grants = {
 	locationRoles: ReadonlyMap<string, LocationRole>;
 };
 
-/** The role that counts at a place: an agency role everywhere, else the role at that location, else none. */
+/** The role that counts at a place: that of the agency or that of the location, whichever may do more there. */
 export function roleAt(grants: Grants, locationId: string | null): PersonRole | null {
-	if (grants.agencyRole) return grants.agencyRole;
-	return locationId === null ? null : (grants.locationRoles.get(locationId) ?? null);
+	const here = locationId === null ? null : (grants.locationRoles.get(locationId) ?? null);
+	if (grants.agencyRole === "MEMBER" && here === "MANAGER") return here;
+	return grants.agencyRole ?? here;
 }
 
 /** Whether these rights allow `permission` at a location, or at the agency itself when `locationId` is null. */

@@ -1,4 +1,10 @@
-import type { AgencyRole, Grants, LocationRole, PersonRole } from "#lib/core/permissions.ts";
+import {
+	type AgencyRole,
+	type Grants,
+	type LocationRole,
+	type PersonRole,
+	roleAt,
+} from "#lib/core/permissions.ts";
 import type { Database, Tx } from "#lib/data/client.ts";
 import { listLocations } from "#lib/data/locations.ts";
 import { listMemberships } from "#lib/data/people.ts";
@@ -27,7 +33,7 @@ export async function listPlaces(database: Database, personId: string): Promise<
 				.map((row) => [row.locationId, row.role]),
 		);
 		const locations = await transactAs(database, { agencyId: agency.id, personId }, (tx) =>
-			enterableLocations(tx, agency.id, role, memberOf),
+			enterableLocations(tx, agency.id, { agencyRole: role, locationRoles: memberOf }),
 		);
 		// A role at a location that was deleted gives no rights any more.
 		const locationRoles = new Map([...memberOf].filter(([id]) => locations.some((row) => row.id === id)));
@@ -36,15 +42,10 @@ export async function listPlaces(database: Database, personId: string): Promise<
 	return places;
 }
 
-async function enterableLocations(
-	tx: Tx,
-	agencyId: string,
-	agencyRole: AgencyRole | null,
-	locationRoles: ReadonlyMap<string, LocationRole>,
-) {
+async function enterableLocations(tx: Tx, agencyId: string, grants: Grants) {
 	const locations = await listLocations(tx, agencyId);
 	return locations.flatMap((location): PlaceLocation[] => {
-		const role = agencyRole ?? locationRoles.get(location.id);
+		const role = roleAt(grants, location.id);
 		return role ? [{ ...location, role }] : [];
 	});
 }

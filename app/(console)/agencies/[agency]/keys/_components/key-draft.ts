@@ -24,6 +24,8 @@ export type KeyDraft = {
 	rateMax: string;
 	rateSeconds: string;
 	credits: string;
+	/** The credits that the form opened with. Left as they were they are not sent: uses spend them meanwhile. */
+	creditsSeen: string | null;
 	password: string;
 };
 
@@ -42,6 +44,7 @@ export const emptyDraft = (locationId: string | null): KeyDraft => ({
 	rateMax: "",
 	rateSeconds: "60",
 	credits: "",
+	creditsSeen: null,
 	password: "",
 });
 
@@ -58,8 +61,12 @@ export const draftOfKey = (key: KeySummary): KeyDraft => ({
 	addresses: key.allowedAddresses.join("\n"),
 	rateMax: key.rateLimit ? String(key.rateLimit.max) : "",
 	rateSeconds: String(key.rateLimit?.seconds ?? 60),
-	credits: key.creditsRemaining === null ? "" : String(key.creditsRemaining),
+	credits: creditsText(key),
+	creditsSeen: creditsText(key),
 });
+
+const creditsText = ({ creditsRemaining }: KeySummary) =>
+	creditsRemaining === null ? "" : String(creditsRemaining);
 
 /** What the key will hold once its role has capped what is ticked. */
 export const heldScopes = (draft: KeyDraft) => capScopes(draft.scopes, draft.role);
@@ -90,7 +97,9 @@ export function draftInput(draft: KeyDraft, level: KeyLevel, heldBefore: readonl
 		allowedAddresses: draft.addresses.split(/[\n,]/).flatMap((line) => line.trim() || []),
 		rateLimit:
 			draft.rateMax.trim() === "" ? null : { max: Number(draft.rateMax), seconds: Number(draft.rateSeconds) },
-		credits: draft.credits.trim() === "" ? null : Number(draft.credits),
+		...(draft.credits !== draft.creditsSeen && {
+			credits: draft.credits.trim() === "" ? null : Number(draft.credits),
+		}),
 		...(asksPassword(draft, heldBefore) && { password: draft.password }),
 	};
 }
