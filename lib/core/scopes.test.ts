@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { capScopes, holdsScope, readonlyForm, SCOPES, scopePresets, scopesForLevel } from "./scopes.ts";
 
-/** The catalogue as product.md, §3, writes it. */
+/** The catalogue, written out by hand. */
 const AREAS = ["contacts", "forms", "links", "workflows", "locations", "users", "keys"];
 const SINGLE = ["keys.verify", "usage.readonly", "audit.readonly"];
 const LOCATION = [
