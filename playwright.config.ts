@@ -5,6 +5,9 @@ const { executablePath, env } = await findChromium();
 
 export default defineConfig({
 	testDir: "e2e",
+	// A journey is long, and the accessibility scans on its way are slow on a small machine.
+	timeout: 120_000,
+	expect: { timeout: 10_000 },
 	outputDir: ".cache/journeys",
 	// One installation serves all journeys; each makes what it needs under names of its own.
 	fullyParallel: true,

@@ -96,7 +96,6 @@ function HeaderCell<Row extends RowData>({ header }: { header: Header<Features, 
 
 const CARD_PLACES = {
 	title: "max-md:order-first max-md:col-span-2 max-md:pr-10",
-	wide: "max-md:col-span-2",
 	corner: "max-md:absolute max-md:top-3 max-md:right-3",
 } as const;
 

@@ -5,8 +5,8 @@ export type ColumnMeta = {
 	label: string;
 	/** Classes of the header and of the cells in the table form. */
 	className?: string;
-	/** Where the cell goes on the card: over the whole width, or in the corner. Side by side when left out. */
-	card?: "title" | "wide" | "corner";
+	/** Where the cell goes on the card: on top, or in the corner. Side by side with the others when left out. */
+	card?: "title" | "corner";
 	/** The header is there for assistive technology alone. */
 	hideLabel?: boolean;
 };

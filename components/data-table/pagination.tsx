@@ -5,6 +5,7 @@ import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight } from "lucide-rea
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
+import { Tooltip } from "#components/ui/tooltip.tsx";
 import type { features } from "./features.ts";
 
 type PaginationProps<Row extends RowData> = {
@@ -62,15 +63,17 @@ type PageButtonProps = { label: string; disabled: boolean; onClick: () => void; 
 
 /** Stays focusable at the end of the pages, so that the focus is not thrown away by the last press. */
 const PageButton = ({ label, disabled, onClick, children }: PageButtonProps) => (
-	<Button
-		size="icon"
-		aria-label={label}
-		aria-disabled={disabled}
-		onClick={disabled ? undefined : onClick}
-		className="any-pointer-coarse:size-11"
-	>
-		{children}
-	</Button>
+	<Tooltip text={label}>
+		<Button
+			size="icon"
+			aria-label={label}
+			aria-disabled={disabled}
+			onClick={disabled ? undefined : onClick}
+			className="any-pointer-coarse:size-11"
+		>
+			{children}
+		</Button>
+	</Tooltip>
 );
 
 const count = (value: number) => value.toLocaleString("en");

@@ -42,7 +42,7 @@ export function Button({ look, size, pending, icon, className, children, onClick
 			type="button"
 			{...rest}
 			onClick={pending ? (event) => event.preventDefault() : onClick}
-			aria-disabled={pending || undefined}
+			aria-disabled={pending || rest["aria-disabled"]}
 			className={cn(buttonStyle({ look, size }), className)}
 		>
 			{pending ? <Spinner className="size-4" /> : icon}

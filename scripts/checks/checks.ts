@@ -44,7 +44,7 @@ export const journeys: Check = {
 	name: "browser journeys",
 	run: (around) =>
 		reported(around, journeys.name, {
-			args: [BIN.playwright, "test", "--pass-with-no-tests"],
+			args: [BIN.playwright, "test"],
 			report: join(CACHE, "journeys.json"),
 			read: readPlaywrightReport,
 		}),
@@ -60,7 +60,7 @@ function simple(name: string, args: string[]): Check {
 function vitest(name: string, project: string): Check {
 	const report = join(CACHE, `vitest-${project}.json`);
 	const output = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-	const args = [BIN.vitest, "run", "--project", project, "--passWithNoTests", ...output];
+	const args = [BIN.vitest, "run", "--project", project, ...output];
 	return { name, run: (around) => reported(around, name, { args, report, read: readVitestReport }) };
 }
 

@@ -61,6 +61,13 @@ export async function ensureLogin(db: Connection, login: string, password: strin
 /** For a login that somebody else made: it only has to be a member. */
 export async function ensureMembership(db: Connection, login: string): Promise<void> {
 	await settle(db, async () => {
+		const found = await db.query("select from pg_roles where rolname = $1", [login]);
+		if (found.rowCount === 0) {
+			throw new Refusal(
+				`DATABASE_URL names the login "${login}", which the server does not have. ` +
+					"Create it, or leave DATABASE_MIGRATE_URL out so that Latchkey makes one.",
+			);
+		}
 		if (await isMember(db, login, APP_GROUP)) return;
 		await db.query(`grant ${APP_GROUP} to ${pg.escapeIdentifier(login)}`);
 	});

@@ -25,7 +25,7 @@ export async function restartOnChange(
 		await shutdown.hold(async () => watcher.close());
 	}
 	for (let server: Server | undefined = first; ; ) {
-		reportEnd(server, () => server);
+		reportEnd(shutdown, server, () => server);
 		await changed.promise;
 		await delay(QUIET_MS);
 		changed = Promise.withResolvers();
@@ -38,9 +38,9 @@ export async function restartOnChange(
 	}
 }
 
-function reportEnd(server: Server | undefined, current: () => Server | undefined): void {
+function reportEnd(shutdown: Shutdown, server: Server | undefined, current: () => Server | undefined): void {
 	server?.failed.catch((error: Error) => {
-		if (current() === server) report(error);
+		if (current() === server && !shutdown.isOrdered) report(error);
 	});
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { accessSync, chmodSync, constants, existsSync, mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { type Env, EnvError, parseEnv } from "#lib/config/env.ts";
 import { readOrMake } from "../private-file.ts";
 import { messageOf, Refusal } from "../processes.ts";
@@ -45,7 +45,8 @@ export function parse(source: NodeJS.ProcessEnv): Env {
 
 function makeDataDir(dataDir: string): string {
 	try {
-		mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+		makeFolder(dataDir);
+		if (!statSync(dataDir).isDirectory()) throw new Error("it is not a folder");
 		accessSync(dataDir, constants.W_OK | constants.X_OK);
 		chmodSync(dataDir, 0o700);
 		return dataDir;
@@ -55,6 +56,13 @@ function makeDataDir(dataDir: string): string {
 				"Make the folder writable for this user, or name another: DATA_DIR=/path npm start",
 		);
 	}
+}
+
+/** Not mkdir's own recursion: in places such as /proc Node 24 goes on with that for ever. */
+function makeFolder(dir: string): void {
+	if (existsSync(dir)) return;
+	makeFolder(dirname(dir));
+	mkdirSync(dir, { mode: 0o700 });
 }
 
 /** With its own database Latchkey makes its own secret. With yours, losing a file here must not lock you out. */

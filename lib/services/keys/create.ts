@@ -1,5 +1,5 @@
 import { keyRing } from "#lib/config/secrets.ts";
-import { notFound } from "#lib/core/errors.ts";
+import { AppError, notFound } from "#lib/core/errors.ts";
 import { newId } from "#lib/core/ids.ts";
 import { digestKey } from "#lib/core/keys/digest.ts";
 import { type KeyFields, storedScopes } from "#lib/core/keys/fields.ts";
@@ -14,10 +14,15 @@ import { auditedKey } from "./audited-key.ts";
 import { permitKeys } from "./authorize.ts";
 import { checkKeyFields, chosenLocations, refuseTakenTitle } from "./check-fields.ts";
 
+const noLocation = () => {
+	const message = "Choose the location that the key is for.";
+	return new AppError("invalid_input", message, { fields: [{ field: "locationId", message }] });
+};
+
 /** Makes a key. `secret` is its plaintext: the only copy there will ever be. */
 export async function createKey(ctx: Context, fields: KeyFields) {
 	const locationId = fields.level === "LOCATION" ? fields.locationId : null;
-	if (fields.level === "LOCATION" && locationId === null) throw notFound();
+	if (fields.level === "LOCATION" && locationId === null) throw noLocation();
 	permitKeys(ctx, locationId, "write");
 	const secret = generateSecret(fields.level);
 	const [pepper] = keyRing("key-pepper");

@@ -15,5 +15,5 @@ export async function POST(request: Request) {
 		throw error;
 	}
 	await signOut({ redirect: false });
-	return seeOther("/sign-in", { "Clear-Site-Data": '"cache", "storage"' });
+	return seeOther("/sign-in", { "Clear-Site-Data": '"cache"' });
 }
