@@ -81,6 +81,7 @@ export async function expectAccessible(page: Page) {
 	for (const colorScheme of ["light", "dark"] as const) {
 		await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
 		await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
+		await settle(page);
 		const { violations } = await new AxeBuilder({ page }).analyze();
 		const findings = violations.map(
 			({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`,
@@ -89,6 +90,13 @@ export async function expectAccessible(page: Page) {
 	}
 	await page.emulateMedia({ colorScheme: "light" });
 }
+
+/** Waits until the colours of a theme are those on the screen: nothing moves, and two frames were painted. */
+const settle = (page: Page) =>
+	page.evaluate(async () => {
+		await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+		for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+	});
 
 /** The dialog that makes, shows or edits a key. Messages in the corner are dialogs too, of other names. */
 export const keyDialog = (page: Page) => page.getByRole("dialog", { name: /API key/ });

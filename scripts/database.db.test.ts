@@ -70,7 +70,9 @@ describe("preparing an empty database", () => {
 	});
 
 	test("a login that could pass the walls is refused", async () => {
-		await expect(prepareDatabase({ migrateUrl, appUrl: migrateUrl, secret })).rejects.toThrow(/bypasses row-level security/);
+		await expect(prepareDatabase({ migrateUrl, appUrl: migrateUrl, secret })).rejects.toThrow(
+			/bypasses row-level security/,
+		);
 	});
 });
 

@@ -11,7 +11,7 @@ import {
 } from "./checks/checks.ts";
 import { startProduct } from "./checks/product.ts";
 import { failed, type Outcome, passed, sum } from "./checks/report.ts";
-import type { Shutdown } from "./launch/shutdown.ts";
+import { type Shutdown, Stopping } from "./launch/shutdown.ts";
 import { startEphemeralPostgres } from "./postgres.ts";
 import { messageOf } from "./processes.ts";
 import { runUntilStopped } from "./program.ts";
@@ -78,6 +78,8 @@ async function runOne(shutdown: Shutdown, check: Check, env: Variables = {}): Pr
 		console.error(messageOf(error));
 		return failed(check.name);
 	});
+	// What was interrupted has neither passed nor failed.
+	if (shutdown.isOrdered) throw new Stopping();
 	const seconds = ((performance.now() - since) / 1000).toFixed(1);
 	console.log(`${outcome.failed.length === 0 ? "✓" : "✗"} ${check.name} (${seconds} s)`);
 	return outcome;

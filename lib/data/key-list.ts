@@ -1,29 +1,6 @@
-import type { KeyLevel, KeyRole, KeyStatus } from "#lib/core/keys/key.ts";
+import type { KeyLevel, KeyRole, KeySort, KeyStatus } from "#lib/core/keys/key.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Tx } from "./client.ts";
-
-export type KeySort =
-	| "title"
-	| "location"
-	| "role"
-	| "scopes"
-	| "status"
-	| "key"
-	| "lastUsed"
-	| "created"
-	| "createdBy";
-
-export const KEY_SORTS: readonly KeySort[] = [
-	"title",
-	"location",
-	"role",
-	"scopes",
-	"status",
-	"key",
-	"lastUsed",
-	"created",
-	"createdBy",
-];
 
 export type KeyQuery = {
 	level: KeyLevel;

@@ -2,6 +2,20 @@ export type KeyLevel = "AGENCY" | "LOCATION";
 export type KeyRole = "ADMIN" | "READONLY";
 export type KeyStatus = "Active" | "Inactive" | "Expired" | "Revoked";
 
+/** The orders in which lists of keys are offered. */
+export const KEY_SORTS = [
+	"title",
+	"location",
+	"role",
+	"scopes",
+	"status",
+	"key",
+	"lastUsed",
+	"created",
+	"createdBy",
+] as const;
+export type KeySort = (typeof KEY_SORTS)[number];
+
 export const KEY_LEVELS: readonly KeyLevel[] = ["AGENCY", "LOCATION"];
 export const KEY_ROLES: readonly KeyRole[] = ["ADMIN", "READONLY"];
 export const KEY_STATUSES: readonly KeyStatus[] = ["Active", "Inactive", "Expired", "Revoked"];

@@ -3,8 +3,8 @@ import { type KeyFields, keyFieldProblems } from "#lib/core/keys/fields.ts";
 import type { KeyLevel } from "#lib/core/keys/key.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
-import { UniqueViolation } from "#lib/data/database-errors.ts";
 import { countLocations } from "#lib/data/locations.ts";
+import { refuseDuplicate } from "../refuse-duplicate.ts";
 
 const refuse = (fields: FieldError[]) =>
 	new AppError("invalid_input", fields.map((field) => field.message).join(" "), { fields });
@@ -39,12 +39,9 @@ export const chosenLocations = (level: KeyLevel, fields: { allLocations: boolean
 	level === "AGENCY" && !fields.allLocations ? [...new Set(fields.locationIds)] : [];
 
 /** Runs a write and says in words that the title is taken. */
-export async function refuseTakenTitle<T>(write: Promise<T>): Promise<T> {
-	try {
-		return await write;
-	} catch (error) {
-		if (!(error instanceof UniqueViolation && error.constraint.startsWith("api_keys_title"))) throw error;
-		const message = "Another key here already has this title.";
-		throw new AppError("conflict", message, { cause: error, fields: [{ field: "title", message }] });
-	}
-}
+export const refuseTakenTitle = <T>(write: Promise<T>) =>
+	refuseDuplicate(write, {
+		field: "title",
+		message: "Another key here already has this title.",
+		indexes: "api_keys_title",
+	});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { KeySummary } from "#lib/core/keys/key.ts";
+import { KEY_SORTS, type KeySort, type KeySummary } from "#lib/core/keys/key.ts";
 import {
 	contextFor,
 	daysFrom,
@@ -10,7 +10,7 @@ import {
 	type TestAgency,
 } from "#lib/testing/factories.ts";
 import { testWorld } from "#lib/testing/world.ts";
-import { KEY_SORTS, type KeyQuery, type KeySort, listKeys } from "./list.ts";
+import { type KeyQuery, listKeys } from "./list.ts";
 
 const world = await testWorld();
 

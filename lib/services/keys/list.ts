@@ -6,7 +6,7 @@ import type { Context } from "#lib/data/context.ts";
 import { countKeys, type KeyListRow, type KeyQuery, listKeyRows } from "#lib/data/key-list.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 
-export { KEY_SORTS, type KeyQuery, type KeySort } from "#lib/data/key-list.ts";
+export type { KeyQuery } from "#lib/data/key-list.ts";
 
 /** One page of the agency's keys, or of one location's, and how many match in all. */
 export async function listKeys(

@@ -1,11 +1,10 @@
-import { AppError } from "#lib/core/errors.ts";
 import { newId } from "#lib/core/ids.ts";
 import type { Context } from "#lib/data/context.ts";
-import { UniqueViolation } from "#lib/data/database-errors.ts";
 import { insertLocation } from "#lib/data/members.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { recordAudit } from "../audit/record.ts";
 import { permit } from "../permit.ts";
+import { refuseDuplicate } from "../refuse-duplicate.ts";
 
 /** Makes a location of the agency. */
 export async function createLocation(ctx: Context, { name, slug }: { name: string; slug: string }) {
@@ -21,15 +20,8 @@ export async function createLocation(ctx: Context, { name, slug }: { name: strin
 		});
 		return { id, slug };
 	});
-	return refuseTakenSlug(creation);
-}
-
-async function refuseTakenSlug<T>(creation: Promise<T>): Promise<T> {
-	try {
-		return await creation;
-	} catch (error) {
-		if (!(error instanceof UniqueViolation)) throw error;
-		const message = "Another location has this name in its address.";
-		throw new AppError("conflict", message, { cause: error, fields: [{ field: "slug", message }] });
-	}
+	return refuseDuplicate(creation, {
+		field: "slug",
+		message: "Another location has this name in its address.",
+	});
 }

@@ -6,7 +6,7 @@ import { findPersonById } from "#lib/data/people.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { recordAudit } from "../audit/record.ts";
 import { permit } from "../permit.ts";
-import { refuseSecondRole } from "./refuse-second-role.ts";
+import { refuseDuplicate } from "../refuse-duplicate.ts";
 
 /** Gives a person a role in the agency, never above the actor's own. */
 export async function addToAgency(ctx: Context, { personId, role }: { personId: string; role: AgencyRole }) {
@@ -23,5 +23,5 @@ export async function addToAgency(ctx: Context, { personId, role }: { personId: 
 			after: { role },
 		});
 	});
-	return refuseSecondRole(addition);
+	return refuseDuplicate(addition, { field: "personId", message: "This person has a role here already." });
 }

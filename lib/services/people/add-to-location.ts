@@ -7,7 +7,7 @@ import { findPersonById } from "#lib/data/people.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { recordAudit } from "../audit/record.ts";
 import { permit } from "../permit.ts";
-import { refuseSecondRole } from "./refuse-second-role.ts";
+import { refuseDuplicate } from "../refuse-duplicate.ts";
 
 type NewLocationMember = { personId: string; locationId: string; role: LocationRole };
 
@@ -26,5 +26,5 @@ export async function addToLocation(ctx: Context, { personId, locationId, role }
 			after: { role },
 		});
 	});
-	return refuseSecondRole(addition);
+	return refuseDuplicate(addition, { field: "personId", message: "This person has a role here already." });
 }

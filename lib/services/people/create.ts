@@ -1,10 +1,9 @@
-import { AppError } from "#lib/core/errors.ts";
 import { newId } from "#lib/core/ids.ts";
 import type { Database } from "#lib/data/client.ts";
-import { UniqueViolation } from "#lib/data/database-errors.ts";
 import { insertPerson } from "#lib/data/members.ts";
 import { transactAs } from "#lib/data/transaction.ts";
 import { hashPassword } from "#lib/passwords/passwords.ts";
+import { refuseDuplicate } from "../refuse-duplicate.ts";
 
 export type NewPerson = { email: string; name: string; password: string };
 
@@ -12,13 +11,8 @@ export type NewPerson = { email: string; name: string; password: string };
 export async function createPerson(database: Database, person: NewPerson, now: Date) {
 	const { email, name, password } = person;
 	const row = { id: newId(), email, name, passwordHash: await hashPassword(password) };
-	try {
-		return await transactAs(database, {}, (tx) => insertPerson(tx, row, now));
-	} catch (error) {
-		if (!(error instanceof UniqueViolation)) throw error;
-		throw new AppError("conflict", "Somebody signs in with this address already.", {
-			cause: error,
-			fields: [{ field: "email", message: "Somebody signs in with this address already." }],
-		});
-	}
+	return refuseDuplicate(
+		transactAs(database, {}, (tx) => insertPerson(tx, row, now)),
+		{ field: "email", message: "Somebody signs in with this address already." },
+	);
 }

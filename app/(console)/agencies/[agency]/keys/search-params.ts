@@ -6,25 +6,13 @@ import {
 	parseAsString,
 	parseAsStringLiteral,
 } from "nuqs/server";
-import { KEY_ROLES, KEY_STATUSES, type KeyLevel } from "#lib/core/keys/key.ts";
-import type { KeyQuery, KeySort } from "#lib/services/keys/list.ts";
+import { KEY_ROLES, KEY_SORTS, KEY_STATUSES, type KeyLevel } from "#lib/core/keys/key.ts";
+import type { KeyQuery } from "#lib/services/keys/list.ts";
 
 const SEARCH_MAX = 80;
 const PAGE_MAX = 1_000_000;
 
 export const PAGE_SIZES = [10, 25, 50, 100] as const;
-
-const SORTS = [
-	"title",
-	"location",
-	"role",
-	"scopes",
-	"status",
-	"key",
-	"lastUsed",
-	"created",
-	"createdBy",
-] as const satisfies readonly KeySort[];
 
 const parseAsSearch = createParser({
 	parse: (text) => text.replace(/\p{Cc}/gu, " ").slice(0, SEARCH_MAX),
@@ -42,7 +30,7 @@ export const keysSearch = {
 	status: parseAsStringLiteral(KEY_STATUSES),
 	role: parseAsStringLiteral(KEY_ROLES),
 	location: parseAsString,
-	sort: parseAsStringLiteral(SORTS).withDefault("created"),
+	sort: parseAsStringLiteral(KEY_SORTS).withDefault("created"),
 	order: parseAsStringLiteral(["asc", "desc"]).withDefault("desc"),
 	page: parseAsPage,
 	size: parseAsNumberLiteral(PAGE_SIZES).withDefault(25),
