@@ -94,7 +94,10 @@ export async function expectAccessible(page: Page) {
 /** Waits until the colours of a theme are those on the screen: nothing moves, and two frames were painted. */
 const settle = (page: Page) =>
 	page.evaluate(async () => {
-		await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+		const ends = document
+			.getAnimations()
+			.filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+		await Promise.allSettled(ends.map((animation) => animation.finished));
 		for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
 	});
 
