@@ -78,6 +78,8 @@ export const test = base.extend<Fixtures>({
 
 /** Fails on any accessibility finding in what is on the screen now, in light and in dark. */
 export async function expectAccessible(page: Page) {
+	// What is about to be replaced is greyed out for a moment.
+	await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
 	for (const colorScheme of ["light", "dark"] as const) {
 		await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
 		await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);

@@ -20,11 +20,27 @@ export async function testDatabase(): Promise<TestDatabase> {
 	const named = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
 
 	await asAdmin(adminUrl, `create database ${name} template ${new URL(templateUrl).pathname.slice(1)}`);
-	afterAll(() => asAdmin(adminUrl, `drop database ${name} with (force)`));
+	afterAll(() => drop(adminUrl, name));
 
 	const appUrl = named(templateAppUrl);
 	process.env.DATABASE_URL = appUrl;
 	return { appUrl, ownerUrl: named(templateUrl) };
+}
+
+const OBJECT_IN_USE = "55006";
+
+/**
+ * Without force, PostgreSQL waits a few seconds for connections that are just being closed; cutting those would
+ * surface as errors that no test is to blame for. A connection that is still there then was forgotten.
+ */
+async function drop(adminUrl: string, name: string): Promise<void> {
+	try {
+		await asAdmin(adminUrl, `drop database ${name}`);
+	} catch (error) {
+		if ((error as { code?: string }).code !== OBJECT_IN_USE) throw error;
+		await asAdmin(adminUrl, `drop database ${name} with (force)`);
+		throw new Error("This test file has left connections to its database open.");
+	}
 }
 
 async function asAdmin(adminUrl: string, statement: string): Promise<void> {
