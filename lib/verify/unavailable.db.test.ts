@@ -1,5 +1,5 @@
 import { connect, createServer, type Socket } from "node:net";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { generateSecret } from "#lib/core/keys/format.ts";
 import { openDatabase } from "#lib/data/client.ts";
 import { testEngine, verifyCall } from "#lib/testing/engine.ts";
@@ -69,10 +69,13 @@ describe("when the database goes away", () => {
 
 		const sleeping = database.enginePool.query("select pg_sleep(60)").catch(() => {});
 		const answer = verifyKey(engine, verifyCall(key.secret));
-		await world.owner.query(
-			`select pg_terminate_backend(pid) from pg_stat_activity
-				where query = 'select pg_sleep(60)' and datname = current_database()`,
-		);
+		// The statement is under way when the server lists it, which may be a moment after it was sent.
+		const end = () =>
+			world.owner.query(
+				`select pg_terminate_backend(pid) from pg_stat_activity
+					where query = 'select pg_sleep(60)' and datname = current_database()`,
+			);
+		await vi.waitUntil(async () => (await end()).rowCount === 1, { timeout: 10_000 });
 		await sleeping;
 
 		expect([UNAVAILABLE, "VALID"]).toContain(await answer.then((a) => (a === UNAVAILABLE ? a : a.code)));
