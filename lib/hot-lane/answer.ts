@@ -8,15 +8,22 @@ import {
 	refusals,
 	type Surroundings,
 } from "./endpoint.ts";
+import { forwardAuthEndpoint } from "./endpoints/forward-auth.ts";
 import { liveEndpoint, readyEndpoint } from "./endpoints/health.ts";
+import { introspectEndpoint } from "./endpoints/introspect.ts";
 import { ownKeyEndpoint, ownKeyV1Endpoint } from "./endpoints/own-key.ts";
 import { verifyKeyEndpoint } from "./endpoints/verify-key.ts";
 
 const endpoints = new Map<string, Endpoint>(
-	[verifyKeyEndpoint, ownKeyEndpoint, ownKeyV1Endpoint, liveEndpoint, readyEndpoint].map((endpoint) => [
-		endpoint.path,
-		endpoint,
-	]),
+	[
+		verifyKeyEndpoint,
+		ownKeyEndpoint,
+		ownKeyV1Endpoint,
+		forwardAuthEndpoint,
+		introspectEndpoint,
+		liveEndpoint,
+		readyEndpoint,
+	].map((endpoint) => [endpoint.path, endpoint]),
 );
 
 /** The path that endpoints are matched by: without the query and without trailing slashes. */
@@ -31,6 +38,9 @@ export const endpointPath = (url: string) => {
 const HSTS = "max-age=63072000; includeSubDomains";
 
 export const isEndpoint = (path: string) => endpoints.has(path);
+
+/** Whether the endpoint at this path, if there is one, reads what is sent to it. */
+export const takesBody = (path: string) => endpoints.get(path)?.takesBody ?? false;
 
 /**
  * Answers an API request, whichever entrance it came by. `body` in the request is `"too large"` when it went over

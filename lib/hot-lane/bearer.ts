@@ -6,7 +6,7 @@ import { effectiveScopes } from "#lib/verify/decide.ts";
 import { UNAVAILABLE, type Verdict, verifyKey } from "#lib/verify/verify-key.ts";
 import { type ApiRequest, type ApiResponse, problem, refusals, type Surroundings } from "./endpoint.ts";
 
-type Holder = { verdict: Verdict & { facts: NonNullable<Verdict["facts"]> } } | { refusal: ApiResponse };
+type Holder = { verdict: KnownVerdict } | { refusal: ApiResponse };
 
 const BEARER = /^Bearer +([^\s,]+) *$/i;
 const KEY_TEXT_MAX = 512;
@@ -30,11 +30,14 @@ const REFUSAL_STATUS: Record<Exclude<VerdictCode, "VALID">, number> = {
 export const clientOf = (request: ApiRequest) =>
 	(request.header("user-agent") ?? "").replace(/[^\x20-\x7e]/g, "?").slice(0, CLIENT_MAX);
 
+/** What a caller's own key must be good for when it asks about another. Asking takes no credits. */
+export const MAY_VERIFY = { scopes: ["keys.verify"], locationId: null, cost: 0 } as const;
+
 /** Verifies the key that the caller presents for itself. */
 export async function verifyHolder(
 	request: ApiRequest,
 	{ engine, origin }: Surroundings,
-	demand: { scopes: readonly string[]; cost: number },
+	demand: { scopes: readonly string[]; locationId: string | null; cost: number },
 ): Promise<Holder> {
 	const refuse = refusals(origin, request.requestId);
 	const authorization = request.header("authorization");
@@ -51,14 +54,14 @@ export async function verifyHolder(
 		key,
 		asker: null,
 		scopes: demand.scopes,
-		locationId: null,
+		locationId: demand.locationId,
 		address: request.address,
 		client: clientOf(request),
 		cost: demand.cost,
 	});
 	if (verdict === UNAVAILABLE) return { refusal: refuseUnavailable(request, origin) };
 	const { code, facts } = verdict;
-	if (code === "VALID" && facts) return { verdict: { ...verdict, facts } };
+	if (code === "VALID" && isKnown(verdict)) return { verdict };
 	return {
 		refusal: refuseKey(
 			request,
@@ -97,28 +100,41 @@ function refuseKey(
 	const challenge = `${REALM}, error="${error}", error_description="${VERDICTS[code]}"${
 		code === "INSUFFICIENT_PERMISSIONS" ? `, scope="${scopes.join(" ")}"` : ""
 	}`;
-	const waitSeconds =
-		rateLimit && now ? Math.max(1, Math.ceil((rateLimit.resetAt.getTime() - now.getTime()) / 1000)) : 60;
+	const waitSeconds = rateLimit && now ? secondsUntil(rateLimit.resetAt, now) : 60;
 	return problem(origin, facts, {
+		...(now && rateLimitHeaders(rateLimit, now)),
 		...(status === 401 || code === "INSUFFICIENT_PERMISSIONS" ? { "WWW-Authenticate": challenge } : {}),
 		...(status === 429 ? { "Retry-After": String(waitSeconds) } : {}),
 	});
 }
 
+const secondsUntil = (instant: Date, now: Date) =>
+	Math.max(1, Math.ceil((instant.getTime() - now.getTime()) / 1000));
+
+/** The `RateLimit` header fields of the IETF's HTTP API working group; none for a key without a limit. */
+export const rateLimitHeaders = (rateLimit: Verdict["rateLimit"], now: Date): Record<string, string> =>
+	rateLimit
+		? {
+				"RateLimit-Policy": `"key";q=${rateLimit.limit};w=${rateLimit.seconds}`,
+				RateLimit: `"key";r=${rateLimit.remaining};t=${secondsUntil(rateLimit.resetAt, now)}`,
+			}
+		: {};
+
+/** A verdict on a key that the asker may know of. */
+export type KnownVerdict = Verdict & { facts: NonNullable<Verdict["facts"]> };
+
+export const isKnown = (verdict: Verdict): verdict is KnownVerdict => verdict.facts !== null;
+
 /** The part of a verdict that goes over the wire. */
-export function wireFacts({ facts, rateLimit, credits }: Verdict): VerdictFacts | null {
-	return (
-		facts && {
-			keyId: facts.key_id,
-			level: facts.level,
-			agencyId: facts.agency_id,
-			locationIds: facts.location_ids,
-			title: facts.title,
-			role: facts.role,
-			scopes: effectiveScopes(facts),
-			expiresAt: facts.expires_at,
-			rateLimit,
-			credits,
-		}
-	);
-}
+export const wireFacts = ({ facts, rateLimit, credits }: KnownVerdict): VerdictFacts => ({
+	keyId: facts.key_id,
+	level: facts.level,
+	agencyId: facts.agency_id,
+	locationIds: facts.location_ids,
+	title: facts.title,
+	role: facts.role,
+	scopes: effectiveScopes(facts),
+	expiresAt: facts.expires_at,
+	rateLimit,
+	credits,
+});

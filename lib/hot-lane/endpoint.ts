@@ -7,6 +7,8 @@ export type ApiRequest = {
 	method: string;
 	/** Without query and without a trailing slash. */
 	path: string;
+	/** What stands behind the question mark; empty when nothing does. */
+	search: string;
 	/** The value of a header by its lower-case name. */
 	header: (name: string) => string | null;
 	/** Null when the request has no body. */
@@ -25,6 +27,8 @@ export type Surroundings = { engine: Engine; origin: string; isReady: () => Prom
 export type Endpoint = {
 	path: string;
 	methods: readonly string[];
+	/** Whether what is sent along is read; otherwise nobody waits for it. */
+	takesBody: boolean;
 	handle: (request: ApiRequest, surroundings: Surroundings) => Promise<ApiResponse>;
 };
 

@@ -1,4 +1,4 @@
-import { answer, endpointPath } from "./answer.ts";
+import { answer, endpointPath, takesBody } from "./answer.ts";
 import { BODY_BYTES_MAX, type Surroundings } from "./endpoint.ts";
 
 /** The same endpoints behind a web-standard request, for Next's route handlers. The gate has set both headers. */
@@ -7,11 +7,15 @@ export async function answerWebRequest(
 	surroundings: Surroundings,
 	report: (error: unknown) => void,
 ): Promise<Response> {
-	const body = request.method === "GET" || request.method === "HEAD" ? null : await readBody(request);
+	const url = new URL(request.url);
+	const path = endpointPath(url.pathname);
+	const hasBody = request.method !== "GET" && request.method !== "HEAD" && takesBody(path);
+	const body = hasBody ? await readBody(request) : null;
 	const reply = await answer(
 		{
 			method: request.method,
-			path: endpointPath(new URL(request.url).pathname),
+			path,
+			search: url.search.slice(1),
 			header: (name) => request.headers.get(name),
 			body,
 			address: request.headers.get("x-latchkey-address") || null,

@@ -1,7 +1,8 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { processWide } from "#lib/config/process-wide.ts";
 
-export type RateState = { limit: number; remaining: number; resetAt: Date };
+/** A key's window: how many uses it takes in how many seconds, how many are left, and when it starts anew. */
+export type RateState = { limit: number; seconds: number; remaining: number; resetAt: Date };
 
 const limiters = () => processWide("rate-limits", () => new Map<string, RateLimiterMemory>());
 
@@ -20,6 +21,7 @@ function limiterFor(max: number, seconds: number) {
 export async function takeFromWindow(keyId: string, max: number, seconds: number, now: Date) {
 	const state = (result: RateLimiterRes): RateState => ({
 		limit: max,
+		seconds,
 		remaining: result.remainingPoints,
 		resetAt: new Date(now.getTime() + result.msBeforeNext),
 	});

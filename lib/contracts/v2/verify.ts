@@ -54,7 +54,11 @@ export const presentVerdict = (code: VerdictCode, facts: VerdictFacts | null, re
 		role: facts.role,
 		scopes: facts.scopes,
 		expiresAt: facts.expiresAt?.toISOString() ?? null,
-		rateLimit: facts.rateLimit && { ...facts.rateLimit, resetAt: facts.rateLimit.resetAt.toISOString() },
+		rateLimit: facts.rateLimit && {
+			limit: facts.rateLimit.limit,
+			remaining: facts.rateLimit.remaining,
+			resetAt: facts.rateLimit.resetAt.toISOString(),
+		},
 		credits: facts.credits === null ? null : { remaining: facts.credits },
 	}),
 	requestId,

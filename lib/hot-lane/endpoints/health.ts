@@ -4,6 +4,7 @@ import { type Endpoint, json } from "../endpoint.ts";
 export const liveEndpoint: Endpoint = {
 	path: "/api/health/live",
 	methods: ["GET", "HEAD"],
+	takesBody: false,
 	handle: async () => json(200, { status: "live" }),
 };
 
@@ -11,6 +12,7 @@ export const liveEndpoint: Endpoint = {
 export const readyEndpoint: Endpoint = {
 	path: "/api/health/ready",
 	methods: ["GET", "HEAD"],
+	takesBody: false,
 	async handle(_request, { isReady }) {
 		return (await isReady())
 			? json(200, { status: "ready" })

@@ -1,15 +1,18 @@
 import { presentVerdict } from "#lib/contracts/v2/verify.ts";
-import { verifyHolder, wireFacts } from "../bearer.ts";
+import { rateLimitHeaders, verifyHolder, wireFacts } from "../bearer.ts";
 import { type Endpoint, json } from "../endpoint.ts";
 
 /** A key asks about itself. Looking at itself costs no credits. */
 const ownKeyAt = (path: string): Endpoint => ({
 	path,
 	methods: ["GET", "HEAD"],
+	takesBody: false,
 	async handle(request, surroundings) {
-		const holder = await verifyHolder(request, surroundings, { scopes: [], cost: 0 });
+		const holder = await verifyHolder(request, surroundings, { scopes: [], locationId: null, cost: 0 });
 		if ("refusal" in holder) return holder.refusal;
-		return json(200, presentVerdict("VALID", wireFacts(holder.verdict), request.requestId));
+		const { verdict } = holder;
+		const body = presentVerdict("VALID", wireFacts(verdict), request.requestId);
+		return json(200, body, rateLimitHeaders(verdict.rateLimit, verdict.facts.database_now));
 	},
 });
 

@@ -1,6 +1,6 @@
 import { presentVerdict, VerifyBody } from "#lib/contracts/v2/verify.ts";
 import { UNAVAILABLE, verifyKey } from "#lib/verify/verify-key.ts";
-import { clientOf, refuseUnavailable, verifyHolder, wireFacts } from "../bearer.ts";
+import { clientOf, isKnown, MAY_VERIFY, refuseUnavailable, verifyHolder, wireFacts } from "../bearer.ts";
 import { type Endpoint, json, refusals } from "../endpoint.ts";
 import { parseJsonBody } from "../json-body.ts";
 
@@ -8,9 +8,10 @@ import { parseJsonBody } from "../json-body.ts";
 export const verifyKeyEndpoint: Endpoint = {
 	path: "/api/v2/keys/verify",
 	methods: ["POST"],
+	takesBody: true,
 	async handle(request, surroundings) {
 		const { engine, origin } = surroundings;
-		const holder = await verifyHolder(request, surroundings, { scopes: ["keys.verify"], cost: 0 });
+		const holder = await verifyHolder(request, surroundings, MAY_VERIFY);
 		if ("refusal" in holder) return holder.refusal;
 		const body = parseJsonBody(request, VerifyBody, refusals(origin, request.requestId));
 		if ("refusal" in body) return body.refusal;
@@ -26,6 +27,9 @@ export const verifyKeyEndpoint: Endpoint = {
 			cost: body.value.cost,
 		});
 		if (verdict === UNAVAILABLE) return refuseUnavailable(request, origin);
-		return json(200, presentVerdict(verdict.code, wireFacts(verdict), request.requestId));
+		return json(
+			200,
+			presentVerdict(verdict.code, isKnown(verdict) ? wireFacts(verdict) : null, request.requestId),
+		);
 	},
 };
