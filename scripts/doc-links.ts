@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { runAsProgram } from "./program.ts";
 
-const ROOT = join(import.meta.dirname, "..");
+const ROOT = process.argv[2] ?? join(import.meta.dirname, "..");
 const SKIPPED = new Set(["node_modules"]);
 
 /** A path of ours named in running text: `lib/verify/decide.ts`, but no patterns such as `lib/*.ts`. */

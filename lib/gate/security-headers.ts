@@ -3,7 +3,8 @@ export function contentSecurityPolicy(nonce: string, options: { https: boolean; 
 	return [
 		"default-src 'none'",
 		`script-src 'nonce-${nonce}' 'strict-dynamic'${options.development ? " 'unsafe-eval'" : ""}`,
-		`style-src 'self' 'nonce-${nonce}'`,
+		// In development Next's own overlay writes styles that carry no nonce.
+		options.development ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
 		// Positions of menus and dialogs are style attributes; they cannot run anything.
 		"style-src-attr 'unsafe-inline'",
 		"img-src 'self' data: blob:",
