@@ -93,15 +93,19 @@ export async function expectAccessible(page: Page) {
 	await page.emulateMedia({ colorScheme: "light" });
 }
 
-/** Waits until the colours of a theme are those on the screen: nothing moves, and two frames were painted. */
+/** Waits until nothing fades or moves any more, so that the colours are those of the theme. */
 const settle = (page: Page) =>
-	page.evaluate(async () => {
-		const ends = document
-			.getAnimations()
-			.filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
-		await Promise.allSettled(ends.map((animation) => animation.finished));
-		for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
-	});
+	expect
+		.poll(() =>
+			page.evaluate(
+				() =>
+					document
+						.getAnimations()
+						.filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+						.filter(({ playState }) => playState === "running").length,
+			),
+		)
+		.toBe(0);
 
 /** The dialog that makes, shows or edits a key. Messages in the corner are dialogs too, of other names. */
 export const keyDialog = (page: Page) => page.getByRole("dialog", { name: /API key/ });

@@ -9,8 +9,12 @@ import type { Binaries } from "./binaries.ts";
 
 const READY_TIMEOUT_MS = 120_000;
 
-/** Nothing that a statement carries may reach the log: values, failing statements and key details are left out. */
+/**
+ * Nothing that a statement carries may reach the log: neither its text nor values of it, which the messages of
+ * errors repeat. What the server itself has to say ranks above errors, as "log".
+ */
 const QUIET_LOG = {
+	log_min_messages: "log",
 	log_statement: "none",
 	log_min_duration_statement: "-1",
 	log_parameter_max_length: "0",
