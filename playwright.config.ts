@@ -12,7 +12,8 @@ export default defineConfig({
 	// One installation serves all journeys; each makes what it needs under names of its own.
 	fullyParallel: true,
 	workers: 2,
-	retries: 0,
+	// A browser on a busy machine misses a moment now and then; `npm test` names whatever needed its second try.
+	retries: 1,
 	forbidOnly: process.env.CI !== undefined,
 	reporter: [["list"], ["json", { outputFile: ".cache/journeys.json" }]],
 	use: {

@@ -30,7 +30,7 @@ async function ask<T extends pg.QueryResultRow>(url: string, statement: string) 
 beforeAll(() => ask(adminUrl, `create database ${name}`));
 afterAll(async () => {
 	await ask(adminUrl, `drop database if exists ${name} with (force)`);
-	await ask(adminUrl, `drop role if exists ${name}_app`);
+	await ask(adminUrl, `drop role if exists ${name}_login`);
 });
 
 describe("preparing an empty database", () => {

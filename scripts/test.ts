@@ -23,6 +23,7 @@ await runUntilStopped(async (shutdown) => {
 	const outcome = sum(await runAll(shutdown));
 	const minutes = ((performance.now() - since) / 60_000).toFixed(1);
 	for (const name of outcome.skipped) console.log(`skipped: ${name}`);
+	for (const name of outcome.unsteady) console.log(`passed at the second try: ${name}`);
 	for (const name of outcome.failed) console.log(`failed: ${name}`);
 	console.log(`\nTook ${minutes} minutes.`);
 	console.log(`${outcome.passed} passed, ${outcome.failed.length} failed`);

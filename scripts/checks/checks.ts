@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type ChildOptions, ROOT, runChild } from "../launch/child.ts";
 import type { Shutdown } from "../launch/shutdown.ts";
 import { ensurePrismaClient } from "../prisma-client.ts";
-import { failed, type Outcome, passed, readPlaywrightReport, readVitestReport } from "./report.ts";
+import { failed, type Outcome, passed, readPlaywrightReport, readVitestReport, sum } from "./report.ts";
 
 const BIN = {
 	biome: "node_modules/@biomejs/biome/bin/biome",
@@ -76,7 +76,7 @@ async function reported(
 	rmSync(report, { force: true });
 	await ensurePrismaClient();
 	const { code } = await start(around, args);
-	const outcome = read(report) ?? { passed: 0, failed: [], skipped: [] };
+	const outcome = read(report) ?? sum([]);
 	if (code === 0 || outcome.failed.length > 0) return outcome;
 	return { ...outcome, failed: [`${name} (exit code ${code})`] };
 }

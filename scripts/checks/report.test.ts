@@ -29,26 +29,37 @@ test("each test counts, and a file that could not be loaded counts as a failure"
 		],
 	});
 
-	expect(readVitestReport(file)).toEqual({ passed: 1, failed: ["breaks", "b.test.ts"], skipped: ["waits"] });
+	expect(readVitestReport(file)).toEqual({
+		passed: 1,
+		failed: ["breaks", "b.test.ts"],
+		skipped: ["waits"],
+		unsteady: [],
+	});
 });
 
-test("journeys are named by their path, and one that only sometimes passes has failed", () => {
+test("journeys are named by their path, also those that passed only at their second try", () => {
 	const spec = (title: string, status: string) => ({ title, tests: [{ status }] });
 	const file = write({
 		suites: [
 			{
 				title: "a.spec.ts",
 				specs: [spec("arrives", "expected")],
-				suites: [{ title: "by night", specs: [spec("arrives", "flaky"), spec("rests", "skipped")] }],
+				suites: [
+					{
+						title: "by night",
+						specs: [spec("arrives", "flaky"), spec("rests", "skipped"), spec("leaves", "unexpected")],
+					},
+				],
 			},
 		],
 		errors: [{ message: "no browser\nat launch" }],
 	});
 
 	expect(readPlaywrightReport(file)).toEqual({
-		passed: 1,
-		failed: ["a.spec.ts › by night › arrives", "no browser"],
+		passed: 2,
+		failed: ["a.spec.ts › by night › leaves", "no browser"],
 		skipped: ["a.spec.ts › by night › rests"],
+		unsteady: ["a.spec.ts › by night › arrives"],
 	});
 });
 

@@ -1,16 +1,19 @@
 import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
 
-export type Outcome = { passed: number; failed: string[]; skipped: string[] };
+/** `unsteady` names what passed only when it was tried again: counted as passed, and never kept quiet. */
+export type Outcome = { passed: number; failed: string[]; skipped: string[]; unsteady: string[] };
 
-export const passed = (): Outcome => ({ passed: 1, failed: [], skipped: [] });
-export const failed = (name: string): Outcome => ({ passed: 0, failed: [name], skipped: [] });
+const NOTHING: Outcome = { passed: 0, failed: [], skipped: [], unsteady: [] };
+export const passed = (): Outcome => ({ ...NOTHING, passed: 1 });
+export const failed = (name: string): Outcome => ({ ...NOTHING, failed: [name] });
 
 export function sum(outcomes: Outcome[]): Outcome {
 	return {
 		passed: outcomes.reduce((total, outcome) => total + outcome.passed, 0),
 		failed: outcomes.flatMap((outcome) => outcome.failed),
 		skipped: outcomes.flatMap((outcome) => outcome.skipped),
+		unsteady: outcomes.flatMap((outcome) => outcome.unsteady),
 	};
 }
 
@@ -41,6 +44,7 @@ export function readVitestReport(file: string): Outcome | undefined {
 		skipped: tests
 			.filter(({ status }) => !["passed", "failed"].includes(status))
 			.map(({ fullName }) => fullName),
+		unsteady: [],
 	};
 }
 
@@ -70,12 +74,13 @@ export function readPlaywrightReport(file: string): Outcome | undefined {
 	if (!report) return undefined;
 	const tests = report.suites.flatMap((suite) => testsOf(suite, []));
 	return {
-		passed: tests.filter(({ status }) => status === "expected").length,
+		passed: tests.filter(({ status }) => ["expected", "flaky"].includes(status)).length,
 		failed: [
-			...tests.filter(({ status }) => ["unexpected", "flaky"].includes(status)).map(({ name }) => name),
+			...tests.filter(({ status }) => status === "unexpected").map(({ name }) => name),
 			...report.errors.map(({ message }) => message?.split("\n", 1)[0] ?? "an error outside of the journeys"),
 		],
 		skipped: tests.filter(({ status }) => status === "skipped").map(({ name }) => name),
+		unsteady: tests.filter(({ status }) => status === "flaky").map(({ name }) => name),
 	};
 }
 
