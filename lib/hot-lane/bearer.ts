@@ -3,7 +3,7 @@ import type { VerdictFacts } from "#lib/contracts/v2/verify.ts";
 import { ERRORS } from "#lib/core/errors.ts";
 import { VERDICTS, type VerdictCode } from "#lib/core/verdicts.ts";
 import { effectiveScopes } from "#lib/verify/decide.ts";
-import { UNAVAILABLE, type Verdict, verifyKey } from "#lib/verify/verify-key.ts";
+import { type KnownVerdict, UNAVAILABLE, type Verdict, verifyKey } from "#lib/verify/verify-key.ts";
 import { type ApiRequest, type ApiResponse, problem, refusals, type Surroundings } from "./endpoint.ts";
 
 type Holder = { verdict: KnownVerdict } | { refusal: ApiResponse };
@@ -60,18 +60,8 @@ export async function verifyHolder(
 		cost: demand.cost,
 	});
 	if (verdict === UNAVAILABLE) return { refusal: refuseUnavailable(request, origin) };
-	const { code, facts } = verdict;
-	if (code === "VALID" && isKnown(verdict)) return { verdict };
-	return {
-		refusal: refuseKey(
-			request,
-			origin,
-			code === "VALID" ? "NOT_FOUND" : code,
-			demand.scopes,
-			verdict,
-			facts?.database_now,
-		),
-	};
+	if (verdict.code === "VALID") return { verdict };
+	return { refusal: refuseKey(request, origin, verdict.code, verdict, demand.scopes) };
 }
 
 export const refuseUnavailable = (request: ApiRequest, origin: string) =>
@@ -84,10 +74,10 @@ function refuseKey(
 	request: ApiRequest,
 	origin: string,
 	code: Exclude<VerdictCode, "VALID">,
+	{ rateLimit, facts: known }: Verdict,
 	scopes: readonly string[],
-	{ rateLimit }: Verdict,
-	now: Date | undefined,
 ) {
+	const now = known?.database_now;
 	const status = REFUSAL_STATUS[code];
 	const facts: Problem = {
 		code,
@@ -119,11 +109,6 @@ export const rateLimitHeaders = (rateLimit: Verdict["rateLimit"], now: Date): Re
 				RateLimit: `"key";r=${rateLimit.remaining};t=${secondsUntil(rateLimit.resetAt, now)}`,
 			}
 		: {};
-
-/** A verdict on a key that the asker may know of. */
-export type KnownVerdict = Verdict & { facts: NonNullable<Verdict["facts"]> };
-
-export const isKnown = (verdict: Verdict): verdict is KnownVerdict => verdict.facts !== null;
 
 /** The part of a verdict that goes over the wire. */
 export const wireFacts = ({ facts, rateLimit, credits }: KnownVerdict): VerdictFacts => ({

@@ -179,9 +179,9 @@ describe("a key verified on behalf of somebody", () => {
 		const [ours, theirs] = [await makeAgency(world), await makeAgency(world)];
 		const [own, sibling] = [await makeLocation(world, ours), await makeLocation(world, ours)];
 		const asker = (agency: { id: string }, location: { id: string } | null): Asker => ({
-			agencyId: agency.id,
+			agency_id: agency.id,
 			level: location ? "LOCATION" : "AGENCY",
-			locationId: location?.id ?? null,
+			location_id: location?.id ?? null,
 		});
 		return { ours, theirs, own, sibling, asker };
 	}

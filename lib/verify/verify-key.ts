@@ -8,8 +8,8 @@ import { type Demand, decide } from "./decide.ts";
 import type { Engine } from "./engine.ts";
 import { type RateState, takeFromWindow } from "./rate-limits.ts";
 
-/** Who asks about somebody's key. They learn of keys in their own agency, or of their own location, alone. */
-export type Asker = { agencyId: string; level: "AGENCY" | "LOCATION"; locationId: string | null };
+/** The key of whoever asks about another. They learn of keys in their own agency, or of their own location, alone. */
+export type Asker = Pick<SecretFacts, "agency_id" | "level" | "location_id">;
 
 export type VerifyCall = Demand & {
 	/** What was presented as a key: any text at all. */
@@ -22,13 +22,13 @@ export type VerifyCall = Demand & {
 	cost: number;
 };
 
-/** A verdict. `facts` is null exactly when the code is NOT_FOUND. */
-export type Verdict = {
-	code: VerdictCode;
-	facts: SecretFacts | null;
-	rateLimit: RateState | null;
-	credits: number | null;
-};
+/** What the limits of the key say; null where it has none, or where they were not asked. */
+type Charges = { rateLimit: RateState | null; credits: number | null };
+
+/** A verdict on a key that the asker may know of. */
+export type KnownVerdict = Charges & { code: Exclude<VerdictCode, "NOT_FOUND">; facts: SecretFacts };
+
+export type Verdict = KnownVerdict | (Charges & { code: "NOT_FOUND"; facts: null });
 
 /** No verdict: the engine cannot know right now. Never to be read as a refusal. */
 export const UNAVAILABLE = "UNAVAILABLE";
@@ -38,7 +38,7 @@ export async function verifyKey(engine: Engine, call: VerifyCall): Promise<Verdi
 	try {
 		const facts = await lookUp(engine, call.key);
 		const verdict = await judge(engine, call, facts);
-		if (verdict.facts) note(engine, call, verdict.code, verdict.facts);
+		if (verdict.facts) note(engine, call, verdict);
 		return verdict;
 	} catch (error) {
 		if (isDatabaseUnavailable(error)) return UNAVAILABLE;
@@ -54,19 +54,21 @@ async function lookUp(engine: Engine, key: string): Promise<SecretFacts | null> 
 }
 
 const mayKnow = (asker: Asker, facts: SecretFacts) =>
-	asker.agencyId === facts.agency_id &&
-	(asker.level === "AGENCY" || (facts.level === "LOCATION" && asker.locationId === facts.location_id));
+	asker.agency_id === facts.agency_id &&
+	(asker.level === "AGENCY" || (facts.level === "LOCATION" && asker.location_id === facts.location_id));
 
-async function judge(engine: Engine, call: VerifyCall, found: SecretFacts | null): Promise<Verdict> {
-	const facts = found && call.asker && !mayKnow(call.asker, found) ? null : found;
-	const verdict = (code: VerdictCode, rateLimit: RateState | null = null, credits: number | null = null) => ({
-		code,
-		facts: code === "NOT_FOUND" ? null : facts,
-		rateLimit,
-		credits,
-	});
-	const code = decide(facts, call, facts?.database_now ?? new Date(0));
-	if (code !== "VALID" || !facts) return verdict(code);
+const NOT_KNOWN: Verdict = { code: "NOT_FOUND", facts: null, rateLimit: null, credits: null };
+
+async function judge(engine: Engine, call: VerifyCall, facts: SecretFacts | null): Promise<Verdict> {
+	if (!facts || (call.asker && !mayKnow(call.asker, facts))) return NOT_KNOWN;
+	const code = decide(facts, call, facts.database_now);
+	if (code === "NOT_FOUND") return NOT_KNOWN;
+	const verdict = (
+		of: KnownVerdict["code"],
+		rateLimit: RateState | null = null,
+		credits: number | null = null,
+	): Verdict => ({ code: of, facts, rateLimit, credits });
+	if (code !== "VALID") return verdict(code);
 
 	const { rate_limit_max: max, rate_limit_seconds: seconds } = facts;
 	const window =
@@ -86,7 +88,7 @@ async function judge(engine: Engine, call: VerifyCall, found: SecretFacts | null
 		: verdict("VALID", window?.state, left);
 }
 
-function note(engine: Engine, call: VerifyCall, code: VerdictCode, facts: SecretFacts) {
+function note(engine: Engine, call: VerifyCall, { code, facts }: KnownVerdict) {
 	engine.usage.note({
 		agencyId: facts.agency_id,
 		keyId: facts.key_id,

@@ -1,5 +1,5 @@
 import { UNAVAILABLE, verifyKey } from "#lib/verify/verify-key.ts";
-import { clientOf, isKnown, MAY_VERIFY, refuseUnavailable, verifyHolder, wireFacts } from "../bearer.ts";
+import { clientOf, MAY_VERIFY, refuseUnavailable, verifyHolder, wireFacts } from "../bearer.ts";
 import { type Endpoint, json, refusals } from "../endpoint.ts";
 
 const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(?:;|$)/i;
@@ -24,10 +24,9 @@ export const introspectEndpoint: Endpoint = {
 			return refuse("invalid_input", message, { errors: [{ field: "token", message }] });
 		}
 
-		const caller = holder.verdict.facts;
 		const verdict = await verifyKey(engine, {
 			key: token[0],
-			asker: { agencyId: caller.agency_id, level: caller.level, locationId: caller.location_id },
+			asker: holder.verdict.facts,
 			scopes: [],
 			locationId: null,
 			address: request.address,
@@ -35,7 +34,7 @@ export const introspectEndpoint: Endpoint = {
 			cost: 0,
 		});
 		if (verdict === UNAVAILABLE) return refuseUnavailable(request, origin);
-		if (verdict.code !== "VALID" || !isKnown(verdict)) return json(200, { active: false });
+		if (verdict.code !== "VALID") return json(200, { active: false });
 		const facts = wireFacts(verdict);
 		return json(200, {
 			active: true,

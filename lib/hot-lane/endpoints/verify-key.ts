@@ -1,6 +1,6 @@
 import { presentVerdict, VerifyBody } from "#lib/contracts/v2/verify.ts";
 import { UNAVAILABLE, verifyKey } from "#lib/verify/verify-key.ts";
-import { clientOf, isKnown, MAY_VERIFY, refuseUnavailable, verifyHolder, wireFacts } from "../bearer.ts";
+import { clientOf, MAY_VERIFY, refuseUnavailable, verifyHolder, wireFacts } from "../bearer.ts";
 import { type Endpoint, json, refusals } from "../endpoint.ts";
 import { parseJsonBody } from "../json-body.ts";
 
@@ -16,10 +16,9 @@ export const verifyKeyEndpoint: Endpoint = {
 		const body = parseJsonBody(request, VerifyBody, refusals(origin, request.requestId));
 		if ("refusal" in body) return body.refusal;
 
-		const caller = holder.verdict.facts;
 		const verdict = await verifyKey(engine, {
 			key: body.value.key,
-			asker: { agencyId: caller.agency_id, level: caller.level, locationId: caller.location_id },
+			asker: holder.verdict.facts,
 			scopes: body.value.scopes,
 			locationId: body.value.locationId ?? null,
 			address: body.value.clientIp ?? request.address,
@@ -29,7 +28,11 @@ export const verifyKeyEndpoint: Endpoint = {
 		if (verdict === UNAVAILABLE) return refuseUnavailable(request, origin);
 		return json(
 			200,
-			presentVerdict(verdict.code, isKnown(verdict) ? wireFacts(verdict) : null, request.requestId),
+			presentVerdict(
+				verdict.code,
+				verdict.code === "NOT_FOUND" ? null : wireFacts(verdict),
+				request.requestId,
+			),
 		);
 	},
 };
