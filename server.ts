@@ -7,7 +7,7 @@ import { env, isPlainHttp } from "#lib/config/env.ts";
 import { log } from "#lib/config/log.ts";
 import { AppError } from "#lib/core/errors.ts";
 import { admitBrowserWrite } from "#lib/gate/admit-browser-write.ts";
-import { checkRequest, isBrowserWrite, type Refusal } from "#lib/gate/check-request.ts";
+import { checkRequest, gateRules, isBrowserWrite, type Refusal } from "#lib/gate/check-request.ts";
 import { clientAddress } from "#lib/gate/client-address.ts";
 import { prepareForPages } from "#lib/gate/prepare-for-pages.ts";
 import { endpointPath } from "#lib/hot-lane/answer.ts";
@@ -17,7 +17,7 @@ import { serving, surroundings } from "#lib/hot-lane/surroundings.ts";
 
 const { APP_ORIGIN, HOST, HOT_LANE, NODE_ENV, PORT, TRUSTED_HOPS } = env();
 const development = NODE_ENV === "development";
-const gateRules = { origin: APP_ORIGIN, bodyBytesMax: BODY_BYTES_MAX };
+const rules = gateRules(APP_ORIGIN, BODY_BYTES_MAX);
 const pageRules = { https: !isPlainHttp(APP_ORIGIN), development };
 
 const DRAIN_MS_MAX = 6_000;
@@ -47,7 +47,7 @@ async function receive(request: IncomingMessage, response: ServerResponse) {
 	try {
 		const path = endpointPath(request.url ?? "/");
 		const address = clientAddress(request, TRUSTED_HOPS);
-		const refusal = checkRequest(request, path, gateRules);
+		const refusal = checkRequest(request, path, rules);
 		if (refusal) return refuse(request, response, requestId, refusal);
 		const arrival = { address, requestId };
 		if (HOT_LANE && answerHere(request, response, arrival, surroundings(), report(requestId))) return;
@@ -84,7 +84,7 @@ function refuse(request: IncomingMessage, response: ServerResponse, requestId: s
 }
 
 function receiveUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
-	const refusal = checkRequest(request, endpointPath(request.url ?? "/"), gateRules);
+	const refusal = checkRequest(request, endpointPath(request.url ?? "/"), rules);
 	const isOurs = request.headers.origin === `http://${request.headers.host}`;
 	if (development && !refusal && isOurs) upgrades.emit("upgrade", request, socket, head);
 	else socket.destroy();

@@ -2,17 +2,17 @@ import { describe, expect, test } from "vitest";
 import { isApiPath } from "#lib/core/api-path.ts";
 import { endpointPath } from "#lib/hot-lane/answer.ts";
 import { incomingRequest } from "#lib/testing/incoming-request.ts";
-import { checkRequest, isBrowserWrite } from "./check-request.ts";
+import { checkRequest, gateRules, isBrowserWrite } from "./check-request.ts";
 
-const LOOPBACK = { origin: "http://localhost:3000", bodyBytesMax: 65_536 };
-const PUBLIC = { origin: "https://keys.example.com", bodyBytesMax: 65_536 };
+const LOOPBACK = gateRules("http://localhost:3000", 65_536);
+const PUBLIC = gateRules("https://keys.example.com", 65_536);
 
 type Sent = { method?: string; url?: string; headers?: [string, string][]; rules?: typeof LOOPBACK };
 
 /** Why the gate refuses a request, or null. Headers come on top of a Host that is ours. */
 function refusal({ method = "GET", url = "/", headers = [], rules = PUBLIC }: Sent) {
 	const hasHost = headers.some(([name]) => name.toLowerCase() === "host");
-	const host: [string, string][] = hasHost ? [] : [["Host", new URL(rules.origin).host]];
+	const host: [string, string][] = hasHost ? [] : [["Host", rules.hosts[0] ?? ""]];
 	const request = incomingRequest({ method, url, headers: [...host, ...headers] });
 	return checkRequest(request, endpointPath(url), rules)?.code ?? null;
 }

@@ -3,7 +3,10 @@ import { isApiPath } from "#lib/core/api-path.ts";
 import type { ErrorCode } from "#lib/core/errors.ts";
 
 export type GateRules = {
-	origin: string;
+	/** `http:` or `https:`, as people see it. */
+	protocol: string;
+	/** The Host headers that are ours. */
+	hosts: readonly string[];
 	/** Largest body that a page or action may be sent, in bytes. */
 	bodyBytesMax: number;
 };
@@ -68,18 +71,18 @@ function checkHeaders({ rawHeaders }: IncomingMessage): Refusal | null {
 	return null;
 }
 
-/** The names that an installation on loopback answers to. */
-function hostsOf(origin: string) {
+/** The rules of an installation: worked out once, asked on every request. On loopback it answers to all its names. */
+export function gateRules(origin: string, bodyBytesMax: number): GateRules {
 	const { host, hostname, port, protocol } = new URL(origin);
-	if (protocol === "https:") return [host];
 	const suffix = port === "" ? "" : `:${port}`;
-	return [...new Set([hostname, "localhost", "127.0.0.1", "[::1]"])].map((name) => name + suffix);
+	const names = [...new Set([hostname, "localhost", "127.0.0.1", "[::1]"])].map((name) => name + suffix);
+	return { protocol, hosts: protocol === "https:" ? [host] : names, bodyBytesMax };
 }
 
-function checkHost(request: IncomingMessage, path: string, { origin }: GateRules): Refusal | null {
+function checkHost(request: IncomingMessage, path: string, { hosts }: GateRules): Refusal | null {
 	if (path.startsWith("/api/health/")) return null;
 	const host = request.headers.host?.toLowerCase() ?? "";
-	if (hostsOf(origin).includes(host)) return null;
+	if (hosts.includes(host)) return null;
 	return { code: "misdirected", detail: "This server does not answer for that host name." };
 }
 
@@ -100,9 +103,9 @@ function checkOpen(path: string): Refusal | null {
 	return CLOSED.includes(path) ? { code: "not_found", detail: "There is nothing here." } : null;
 }
 
-function checkBrowserWrite(request: IncomingMessage, { origin, bodyBytesMax }: GateRules): Refusal | null {
+function checkBrowserWrite(request: IncomingMessage, { protocol, bodyBytesMax }: GateRules): Refusal | null {
 	const { headers } = request;
-	const ownOrigin = `${new URL(origin).protocol}//${headers.host?.toLowerCase()}`;
+	const ownOrigin = `${protocol}//${headers.host?.toLowerCase()}`;
 	if (headers.origin !== ownOrigin) {
 		return { code: "forbidden", detail: "This request did not come from one of our own pages." };
 	}
