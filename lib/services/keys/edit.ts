@@ -2,7 +2,7 @@ import { AppError } from "#lib/core/errors.ts";
 import { type KeyEdit, storedScopes } from "#lib/core/keys/fields.ts";
 import { foldName } from "#lib/core/text.ts";
 import type { Context } from "#lib/data/context.ts";
-import { findKey, updateKey, writeKeyCredits, writeKeyLocations } from "#lib/data/keys.ts";
+import { updateKey, writeKeyCredits, writeKeyLocations } from "#lib/data/keys.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { recordAudit } from "../audit/record.ts";
 import { auditedKey } from "./audited-key.ts";
@@ -29,8 +29,10 @@ export async function editKey(ctx: Context, edit: KeyEdit) {
 			before.scopes,
 		);
 
+		await writeKeyLocations(tx, ctx.agencyId, before.id, chosenLocations(before.level, edit));
+		if (edit.credits !== undefined) await writeKeyCredits(tx, ctx.agencyId, before.id, edit.credits);
 		const scopes = storedScopes(edit);
-		await updateKey(
+		const after = await updateKey(
 			tx,
 			ctx.agencyId,
 			before.id,
@@ -49,11 +51,7 @@ export async function editKey(ctx: Context, edit: KeyEdit) {
 			},
 			ctx.now,
 		);
-		await writeKeyLocations(tx, ctx.agencyId, before.id, chosenLocations(before.level, edit));
-		if (edit.credits !== undefined) await writeKeyCredits(tx, ctx.agencyId, before.id, edit.credits);
 
-		const after = await findKey(tx, ctx.agencyId, before.id);
-		if (!after) throw new Error("the locked key has gone");
 		await recordAudit(tx, ctx, {
 			action: "key.edit",
 			subject: { kind: "key", id: before.id },
