@@ -1,7 +1,7 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
 
-export const ADDRESSES_MAX = 100;
+const ADDRESSES_MAX = 100;
 
 /**
  * Writes an address or a range in its one normal form: `203.0.113.7`, `203.0.113.0/24`, `2001:db8::/32`.

@@ -4,7 +4,6 @@ import { env } from "#lib/config/env.ts";
 import { processWide } from "#lib/config/process-wide.ts";
 import { PrismaClient } from "#prisma/generated/client.ts";
 
-export type Db = PrismaClient;
 export type Tx = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends">;
 
 const CONNECT_TIMEOUT_MS = 3_000;

@@ -6,13 +6,13 @@ import { multiLine, singleLine } from "../text.ts";
 import type { KeyLevel } from "./key.ts";
 
 export const TITLE_MAX = 80;
-export const DESCRIPTION_MAX = 500;
-export const REASON_MAX = 200;
+const DESCRIPTION_MAX = 500;
+const REASON_MAX = 200;
 const LOCATIONS_MAX = 1_000;
 const RATE_MAX = 1_000_000;
 const CREDITS_MAX = 1_000_000_000_000;
 /** Periods that a rate limit may count over, in seconds. */
-export const RATE_PERIODS = [1, 60, 3_600] as const;
+const RATE_PERIODS = [1, 60, 3_600] as const;
 const EXPIRY_YEARS_MAX = 10;
 
 const Scopes = z
