@@ -5,6 +5,7 @@ import type { Duplex } from "node:stream";
 import next from "next";
 import { env, isPlainHttp } from "#lib/config/env.ts";
 import { log } from "#lib/config/log.ts";
+import { isApiPath } from "#lib/core/api-path.ts";
 import { AppError } from "#lib/core/errors.ts";
 import { admitBrowserWrite } from "#lib/gate/admit-browser-write.ts";
 import { checkRequest, gateRules, isBrowserWrite, type Refusal } from "#lib/gate/check-request.ts";
@@ -12,7 +13,7 @@ import { clientAddress } from "#lib/gate/client-address.ts";
 import { prepareForPages } from "#lib/gate/prepare-for-pages.ts";
 import { endpointPath } from "#lib/hot-lane/answer.ts";
 import { BODY_BYTES_MAX, refusals } from "#lib/hot-lane/endpoint.ts";
-import { answerHere } from "#lib/hot-lane/node-entrance.ts";
+import { type Arrival, answerHere } from "#lib/hot-lane/node-entrance.ts";
 import { serving, surroundings } from "#lib/hot-lane/surroundings.ts";
 
 const { APP_ORIGIN, HOST, HOT_LANE, NODE_ENV, PORT, TRUSTED_HOPS } = env();
@@ -31,7 +32,7 @@ const server = createServer(
 		connectionsCheckingInterval: 1_000,
 		maxHeaderSize: 16_384,
 	},
-	(request, response) => void receive(request, response),
+	(request, response) => receive(request, response),
 );
 server.maxRequestsPerSocket = 10_000;
 
@@ -42,17 +43,20 @@ server.on("upgrade", (request, socket, head) => receiveUpgrade(request, socket, 
 const app = next({ dev: development, httpServer: upgrades, dir: process.cwd(), hostname: HOST, port: PORT });
 const handOver = app.getRequestHandler();
 
-async function receive(request: IncomingMessage, response: ServerResponse) {
-	const requestId = randomUUID();
-	try {
-		const path = endpointPath(request.url ?? "/");
-		const address = clientAddress(request, TRUSTED_HOPS);
-		const refusal = checkRequest(request, path, rules);
-		if (refusal) return refuse(request, response, requestId, refusal);
-		const arrival = { address, requestId };
-		if (HOT_LANE && answerHere(request, response, arrival, surroundings(), report(requestId))) return;
-		if (!serving().yes) return refuse(request, response, requestId, STARTING);
+function receive(request: IncomingMessage, response: ServerResponse) {
+	const path = endpointPath(request.url ?? "/");
+	const arrival = { path, address: clientAddress(request, TRUSTED_HOPS), requestId: randomUUID() };
+	const refusal = checkRequest(request, path, rules);
+	if (refusal) refuse(request, response, arrival.requestId, refusal);
+	else if (HOT_LANE && isApiPath(path)) {
+		answerHere(request, response, arrival, surroundings(), report(arrival.requestId));
+	} else void handToPages(request, response, arrival);
+}
 
+async function handToPages(request: IncomingMessage, response: ServerResponse, arrival: Arrival) {
+	const { path, requestId } = arrival;
+	try {
+		if (!serving().yes) return refuse(request, response, requestId, STARTING);
 		const admitted = isBrowserWrite(request.method ?? "", path)
 			? await admitBrowserWrite(request, path, BODY_BYTES_MAX)
 			: { request };
@@ -104,7 +108,7 @@ async function stop(reason: string) {
 		server.closeIdleConnections();
 		await closed;
 		await app.close();
-		await surroundings().engine.usage.stop();
+		await surroundings().engine.stop();
 		await surroundings().engine.database.close();
 		process.exit(0);
 	} catch (error) {
@@ -127,6 +131,6 @@ server.on("error", (error: NodeJS.ErrnoException) => {
 	process.exit(1);
 });
 server.listen(PORT, HOST);
-await app.prepare();
+await Promise.all([app.prepare(), surroundings().engine.start()]);
 serving().yes = true;
 log().info({ origin: APP_ORIGIN }, "serving");

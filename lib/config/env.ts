@@ -18,6 +18,12 @@ const PostgresUrl = z
 		error: "must look like postgresql://user:password@host:5432/database",
 	});
 
+const RedisUrl = z
+	.string()
+	.refine((text) => URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol), {
+		error: "must look like redis://user:password@host:6379",
+	});
+
 const SecretRing = z
 	.string()
 	.transform((text) => text.split(",").map((part) => part.trim()))
@@ -68,6 +74,10 @@ export const envShape = {
 	LATCHKEY_DEMO: Flag.default(true),
 	TRUSTED_HOPS: z.coerce.number().int().min(0).max(10).default(0),
 	HOT_LANE: Flag.default(true),
+	VERIFY_GRACE_SECONDS: z.coerce.number().int().min(0).max(300).default(30),
+	VERIFY_CACHE_ENTRIES: z.coerce.number().int().min(1).max(10_000_000).default(250_000),
+	VERIFY_CACHE_MB: z.coerce.number().int().min(1).max(65_536).default(256),
+	REDIS_URL: RedisUrl.optional(),
 	LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 } as const;
 

@@ -36,15 +36,37 @@ export function normalizeAddress(text: string): string | null {
 export const networkOf = (address: string) =>
 	address.includes(":") ? `${ipaddr.IPv6.networkAddressFromCIDR(`${address}/64`)}/64` : address;
 
-/** Whether a normalised address lies in one of the normalised ranges. */
-export function addressAllowed(address: string, ranges: readonly string[]) {
-	if (!ipaddr.isValid(address)) return false;
-	const parsed = ipaddr.parse(address);
-	return ranges.some((range) => {
-		if (!range.includes("/")) return range === address;
-		const [network, bits] = ipaddr.parseCIDR(range);
-		return network.kind() === parsed.kind() && parsed.match(network, bits);
-	});
+/** Normalised addresses and ranges, read once, so that asking is quick. */
+export class AddressList {
+	readonly #addresses = new Set<string>();
+	readonly #ranges: [ipaddr.IPv4 | ipaddr.IPv6, number][] = [];
+	/** What was asked last: most keys are used from one address. */
+	#asked: string | undefined;
+	#answer = false;
+
+	constructor(list: readonly string[]) {
+		for (const entry of list) {
+			if (entry.includes("/")) this.#ranges.push(ipaddr.parseCIDR(entry));
+			else this.#addresses.add(entry);
+		}
+	}
+
+	/** Whether a normalised address is one of them or lies in one of them. */
+	includes(address: string) {
+		if (address !== this.#asked) {
+			this.#answer = this.#addresses.has(address) || this.#inRange(address);
+			this.#asked = address;
+		}
+		return this.#answer;
+	}
+
+	#inRange(address: string) {
+		if (!ipaddr.isValid(address)) return false;
+		const parsed = ipaddr.parse(address);
+		return this.#ranges.some(
+			([network, bits]) => network.kind() === parsed.kind() && parsed.match(network, bits),
+		);
+	}
 }
 
 export const AddressRanges = z

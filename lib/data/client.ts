@@ -3,6 +3,7 @@ import pg from "pg";
 import { env } from "#lib/config/env.ts";
 import { processWide } from "#lib/config/process-wide.ts";
 import { PrismaClient } from "#prisma/generated/client.ts";
+import { ChangeChannel } from "./changes/change-channel.ts";
 
 export type Tx = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends">;
 
@@ -23,7 +24,7 @@ function openPool(url: string, options: pg.PoolConfig) {
 
 /**
  * Two pools under the application's login: one for pages and actions, and a small one for the engine, so that
- * verification never waits behind people's work.
+ * verification never waits behind people's work. The channel of changes has a connection of its own once it is started.
  */
 export function openDatabase(url: string, poolMax: number) {
 	const pool = openPool(url, {
@@ -41,11 +42,13 @@ export function openDatabase(url: string, poolMax: number) {
 		application_name: "latchkey engine",
 	});
 	const db = new PrismaClient({ adapter: new PrismaPg(pool) });
+	const changes = new ChangeChannel(url, enginePool);
 	const close = async () => {
+		await changes.stop();
 		await db.$disconnect();
 		await Promise.all([pool, enginePool].map((one) => one.ended || one.end()));
 	};
-	return { db, enginePool, close };
+	return { db, enginePool, changes, close };
 }
 
 export type Database = ReturnType<typeof openDatabase>;

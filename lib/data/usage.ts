@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { VerdictCode } from "#lib/core/verdicts.ts";
 import type { Database } from "./client.ts";
 
@@ -19,16 +20,31 @@ export type Contact = {
 	last_at: string;
 };
 
-/** Longer than the server lets a statement run, so that a batch given up here was not written after all. */
-const ANSWER_MAX_MS = 17_000;
+const NewAddressRows = z.array(z.object({ agency_id: z.string(), key_id: z.string(), address: z.string() }));
 
-/** Adds a batch of uses to the meters in one statement. It never touches the keys' own rows. */
-export async function recordUses({ enginePool }: Database, counts: UseCount[], contacts: Contact[]) {
+/** An address from which a key was used for the first time, after it had been used from others. */
+export type NewAddress = z.output<typeof NewAddressRows>[number];
+
+/** Longer than the server lets a statement run. */
+const ANSWER_MS_MAX = 17_000;
+
+/**
+ * Adds a writer's batch of uses to the meters in one statement, once however often it is sent. It never touches the keys'
+ * own rows.
+ */
+export async function recordUses(
+	{ enginePool }: Database,
+	writer: string,
+	batch: number,
+	counts: UseCount[],
+	contacts: Contact[],
+): Promise<NewAddress[]> {
 	const query = {
 		name: "record-uses",
-		text: "select latchkey_record_uses($1, $2)",
-		values: [JSON.stringify(counts), JSON.stringify(contacts)],
-		query_timeout: ANSWER_MAX_MS,
+		text: "select * from latchkey_record_uses($1, $2, $3, $4)",
+		values: [writer, batch, JSON.stringify(counts), JSON.stringify(contacts)],
+		query_timeout: ANSWER_MS_MAX,
 	};
-	await enginePool.query(query);
+	const result = await enginePool.query(query);
+	return NewAddressRows.parse(result.rows);
 }

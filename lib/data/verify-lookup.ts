@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Database } from "./client.ts";
 
 const Instant = z.date().nullable();
+const Ids = z.array(z.string()).nullable();
 
 const SecretRow = z.object({
 	digest: z.instanceof(Buffer),
@@ -10,8 +11,12 @@ const SecretRow = z.object({
 	level: z.enum(["AGENCY", "LOCATION"]),
 	location_id: z.string().nullable(),
 	all_locations: z.boolean(),
-	location_ids: z.array(z.string()),
-	suspended_location_ids: z.array(z.string()),
+	/** Of an agency key with a chosen list; some of them may be deleted. */
+	chosen_location_ids: Ids,
+	agency_suspended: z.boolean(),
+	/** Of the agency, with its first row alone: the locations that are not deleted. */
+	agency_location_ids: Ids,
+	suspended_location_ids: Ids,
 	title: z.string(),
 	role: z.enum(["ADMIN", "READONLY"]),
 	scopes: z.array(z.string()),
@@ -21,46 +26,31 @@ const SecretRow = z.object({
 	credits_remaining: z.string().nullable(),
 	enabled: z.boolean(),
 	expires_at: Instant,
-	revoked_at: Instant,
-	deleted_at: Instant,
+	revoked: z.boolean(),
+	deleted: z.boolean(),
 	secret_ends_at: Instant,
-	suspended: z.boolean(),
 	created_at: z.date(),
 	database_now: z.date(),
 });
 
-/** All that a verdict about one secret depends on. */
-export type SecretFacts = z.output<typeof SecretRow>;
+/** What the database knows of one secret. */
+export type SecretRow = z.output<typeof SecretRow>;
 
-const FIND_SECRETS = "select * from latchkey_find_secrets($1)";
+const SecretRows = z.array(SecretRow);
 
 /**
  * What is known of the secrets with these digests. The one look-up without a tenant, since the secret is what names
  * the tenant; the database lets it through a function of its own.
  */
-export async function findSecrets(
+export async function readSecrets(
 	{ enginePool }: Database,
 	digests: readonly Buffer[],
-): Promise<SecretFacts[]> {
+): Promise<SecretRow[]> {
 	const query = {
-		name: "find-secrets",
-		text: FIND_SECRETS,
+		name: "read-secrets",
+		text: "select * from latchkey_read_secrets($1)",
 		values: [digests],
 	};
 	const result = await enginePool.query(query);
-	return result.rows.map((row) => SecretRow.parse(row));
-}
-
-const SpentRow = z.object({ remaining: z.string() });
-
-/** Takes credits from a key. Returns what is left, or null when there were too few; never below zero. */
-export async function spendCredits({ enginePool }: Database, agencyId: string, keyId: string, cost: number) {
-	const query = {
-		name: "spend-credits",
-		text: "select remaining from latchkey_spend_credits($1, $2, $3)",
-		values: [agencyId, keyId, cost],
-	};
-	const result = await enginePool.query(query);
-	const row = SpentRow.optional().parse(result.rows[0]);
-	return row ? Number(row.remaining) : null;
+	return SecretRows.parse(result.rows);
 }

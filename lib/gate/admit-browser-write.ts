@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { findPerson } from "#lib/auth/find-person.ts";
-import { readBody } from "#lib/core/bounded-body.ts";
+import { type Body, readBody } from "#lib/core/bounded-body.ts";
 import { checkActionBody, checkActionCall, withBody } from "./action-call.ts";
 import type { Refusal } from "./check-request.ts";
 
@@ -21,7 +21,7 @@ export async function admitBrowserWrite(
 	}
 	const wrongCall = checkActionCall(request);
 	if (wrongCall) return { refusal: wrongCall };
-	const body = await readBody(request, bodyBytesMax);
+	const body = await new Promise<Body>((resolve) => readBody(request, bodyBytesMax, resolve));
 	if (body === "too large") {
 		return {
 			refusal: { code: "payload_too_large", detail: `The body may have up to ${bodyBytesMax} bytes.` },

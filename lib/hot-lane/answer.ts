@@ -1,3 +1,4 @@
+import { after } from "#lib/core/after.ts";
 import { AppError } from "#lib/core/errors.ts";
 import {
 	type ApiRequest,
@@ -5,6 +6,7 @@ import {
 	BODY_BYTES_MAX,
 	type Endpoint,
 	empty,
+	type Refuse,
 	refusals,
 	type Surroundings,
 } from "./endpoint.ts";
@@ -42,42 +44,52 @@ export const isEndpoint = (path: string) => endpoints.has(path);
 /** Whether the endpoint at this path, if there is one, reads what is sent to it. */
 export const takesBody = (path: string) => endpoints.get(path)?.takesBody ?? false;
 
+type Arrived = Omit<ApiRequest, "body"> & { body: Buffer | null | "too large" };
+
 /**
  * Answers an API request, whichever entrance it came by. `body` in the request is `"too large"` when it went over
  * {@link BODY_BYTES_MAX}. Errors that are nobody's fault outside are reported and answered without their text.
  */
-export async function answer(
-	request: Omit<ApiRequest, "body"> & { body: Buffer | null | "too large" },
+export function answer(
+	request: Arrived,
 	surroundings: Surroundings,
 	report: (error: unknown) => void,
-): Promise<ApiResponse> {
-	const response = await respond(request, surroundings, report);
-	response.headers["X-Request-Id"] = request.requestId;
-	if (surroundings.origin.startsWith("https:")) response.headers["Strict-Transport-Security"] = HSTS;
-	return response;
+): ApiResponse | Promise<ApiResponse> {
+	return after(respond(request, surroundings, report), (response) => {
+		response.headers["X-Request-Id"] = request.requestId;
+		if (surroundings.origin.startsWith("https:")) response.headers["Strict-Transport-Security"] = HSTS;
+		return response;
+	});
 }
 
-async function respond(
-	request: Omit<ApiRequest, "body"> & { body: Buffer | null | "too large" },
-	surroundings: Surroundings,
-	report: (error: unknown) => void,
-): Promise<ApiResponse> {
-	const refuse = refusals(surroundings.origin, request.requestId);
-	const endpoint = endpoints.get(request.path);
-	if (!endpoint) return refuse("not_found", "There is no such address in this API.");
-	if (!endpoint.methods.includes(request.method)) {
-		const headers = { Allow: [...endpoint.methods, "OPTIONS"].join(", ") };
-		if (request.method === "OPTIONS") return empty(204, headers);
-		return refuse("method_not_allowed", `Use ${endpoint.methods.join(" or ")} here.`, { headers });
+function respond(request: Arrived, surroundings: Surroundings, report: (error: unknown) => void) {
+	const { body, method, path, requestId } = request;
+	const endpoint = endpoints.get(path);
+	if (!endpoint || !endpoint.methods.includes(method) || body === "too large") {
+		return refuseUnread(request, endpoint, refusals(surroundings.origin, requestId));
 	}
-	if (request.body === "too large") {
+	const fail = (error: unknown) => refuseFailed(error, refusals(surroundings.origin, requestId), report);
+	try {
+		const response = endpoint.handle(request as ApiRequest, surroundings);
+		return response instanceof Promise ? response.catch(fail) : response;
+	} catch (error) {
+		return fail(error);
+	}
+}
+
+/** What is refused whatever it says. */
+function refuseUnread({ method }: Arrived, endpoint: Endpoint | undefined, refuse: Refuse): ApiResponse {
+	if (!endpoint) return refuse("not_found", "There is no such address in this API.");
+	if (endpoint.methods.includes(method)) {
 		return refuse("payload_too_large", `The body may have up to ${BODY_BYTES_MAX} bytes.`);
 	}
-	try {
-		return await endpoint.handle({ ...request, body: request.body }, surroundings);
-	} catch (error) {
-		if (error instanceof AppError) return refuse(error.code, error.detail, { errors: [...error.fields] });
-		report(error);
-		return refuse("internal", "This is our fault. The request id helps us to find it.");
-	}
+	const headers = { Allow: [...endpoint.methods, "OPTIONS"].join(", ") };
+	if (method === "OPTIONS") return empty(204, headers);
+	return refuse("method_not_allowed", `Use ${endpoint.methods.join(" or ")} here.`, { headers });
+}
+
+function refuseFailed(error: unknown, refuse: Refuse, report: (error: unknown) => void) {
+	if (error instanceof AppError) return refuse(error.code, error.detail, { errors: [...error.fields] });
+	report(error);
+	return refuse("internal", "This is our fault. The request id helps us to find it.");
 }

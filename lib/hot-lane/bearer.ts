@@ -1,9 +1,11 @@
 import type { Problem } from "#lib/contracts/problem.ts";
 import type { VerdictFacts } from "#lib/contracts/v2/verify.ts";
+import { after } from "#lib/core/after.ts";
 import { ERRORS } from "#lib/core/errors.ts";
 import { VERDICTS, type VerdictCode } from "#lib/core/verdicts.ts";
-import { effectiveScopes } from "#lib/verify/decide.ts";
-import { type KnownVerdict, UNAVAILABLE, type Verdict, verifyKey } from "#lib/verify/verify-key.ts";
+import type { KeyFacts } from "#lib/verify/key-facts.ts";
+import { UNAVAILABLE } from "#lib/verify/unavailable.ts";
+import { type KnownVerdict, type NoVerdict, type Verdict, verifyKey } from "#lib/verify/verify-key.ts";
 import { type ApiRequest, type ApiResponse, problem, refusals, type Surroundings } from "./endpoint.ts";
 
 type Holder = { verdict: KnownVerdict } | { refusal: ApiResponse };
@@ -11,6 +13,7 @@ type Holder = { verdict: KnownVerdict } | { refusal: ApiResponse };
 const BEARER = /^Bearer +([^\s,]+) *$/i;
 const KEY_TEXT_MAX = 512;
 const CLIENT_MAX = 200;
+const UNPRINTABLE = /[^\x20-\x7e]/g;
 const REALM = 'Bearer realm="latchkey"';
 
 /** The status of a refusal on routes where the key is the caller's own credential. */
@@ -28,56 +31,70 @@ const REFUSAL_STATUS: Record<Exclude<VerdictCode, "VALID">, number> = {
 
 /** The sender's user agent in a form that is safe to store and to show. */
 export const clientOf = (request: ApiRequest) =>
-	(request.header("user-agent") ?? "").replace(/[^\x20-\x7e]/g, "?").slice(0, CLIENT_MAX);
+	(request.header("user-agent") ?? "").replace(UNPRINTABLE, "?").slice(0, CLIENT_MAX);
 
 /** What a caller's own key must be good for when it asks about another. Asking takes no credits. */
 export const MAY_VERIFY = { scopes: ["keys.verify"], locationId: null, cost: 0 } as const;
 
 /** Verifies the key that the caller presents for itself. */
-export async function verifyHolder(
+export function verifyHolder(
 	request: ApiRequest,
 	{ engine, origin }: Surroundings,
 	demand: { scopes: readonly string[]; locationId: string | null; cost: number },
-): Promise<Holder> {
-	const refuse = refusals(origin, request.requestId);
+): Holder | Promise<Holder> {
 	const authorization = request.header("authorization");
 	const key = BEARER.exec(authorization ?? "")?.[1];
 	if (authorization === null || !key || key.length > KEY_TEXT_MAX) {
 		return {
-			refusal: refuse("unauthenticated", "Send an API key: Authorization: Bearer lk_…", {
-				headers: { "WWW-Authenticate": authorization === null ? REALM : `${REALM}, error="invalid_request"` },
-			}),
+			refusal: refusals(origin, request.requestId)(
+				"unauthenticated",
+				"Send an API key: Authorization: Bearer lk_…",
+				{
+					headers: {
+						"WWW-Authenticate": authorization === null ? REALM : `${REALM}, error="invalid_request"`,
+					},
+				},
+			),
 		};
 	}
 
-	const verdict = await verifyKey(engine, {
+	const verdict = verifyKey(engine, {
 		key,
 		asker: null,
+		guesser: request.address,
 		scopes: demand.scopes,
 		locationId: demand.locationId,
 		address: request.address,
 		client: clientOf(request),
 		cost: demand.cost,
 	});
-	if (verdict === UNAVAILABLE) return { refusal: refuseUnavailable(request, origin) };
-	if (verdict.code === "VALID") return { verdict };
-	return { refusal: refuseKey(request, origin, verdict.code, verdict, demand.scopes) };
+	return after(verdict, (given) => {
+		if (typeof given === "string") return { refusal: refuseNoVerdict(request, origin, given) };
+		if (given.code === "VALID") return { verdict: given };
+		return { refusal: refuseKey(request, origin, given.code, given, demand.scopes) };
+	});
 }
 
-export const refuseUnavailable = (request: ApiRequest, origin: string) =>
-	refusals(origin, request.requestId)(
-		"unavailable",
-		"The key cannot be checked right now. This says nothing about the key; try again.",
-	);
+/** Why there is no verdict. Neither reason says anything about the key. */
+export const refuseNoVerdict = (request: ApiRequest, origin: string, reason: NoVerdict) =>
+	reason === UNAVAILABLE
+		? refusals(origin, request.requestId)(
+				"unavailable",
+				"The key cannot be checked right now. This says nothing about the key; try again.",
+			)
+		: refusals(origin, request.requestId)(
+				"rate_limited",
+				"Too many unknown keys came from this network. This says nothing about the key; try again.",
+				{ headers: { "Retry-After": "1" } },
+			);
 
 function refuseKey(
 	request: ApiRequest,
 	origin: string,
 	code: Exclude<VerdictCode, "VALID">,
-	{ rateLimit, facts: known }: Verdict,
+	verdict: Verdict,
 	scopes: readonly string[],
 ) {
-	const now = known?.database_now;
 	const status = REFUSAL_STATUS[code];
 	const facts: Problem = {
 		code,
@@ -90,36 +107,39 @@ function refuseKey(
 	const challenge = `${REALM}, error="${error}", error_description="${VERDICTS[code]}"${
 		code === "INSUFFICIENT_PERMISSIONS" ? `, scope="${scopes.join(" ")}"` : ""
 	}`;
-	const waitSeconds = rateLimit && now ? secondsUntil(rateLimit.resetAt, now) : 60;
+	const rateLimit = verdict.facts && verdict.rateLimit;
+	const waitSeconds = rateLimit && verdict.facts ? secondsUntil(rateLimit.resetAt, verdict.at) : 60;
 	return problem(origin, facts, {
-		...(now && rateLimitHeaders(rateLimit, now)),
+		...(verdict.facts && rateLimitHeaders(verdict)),
 		...(status === 401 || code === "INSUFFICIENT_PERMISSIONS" ? { "WWW-Authenticate": challenge } : {}),
 		...(status === 429 ? { "Retry-After": String(waitSeconds) } : {}),
 	});
 }
 
-const secondsUntil = (instant: Date, now: Date) =>
-	Math.max(1, Math.ceil((instant.getTime() - now.getTime()) / 1000));
+const secondsUntil = (moment: number, now: number) => Math.max(1, Math.ceil((moment - now) / 1_000));
 
 /** The `RateLimit` header fields of the IETF's HTTP API working group; none for a key without a limit. */
-export const rateLimitHeaders = (rateLimit: Verdict["rateLimit"], now: Date): Record<string, string> =>
-	rateLimit
-		? {
+export const rateLimitHeaders = ({ rateLimit, at }: KnownVerdict): Record<string, string> | undefined =>
+	rateLimit === null
+		? undefined
+		: {
 				"RateLimit-Policy": `"key";q=${rateLimit.limit};w=${rateLimit.seconds}`,
-				RateLimit: `"key";r=${rateLimit.remaining};t=${secondsUntil(rateLimit.resetAt, now)}`,
-			}
-		: {};
+				RateLimit: `"key";r=${rateLimit.remaining};t=${secondsUntil(rateLimit.resetAt, at)}`,
+			};
 
 /** The part of a verdict that goes over the wire. */
 export const wireFacts = ({ facts, rateLimit, credits }: KnownVerdict): VerdictFacts => ({
-	keyId: facts.key_id,
+	keyId: facts.keyId,
 	level: facts.level,
-	agencyId: facts.agency_id,
-	locationIds: facts.location_ids,
+	agencyId: facts.agency.id,
+	locationIds: locationsOf(facts),
 	title: facts.title,
 	role: facts.role,
-	scopes: effectiveScopes(facts),
-	expiresAt: facts.expires_at,
+	scopes: facts.scopes,
+	expiresAt: facts.expiresAt,
 	rateLimit,
 	credits,
 });
+
+const locationsOf = ({ agency, chosenLocations, locationId }: KeyFacts) =>
+	locationId === null ? (chosenLocations ?? agency.locations) : { json: `["${locationId}"]` };

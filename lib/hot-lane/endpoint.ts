@@ -20,8 +20,14 @@ export type ApiRequest = {
 
 export type ApiResponse = { status: number; headers: Record<string, string>; body: string | null };
 
+/**
+ * Degraded: it answers rightly, but has to ask the database every time, since it does not know whether it hears of all
+ * changes.
+ */
+export type Readiness = "ready" | "degraded" | "not ready";
+
 /** What endpoints work with. */
-export type Surroundings = { engine: Engine; origin: string; isReady: () => Promise<boolean> };
+export type Surroundings = { engine: Engine; origin: string; readiness: () => Promise<Readiness> };
 
 /** One address of the API. `handle` knows neither node:http nor Next, so both entrances answer with the same bytes. */
 export type Endpoint = {
@@ -29,7 +35,7 @@ export type Endpoint = {
 	methods: readonly string[];
 	/** Whether what is sent along is read; otherwise nobody waits for it. */
 	takesBody: boolean;
-	handle: (request: ApiRequest, surroundings: Surroundings) => Promise<ApiResponse>;
+	handle: (request: ApiRequest, surroundings: Surroundings) => ApiResponse | Promise<ApiResponse>;
 };
 
 export const BODY_BYTES_MAX = 64 * 1024;
@@ -41,13 +47,15 @@ const BASE_HEADERS = {
 	"X-Content-Type-Options": "nosniff",
 };
 
-export function json(status: number, body: object, headers: Record<string, string> = {}): ApiResponse {
-	return {
-		status,
-		headers: { ...BASE_HEADERS, "Content-Type": "application/json; charset=utf-8", ...headers },
-		body: JSON.stringify(body),
-	};
-}
+export const json = (status: number, body: object, headers?: Record<string, string>) =>
+	jsonText(status, JSON.stringify(body), headers);
+
+/** {@link json} for a body that is JSON already. */
+export const jsonText = (status: number, body: string, headers?: Record<string, string>): ApiResponse => ({
+	status,
+	headers: { ...BASE_HEADERS, "Content-Type": "application/json; charset=utf-8", ...headers },
+	body,
+});
 
 export function empty(status: number, headers: Record<string, string> = {}): ApiResponse {
 	return { status, headers: { ...BASE_HEADERS, ...headers }, body: null };

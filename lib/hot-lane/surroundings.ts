@@ -11,5 +11,10 @@ export const surroundings = (): Surroundings =>
 	processWide("surroundings", () => ({
 		engine: engine(),
 		origin: env().APP_ORIGIN,
-		isReady: async () => serving().yes && (await pingDatabase(engine().database)),
+		async readiness() {
+			const { database } = engine();
+			if (!serving().yes) return "not ready";
+			if (database.changes.isProven) return "ready";
+			return (await pingDatabase(database)) ? "degraded" : "not ready";
+		},
 	}));

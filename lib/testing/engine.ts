@@ -1,20 +1,33 @@
 import { keyRing } from "#lib/config/secrets.ts";
 import type { Database } from "#lib/data/client.ts";
-import type { Engine } from "#lib/verify/engine.ts";
-import { UsageBuffer } from "#lib/verify/usage-buffer.ts";
+import { newCounters } from "#lib/verify/counters.ts";
+import { type Engine, type EngineParts, makeEngine } from "#lib/verify/engine.ts";
 import type { VerifyCall } from "#lib/verify/verify-key.ts";
 
 /** An engine whose meters are written out only when a test says so. A failing write ends in `errors`. */
-export function testEngine(database: Database): Engine & { errors: unknown[] } {
+export function testEngine(
+	database: Database,
+	parts: Partial<EngineParts> = {},
+): Engine & { errors: unknown[] } {
 	const errors: unknown[] = [];
-	const usage = new UsageBuffer(database, (error) => errors.push(error));
-	return { database, peppers: keyRing("key-pepper"), usage, errors };
+	const engine = makeEngine({
+		database,
+		peppers: keyRing("key-pepper"),
+		counters: newCounters(),
+		bounds: { entries: 1_000, bytes: 1_000_000 },
+		graceMs: 0,
+		redis: null,
+		onError: (error) => errors.push(error),
+		...parts,
+	});
+	return { ...engine, errors };
 }
 
 /** A key that presents itself, from a known address, and asks for nothing in particular. */
 export const verifyCall = (key: string, call: Partial<VerifyCall> = {}): VerifyCall => ({
 	key,
 	asker: null,
+	guesser: null,
 	scopes: [],
 	locationId: null,
 	address: "203.0.113.7",

@@ -1,7 +1,5 @@
-import { addressAllowed } from "#lib/core/addresses.ts";
-import { capScopes, holdsScope, type Scope } from "#lib/core/scopes.ts";
 import type { VerdictCode } from "#lib/core/verdicts.ts";
-import type { SecretFacts } from "#lib/data/verify-lookup.ts";
+import { actsOn, type KeyFacts } from "./key-facts.ts";
 
 /** What a key is asked to be good for. */
 export type Demand = {
@@ -14,30 +12,24 @@ export type Demand = {
 /** The verdicts that need nothing but facts. Rate limit and credits come after, since asking them spends them. */
 export type FactVerdict = Exclude<VerdictCode, "RATE_LIMITED" | "USAGE_EXCEEDED">;
 
-/** The scopes that the key really holds: READONLY caps whatever is stored. */
-export const effectiveScopes = (facts: SecretFacts) => capScopes(facts.scopes as Scope[], facts.role);
-
 /**
  * The ladder: the first rule that speaks decides. The order is a promise to callers, so new rules go where the
- * product's page on verification says, never where it is convenient.
+ * product's page on verification says, never where it is convenient. `now` is milliseconds since 1970, database time.
  */
-export function decide(facts: SecretFacts | null, demand: Demand, now: Date): FactVerdict {
-	if (!facts || facts.deleted_at) return "NOT_FOUND";
-	if (facts.secret_ends_at && facts.secret_ends_at <= now) return "NOT_FOUND";
-	if (facts.revoked_at) return "REVOKED";
-	if (!facts.enabled) return "DISABLED";
-	if (facts.expires_at && facts.expires_at <= now) return "EXPIRED";
-	if (facts.suspended) return "SUSPENDED";
-	const { locationId } = demand;
-	if (locationId !== null && facts.location_ids.includes(locationId)) {
-		if (facts.suspended_location_ids.includes(locationId)) return "SUSPENDED";
-	}
-	if (facts.allowed_addresses.length > 0) {
-		if (demand.address === null || !addressAllowed(demand.address, facts.allowed_addresses))
-			return "FORBIDDEN";
-	}
-	if (locationId !== null && !facts.location_ids.includes(locationId)) return "FORBIDDEN";
-	const held = effectiveScopes(facts);
-	if (!demand.scopes.every((scope) => holdsScope(held, scope))) return "INSUFFICIENT_PERMISSIONS";
+export function decide(facts: KeyFacts, demand: Demand, now: number): FactVerdict {
+	const { standing, agency } = facts;
+	const { address, locationId, scopes } = demand;
+	if (standing === "DELETED" || facts.secretEndsAt <= now) return "NOT_FOUND";
+	if (standing !== "GOOD") return standing;
+	if (facts.expiresAt <= now) return "EXPIRED";
+	if (agency.suspended || isSuspended(facts, facts.locationId)) return "SUSPENDED";
+	if (locationId !== null && actsOn(facts, locationId) && isSuspended(facts, locationId)) return "SUSPENDED";
+	if (facts.addresses !== null && (address === null || !facts.addresses.includes(address)))
+		return "FORBIDDEN";
+	if (locationId !== null && !actsOn(facts, locationId)) return "FORBIDDEN";
+	for (const scope of scopes) if (!facts.scopes.has(scope)) return "INSUFFICIENT_PERMISSIONS";
 	return "VALID";
 }
+
+const isSuspended = ({ agency }: KeyFacts, locationId: string | null) =>
+	locationId !== null && agency.suspendedLocations.has(locationId);

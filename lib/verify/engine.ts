@@ -1,21 +1,105 @@
+import { env } from "#lib/config/env.ts";
 import { log } from "#lib/config/log.ts";
 import { processWide } from "#lib/config/process-wide.ts";
 import { type DerivedKey, keyRing } from "#lib/config/secrets.ts";
 import { type Database, database } from "#lib/data/client.ts";
+import { type EngineCounters, engineCounters } from "./counters.ts";
+import { CreditBlocks } from "./credit-blocks.ts";
+import { DatabaseClock } from "./database-clock.ts";
+import { Guesses } from "./guesses.ts";
+import { KnownKeys } from "./known-keys.ts";
+import { type Bounds, Memory } from "./memory.ts";
+import { RateWindows } from "./rate-windows.ts";
+import { Reader } from "./reader.ts";
+import { openRedisWindows, type SharedWindows } from "./redis-windows.ts";
 import { UsageBuffer } from "./usage-buffer.ts";
 
 /** What verification works with: one for each process. */
 export type Engine = {
 	database: Database;
-	peppers: readonly DerivedKey[];
+	clock: DatabaseClock;
+	memory: Memory;
+	keys: KnownKeys;
+	windows: RateWindows;
+	credits: CreditBlocks;
+	guesses: Guesses;
 	usage: UsageBuffer;
+	counters: EngineCounters;
+	/** Begins to hear changes, and to write meters. Until then every call asks the database. */
+	start: () => Promise<void>;
+	/** Writes what is left and lets go of everything but the database. */
+	stop: () => Promise<void>;
 };
 
-/** The process's engine, made on first use. Its meters run until {@link UsageBuffer.stop}. */
+export type EngineParts = {
+	database: Database;
+	peppers: readonly DerivedKey[];
+	counters: EngineCounters;
+	bounds: Bounds;
+	graceMs: number;
+	redis: SharedWindows | null;
+	onError: (error: unknown) => void;
+};
+
+export function makeEngine(parts: EngineParts): Engine {
+	const { database, peppers, counters, graceMs, redis, onError } = parts;
+	const { changes } = database;
+	const clock = new DatabaseClock();
+	const memory = new Memory(parts.bounds);
+	const reader = new Reader({ database, peppers, memory, clock, counters, onError });
+	const credits = new CreditBlocks({ database, onError });
+	const usage = new UsageBuffer({ database, counters, onError, onNewAddresses });
+
+	return {
+		database,
+		clock,
+		memory,
+		keys: new KnownKeys({ changes, memory, reader, counters, graceMs }),
+		windows: new RateWindows({ database, redis, onError }),
+		credits,
+		guesses: new Guesses(),
+		usage,
+		counters,
+		async start() {
+			usage.start();
+			credits.start();
+			await changes.start({
+				memoryMs: graceMs,
+				onDatabaseTime: (now, sentAt, receivedAt) => clock.sample(now, sentAt, receivedAt),
+				onChange(change) {
+					reader.hear(change);
+					memory.forget(change);
+					if (change.kind === "keys") for (const keyId of change.keyIds) credits.drop(keyId);
+					if (change.kind === "all") credits.dropAll();
+				},
+			});
+		},
+		async stop() {
+			await Promise.all([usage.stop(), credits.stop()]);
+			await changes.stop();
+			redis?.close();
+		},
+	};
+}
+
+function onNewAddresses(addresses: readonly { key_id: string; address: string }[]) {
+	for (const { key_id: keyId, address } of addresses)
+		log().info({ keyId, address }, "key used from a new address");
+}
+
+/** The process's engine, made on first use and not yet started. */
 export function engine(): Engine {
 	return processWide("verify-engine", () => {
-		const usage = new UsageBuffer(database(), (error) => log().warn({ err: error }, "meters not written"));
-		usage.start();
-		return { database: database(), peppers: keyRing("key-pepper"), usage };
+		const { REDIS_URL, VERIFY_CACHE_ENTRIES, VERIFY_CACHE_MB, VERIFY_GRACE_SECONDS } = env();
+		const onError = (error: unknown) => log().warn({ err: error }, "the engine goes on without");
+		return makeEngine({
+			database: database(),
+			peppers: keyRing("key-pepper"),
+			counters: engineCounters,
+			bounds: { entries: VERIFY_CACHE_ENTRIES, bytes: VERIFY_CACHE_MB * 1_048_576 },
+			graceMs: VERIFY_GRACE_SECONDS * 1_000,
+			redis: REDIS_URL ? openRedisWindows(REDIS_URL, onError) : null,
+			onError,
+		});
 	});
 }

@@ -1,33 +1,49 @@
-import type { VerdictCode } from "#lib/core/verdicts.ts";
+import { randomUUID } from "node:crypto";
 import type { Database } from "#lib/data/client.ts";
-import { type Contact, recordUses, type UseCount } from "#lib/data/usage.ts";
+import { type Contact, type NewAddress, recordUses, type UseCount } from "#lib/data/usage.ts";
+import { newCounters } from "./counters.ts";
+import {
+	hourOf,
+	isOfHour,
+	type KeyMeter,
+	type MeteredVerdict,
+	makeMeter,
+	readMeters,
+	sight,
+} from "./key-meter.ts";
+import type { KnownKey } from "./memory.ts";
 
 const FLUSH_MS = 1_000;
-const HOUR_MS = 3_600_000;
-/** Past this many different entries, new ones are left out until the database takes a batch again. */
-const ENTRIES_MAX = 100_000;
+/** Past this many different meters, new ones are left out until the database takes a batch again. */
+const METERS_MAX = 30_000;
 
-export type Use = {
-	agencyId: string;
-	keyId: string;
-	verdict: VerdictCode;
-	at: Date;
-	address: string | null;
-	client: string;
+type Batch = { number: number; counts: UseCount[]; contacts: Contact[] };
+
+type Parts = {
+	database: Database;
+	onError: (error: unknown) => void;
+	onNewAddresses?: (addresses: readonly NewAddress[]) => void;
+	counters?: ReturnType<typeof newCounters>;
 };
 
-/** Meters in memory, written out once a second, so that no call ever waits for a write. */
+/**
+ * Meters in memory, written out once a second, so that no call ever waits for a write. A batch has a number, and one that
+ * may or may not have been written is sent again as it was until the database says that it is: it counts once.
+ */
 export class UsageBuffer {
-	#counts = new Map<string, UseCount>();
-	#contacts = new Map<string, Contact>();
+	readonly #parts: Parts;
+	readonly #counters: ReturnType<typeof newCounters>["meters"];
+	readonly #writer = randomUUID();
+	#meters = new Map<string, KeyMeter>();
+	#number = 1;
+	/** Cut off, and not known to be written. */
+	#unwritten: Batch | null = null;
 	#timer: NodeJS.Timeout | undefined;
 	#flushing: Promise<void> = Promise.resolve();
-	readonly #database: Database;
-	readonly #onError: (error: unknown) => void;
 
-	constructor(database: Database, onError: (error: unknown) => void) {
-		this.#database = database;
-		this.#onError = onError;
+	constructor(parts: Parts) {
+		this.#parts = parts;
+		this.#counters = (parts.counters ?? newCounters()).meters;
 	}
 
 	start() {
@@ -41,61 +57,57 @@ export class UsageBuffer {
 		await this.flush();
 	}
 
-	note(use: Use) {
-		const hour = new Date(Math.floor(use.at.getTime() / HOUR_MS) * HOUR_MS).toISOString();
-		this.#addCount({ agency_id: use.agencyId, key_id: use.keyId, hour, verdict: use.verdict, uses: 1 });
-		if (use.verdict === "VALID") {
-			const at = use.at.toISOString();
-			this.#addContact({
-				agency_id: use.agencyId,
-				key_id: use.keyId,
-				address: use.address,
-				client: use.client,
-				first_at: at,
-				last_at: at,
-			});
+	/** Counts a use. `at` is database time in milliseconds. */
+	note(known: KnownKey, verdict: MeteredVerdict, at: number, address: string | null, client: string) {
+		let meter = known.meter;
+		if (meter === null || meter.batch !== this.#number || !isOfHour(meter, at)) {
+			meter = this.#meterOf(known, at);
+			if (meter === null) return;
+			known.meter = meter;
 		}
+		meter.uses[verdict]++;
+		if (verdict === "VALID") sight(meter, at, address, client);
 	}
 
-	/** Writes all that is noted. One batch at a time; a batch that fails is put back and tried with the next. */
+	/** Writes all that is noted. One batch at a time. */
 	flush(): Promise<void> {
-		this.#flushing = this.#flushing.then(() => this.#flushOnce());
+		this.#flushing = this.#flushing.then(() => this.#flushAll());
 		return this.#flushing;
 	}
 
-	async #flushOnce() {
-		if (this.#counts.size === 0) return;
-		const counts = [...this.#counts.values()];
-		const contacts = [...this.#contacts.values()];
-		this.#counts = new Map();
-		this.#contacts = new Map();
+	async #flushAll() {
+		if (this.#unwritten && !(await this.#write(this.#unwritten))) return;
+		if (this.#meters.size === 0) return;
+		this.#unwritten = { number: this.#number, ...readMeters(this.#meters.values()) };
+		this.#number++;
+		this.#meters = new Map();
+		this.#counters.buffered = 0;
+		await this.#write(this.#unwritten);
+	}
+
+	async #write({ number, counts, contacts }: Batch) {
 		try {
-			await recordUses(this.#database, counts, contacts);
+			const addresses = await recordUses(this.#parts.database, this.#writer, number, counts, contacts);
+			this.#unwritten = null;
+			this.#counters.flushed++;
+			if (addresses.length > 0) this.#parts.onNewAddresses?.(addresses);
+			return true;
 		} catch (error) {
-			for (const count of counts) this.#addCount(count);
-			for (const contact of contacts) this.#addContact(contact);
-			this.#onError(error);
+			this.#counters.flushesFailed++;
+			this.#parts.onError(error);
+			return false;
 		}
 	}
 
-	#addCount(count: UseCount) {
-		const name = `${count.key_id} ${count.hour} ${count.verdict}`;
-		const present = this.#counts.get(name);
-		if (present) present.uses += count.uses;
-		else if (this.#counts.size < ENTRIES_MAX) this.#counts.set(name, count);
-	}
-
-	#addContact(contact: Contact) {
-		const name = `${contact.key_id} ${contact.address}`;
-		const present = this.#contacts.get(name);
-		if (!present) {
-			if (this.#contacts.size < ENTRIES_MAX) this.#contacts.set(name, contact);
-			return;
+	#meterOf({ keyId, agency }: KnownKey, at: number) {
+		const hour = hourOf(at);
+		const name = `${keyId} ${hour}`;
+		let meter = this.#meters.get(name) ?? null;
+		if (meter === null && this.#meters.size < METERS_MAX) {
+			meter = makeMeter(agency.id, keyId, hour, this.#number);
+			this.#meters.set(name, meter);
+			this.#counters.buffered = this.#meters.size;
 		}
-		if (contact.first_at < present.first_at) present.first_at = contact.first_at;
-		if (contact.last_at >= present.last_at) {
-			present.last_at = contact.last_at;
-			present.client = contact.client;
-		}
+		return meter;
 	}
 }

@@ -1,21 +1,26 @@
-import { timingSafeEqual } from "node:crypto";
-import { digestKey } from "#lib/core/keys/digest.ts";
-import { isKeyText } from "#lib/core/keys/format.ts";
+import { after } from "#lib/core/after.ts";
 import type { VerdictCode } from "#lib/core/verdicts.ts";
 import { isDatabaseUnavailable } from "#lib/data/database-errors.ts";
-import { findSecrets, type SecretFacts, spendCredits } from "#lib/data/verify-lookup.ts";
+import { noteLatency } from "./counters.ts";
 import { type Demand, decide } from "./decide.ts";
 import type { Engine } from "./engine.ts";
-import { type RateState, takeFromWindow } from "./rate-limits.ts";
+import { TOO_MANY_GUESSES } from "./guesses.ts";
+import type { KeyFacts } from "./key-facts.ts";
+import { type Found, Unconfirmed } from "./known-keys.ts";
+import type { KnownKey } from "./memory.ts";
+import type { RateState } from "./rate-windows.ts";
+import { UNAVAILABLE } from "./unavailable.ts";
 
 /** The key of whoever asks about another. They learn of keys in their own agency, or of their own location, alone. */
-export type Asker = Pick<SecretFacts, "agency_id" | "level" | "location_id">;
+export type Asker = Pick<KeyFacts, "agency" | "level" | "locationId">;
 
 export type VerifyCall = Demand & {
 	/** What was presented as a key: any text at all. */
 	key: string;
 	/** Null when the holder presents the key itself. */
 	asker: Asker | null;
+	/** Whose guessing it is when the key is unknown; null when that cannot be told. */
+	guesser: string | null;
 	/** The sender's user agent, for "last used". */
 	client: string;
 	/** Credits that this use takes; with zero it takes none. A use always counts against the rate limit. */
@@ -25,76 +30,121 @@ export type VerifyCall = Demand & {
 /** What the limits of the key say; null where it has none, or where they were not asked. */
 type Charges = { rateLimit: RateState | null; credits: number | null };
 
-/** A verdict on a key that the asker may know of. */
-export type KnownVerdict = Charges & { code: Exclude<VerdictCode, "NOT_FOUND">; facts: SecretFacts };
+/** A verdict on a key that the asker may know of, and the moment of it (milliseconds, database time). */
+export type KnownVerdict = Charges & { code: Exclude<VerdictCode, "NOT_FOUND">; facts: KeyFacts; at: number };
 
 export type Verdict = KnownVerdict | (Charges & { code: "NOT_FOUND"; facts: null });
 
-/** No verdict: the engine cannot know right now. Never to be read as a refusal. */
-export const UNAVAILABLE = "UNAVAILABLE";
+/** No verdict, and why. */
+export type NoVerdict = typeof UNAVAILABLE | typeof TOO_MANY_GUESSES;
 
-/** Answers whether a key is good for a demand, spends what the use costs, and notes the use. */
-export async function verifyKey(engine: Engine, call: VerifyCall): Promise<Verdict | typeof UNAVAILABLE> {
-	try {
-		const facts = await lookUp(engine, call.key);
-		const verdict = await judge(engine, call, facts);
-		if (verdict.facts) note(engine, call, verdict);
-		return verdict;
-	} catch (error) {
-		if (isDatabaseUnavailable(error)) return UNAVAILABLE;
-		throw error;
-	}
-}
-
-async function lookUp(engine: Engine, key: string): Promise<SecretFacts | null> {
-	if (!isKeyText(key)) return null;
-	const digests = engine.peppers.map((pepper) => digestKey(key, pepper));
-	const rows = await findSecrets(engine.database, digests);
-	return rows.find((row) => digests.some((digest) => timingSafeEqual(digest, row.digest))) ?? null;
-}
-
-const mayKnow = (asker: Asker, facts: SecretFacts) =>
-	asker.agency_id === facts.agency_id &&
-	(asker.level === "AGENCY" || (facts.level === "LOCATION" && asker.location_id === facts.location_id));
+type Answer = Verdict | NoVerdict;
 
 const NOT_KNOWN: Verdict = { code: "NOT_FOUND", facts: null, rateLimit: null, credits: null };
 
-async function judge(engine: Engine, call: VerifyCall, facts: SecretFacts | null): Promise<Verdict> {
-	if (!facts || (call.asker && !mayKnow(call.asker, facts))) return NOT_KNOWN;
-	const code = decide(facts, call, facts.database_now);
-	if (code === "NOT_FOUND") return NOT_KNOWN;
-	const verdict = (
-		of: KnownVerdict["code"],
-		rateLimit: RateState | null = null,
-		credits: number | null = null,
-	): Verdict => ({ code: of, facts, rateLimit, credits });
-	if (code !== "VALID") return verdict(code);
+/** One call in so many is timed. */
+const TIMED_EVERY = 64;
 
-	const { rate_limit_max: max, rate_limit_seconds: seconds } = facts;
-	const window =
-		max !== null && seconds !== null
-			? await takeFromWindow(facts.key_id, max, seconds, facts.database_now)
-			: null;
-	const creditsBefore = facts.credits_remaining === null ? null : Number(facts.credits_remaining);
-	if (window && !window.allowed) return verdict("RATE_LIMITED", window.state, creditsBefore);
-
-	if (creditsBefore === null) return verdict("VALID", window?.state);
-	const left =
-		call.cost === 0
-			? creditsBefore
-			: await spendCredits(engine.database, facts.agency_id, facts.key_id, call.cost);
-	return left === null
-		? verdict("USAGE_EXCEEDED", window?.state, creditsBefore)
-		: verdict("VALID", window?.state, left);
+/**
+ * Answers whether a key is good for a demand, spends what the use costs, and notes the use. The answer is there at once
+ * when everything it takes is in memory, and a promise when not.
+ */
+export function verifyKey(engine: Engine, call: VerifyCall): Answer | Promise<Answer> {
+	const { latency } = engine.counters;
+	if (++latency.seen % TIMED_EVERY !== 0) return answer(engine, call);
+	const since = performance.now();
+	return after(answer(engine, call), (given) => {
+		noteLatency(engine.counters, (performance.now() - since) / 1_000);
+		return given;
+	});
 }
 
-function note(engine: Engine, call: VerifyCall, { code, facts }: KnownVerdict) {
-	engine.usage.note({
-		agencyId: facts.agency_id,
-		keyId: facts.key_id,
-		verdict: code,
-		at: facts.database_now,
-		address: call.address,
-		client: call.client,
+function answer(engine: Engine, call: VerifyCall): Answer | Promise<Answer> {
+	const found = engine.keys.find(call.key, () => refuseGuess(engine, call));
+	if (!(found instanceof Promise)) return judge(engine, call, found);
+	return found.then((read) => {
+		if (read === null) void engine.guesses.count(call.guesser);
+		return judge(engine, call, read);
 	});
+}
+
+async function refuseGuess({ guesses }: Engine, { guesser }: VerifyCall) {
+	return (await guesses.mayLookUp(guesser)) ? null : TOO_MANY_GUESSES;
+}
+
+const mayKnow = (asker: Asker, facts: KeyFacts) =>
+	asker.agency.id === facts.agency.id &&
+	(asker.level === "AGENCY" || (facts.level === "LOCATION" && asker.locationId === facts.locationId));
+
+function judge(
+	engine: Engine,
+	call: VerifyCall,
+	found: Found | typeof TOO_MANY_GUESSES,
+): Answer | Promise<Answer> {
+	const { counters } = engine;
+	if (found === UNAVAILABLE) {
+		counters.unavailable++;
+		return found;
+	}
+	if (found === TOO_MANY_GUESSES) return found;
+	const known = found instanceof Unconfirmed ? found.known : found;
+	if (known === null || (call.asker !== null && !mayKnow(call.asker, known))) return notKnown(engine);
+	const now = engine.clock.now();
+	const code = decide(known, call, now);
+	// Of what cannot be confirmed, nothing but a yes is said again, and the one no that nothing takes back.
+	if (found instanceof Unconfirmed && code !== "VALID" && code !== "REVOKED") {
+		counters.unavailable++;
+		return UNAVAILABLE;
+	}
+	if (code === "NOT_FOUND") return notKnown(engine);
+	if (code !== "VALID") return conclude(engine, call, known, code, now, null, null);
+	return charge(engine, call, known, now);
+}
+
+function notKnown({ counters }: Engine) {
+	counters.verdicts.NOT_FOUND++;
+	return NOT_KNOWN;
+}
+
+/** The two rungs that spend what they ask for: the rate limit, then the credits. */
+function charge(engine: Engine, call: VerifyCall, known: KnownKey, now: number): Answer | Promise<Answer> {
+	if (known.rateLimit === null) return charged(engine, call, known, now, null);
+	return after(engine.windows.take(known, known.rateLimit, now), ({ allowed, state }) => {
+		if (allowed) return charged(engine, call, known, now, state);
+		const credits = known.credits === null ? null : engine.credits.known(known);
+		return conclude(engine, call, known, "RATE_LIMITED", now, state, credits);
+	});
+}
+
+function charged(
+	engine: Engine,
+	call: VerifyCall,
+	known: KnownKey,
+	now: number,
+	rateLimit: RateState | null,
+): Answer | Promise<Answer> {
+	if (known.credits === null) return conclude(engine, call, known, "VALID", now, rateLimit, null);
+	const credits = engine.credits.take(known, call.cost, now);
+	const conclusion = ({ allowed, remaining }: { allowed: boolean; remaining: number }) =>
+		conclude(engine, call, known, allowed ? "VALID" : "USAGE_EXCEEDED", now, rateLimit, remaining);
+	if (!(credits instanceof Promise)) return conclusion(credits);
+	return credits.then(conclusion, (error: unknown) => {
+		if (!isDatabaseUnavailable(error)) throw error;
+		engine.counters.unavailable++;
+		return UNAVAILABLE;
+	});
+}
+
+function conclude(
+	engine: Engine,
+	call: VerifyCall,
+	known: KnownKey,
+	code: KnownVerdict["code"],
+	at: number,
+	rateLimit: RateState | null,
+	credits: number | null,
+): Verdict {
+	engine.counters.verdicts[code]++;
+	engine.usage.note(known, code, at, call.address, call.client);
+	return { code, facts: known, rateLimit, credits, at };
 }

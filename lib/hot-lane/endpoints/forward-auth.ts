@@ -1,5 +1,7 @@
+import { after } from "#lib/core/after.ts";
 import { Id } from "#lib/core/ids.ts";
-import { rateLimitHeaders, verifyHolder, wireFacts } from "../bearer.ts";
+import type { KnownVerdict } from "#lib/verify/verify-key.ts";
+import { rateLimitHeaders, verifyHolder } from "../bearer.ts";
 import { type ApiRequest, type Endpoint, empty, refusals } from "../endpoint.ts";
 
 const SCOPES_MAX = 50;
@@ -14,7 +16,7 @@ export const forwardAuthEndpoint: Endpoint = {
 	path: "/api/v2/forward-auth",
 	methods: ALL_METHODS,
 	takesBody: false,
-	async handle(request, surroundings) {
+	handle(request, surroundings) {
 		const { scopes, location } = demandOf(request);
 		const locationId = location === null ? null : Id.safeParse(location);
 		const refuse = refusals(surroundings.origin, request.requestId);
@@ -26,27 +28,36 @@ export const forwardAuthEndpoint: Endpoint = {
 		}
 
 		const demand = { scopes, locationId: locationId?.data ?? null, cost: 1 };
-		const holder = await verifyHolder(request, surroundings, demand);
-		if ("refusal" in holder) return holder.refusal;
-		const facts = wireFacts(holder.verdict);
-		const own = holder.verdict.facts.location_id;
-		return empty(200, {
-			...rateLimitHeaders(holder.verdict.rateLimit, holder.verdict.facts.database_now),
-			"X-Latchkey-Key-Id": facts.keyId,
-			"X-Latchkey-Agency-Id": facts.agencyId,
-			...((own ?? demand.locationId) && { "X-Latchkey-Location-Id": own ?? demand.locationId ?? "" }),
-			"X-Latchkey-Level": facts.level,
-			"X-Latchkey-Role": facts.role,
-			"X-Latchkey-Scopes": facts.scopes.join(" "),
-		});
+		return after(verifyHolder(request, surroundings, demand), (holder) =>
+			"refusal" in holder ? holder.refusal : admit(holder.verdict, demand.locationId),
+		);
 	},
 };
 
+function admit(verdict: KnownVerdict, demandedLocation: string | null) {
+	const { agency, keyId, level, locationId, role, scopes } = verdict.facts;
+	const location = locationId ?? demandedLocation;
+	return empty(200, {
+		...rateLimitHeaders(verdict),
+		"X-Latchkey-Key-Id": keyId,
+		"X-Latchkey-Agency-Id": agency.id,
+		...(location !== null && { "X-Latchkey-Location-Id": location }),
+		"X-Latchkey-Level": level,
+		"X-Latchkey-Role": role,
+		"X-Latchkey-Scopes": scopes.list.join(" "),
+	});
+}
+
+const NOTHING = { scopes: [], location: null };
+
 /** What the proxy demands, in the address it calls or in headers that it sets. Both count. */
 function demandOf(request: ApiRequest) {
+	const required = request.header("x-required-scope");
+	const requiredLocation = request.header("x-required-location");
+	if (request.search === "" && required === null && requiredLocation === null) return NOTHING;
 	const query = new URLSearchParams(request.search);
-	const scopes = [...query.getAll("scope"), request.header("x-required-scope") ?? ""]
+	const scopes = [...query.getAll("scope"), required ?? ""]
 		.flatMap((text) => text.split(/[ ,]+/))
 		.filter((scope) => scope !== "");
-	return { scopes, location: query.get("location") ?? request.header("x-required-location") };
+	return { scopes, location: query.get("location") ?? requiredLocation };
 }

@@ -8,14 +8,13 @@ export const liveEndpoint: Endpoint = {
 	handle: async () => json(200, { status: "live" }),
 };
 
-/** The process can do its work: pages are loaded and the database answers. */
+/** The process can do its work: pages are loaded, and the database answers or its changes are heard. */
 export const readyEndpoint: Endpoint = {
 	path: "/api/health/ready",
 	methods: ["GET", "HEAD"],
 	takesBody: false,
-	async handle(_request, { isReady }) {
-		return (await isReady())
-			? json(200, { status: "ready" })
-			: json(503, { status: "not ready" }, { "Retry-After": "1" });
+	async handle(_request, { readiness }) {
+		const status = await readiness();
+		return status === "not ready" ? json(503, { status }, { "Retry-After": "1" }) : json(200, { status });
 	},
 };

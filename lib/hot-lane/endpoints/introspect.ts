@@ -1,5 +1,5 @@
-import { UNAVAILABLE, verifyKey } from "#lib/verify/verify-key.ts";
-import { clientOf, MAY_VERIFY, refuseUnavailable, verifyHolder, wireFacts } from "../bearer.ts";
+import { verifyKey } from "#lib/verify/verify-key.ts";
+import { clientOf, MAY_VERIFY, refuseNoVerdict, verifyHolder } from "../bearer.ts";
 import { type Endpoint, json, refusals } from "../endpoint.ts";
 
 const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(?:;|$)/i;
@@ -27,25 +27,26 @@ export const introspectEndpoint: Endpoint = {
 		const verdict = await verifyKey(engine, {
 			key: token[0],
 			asker: holder.verdict.facts,
+			guesser: null,
 			scopes: [],
 			locationId: null,
 			address: request.address,
 			client: clientOf(request),
 			cost: 0,
 		});
-		if (verdict === UNAVAILABLE) return refuseUnavailable(request, origin);
+		if (typeof verdict === "string") return refuseNoVerdict(request, origin, verdict);
 		if (verdict.code !== "VALID") return json(200, { active: false });
-		const facts = wireFacts(verdict);
+		const { agency, createdAt, expiresAt, keyId, locationId, scopes } = verdict.facts;
 		return json(200, {
 			active: true,
-			scope: facts.scopes.join(" "),
-			client_id: facts.keyId,
-			sub: verdict.facts.location_id ?? facts.agencyId,
-			...(facts.expiresAt && { exp: seconds(facts.expiresAt) }),
-			iat: seconds(verdict.facts.created_at),
+			scope: scopes.list.join(" "),
+			client_id: keyId,
+			sub: locationId ?? agency.id,
+			...(expiresAt !== Number.POSITIVE_INFINITY && { exp: seconds(expiresAt) }),
+			iat: seconds(createdAt),
 			token_type: "Bearer",
 		});
 	},
 };
 
-const seconds = (instant: Date) => Math.floor(instant.getTime() / 1000);
+const seconds = (moment: number) => Math.floor(moment / 1000);

@@ -1,7 +1,8 @@
 import { presentVerdict, VerifyBody } from "#lib/contracts/v2/verify.ts";
-import { UNAVAILABLE, verifyKey } from "#lib/verify/verify-key.ts";
-import { clientOf, MAY_VERIFY, refuseUnavailable, verifyHolder, wireFacts } from "../bearer.ts";
-import { type Endpoint, json, refusals } from "../endpoint.ts";
+import { after } from "#lib/core/after.ts";
+import { type Asker, verifyKey } from "#lib/verify/verify-key.ts";
+import { clientOf, MAY_VERIFY, refuseNoVerdict, verifyHolder, wireFacts } from "../bearer.ts";
+import { type ApiRequest, type Endpoint, jsonText, refusals, type Surroundings } from "../endpoint.ts";
 import { parseJsonBody } from "../json-body.ts";
 
 /** `POST /api/v2/keys/verify`: a gateway or service asks whether somebody's key is good. */
@@ -9,30 +10,31 @@ export const verifyKeyEndpoint: Endpoint = {
 	path: "/api/v2/keys/verify",
 	methods: ["POST"],
 	takesBody: true,
-	async handle(request, surroundings) {
-		const { engine, origin } = surroundings;
-		const holder = await verifyHolder(request, surroundings, MAY_VERIFY);
-		if ("refusal" in holder) return holder.refusal;
-		const body = parseJsonBody(request, VerifyBody, refusals(origin, request.requestId));
-		if ("refusal" in body) return body.refusal;
-
-		const verdict = await verifyKey(engine, {
-			key: body.value.key,
-			asker: holder.verdict.facts,
-			scopes: body.value.scopes,
-			locationId: body.value.locationId ?? null,
-			address: body.value.clientIp ?? request.address,
-			client: clientOf(request),
-			cost: body.value.cost,
-		});
-		if (verdict === UNAVAILABLE) return refuseUnavailable(request, origin);
-		return json(
-			200,
-			presentVerdict(
-				verdict.code,
-				verdict.code === "NOT_FOUND" ? null : wireFacts(verdict),
-				request.requestId,
-			),
+	handle(request, surroundings) {
+		return after(verifyHolder(request, surroundings, MAY_VERIFY), (holder) =>
+			"refusal" in holder ? holder.refusal : verifyAsked(request, surroundings, holder.verdict.facts),
 		);
 	},
 };
+
+function verifyAsked(request: ApiRequest, { engine, origin }: Surroundings, asker: Asker) {
+	const body = parseJsonBody(request, VerifyBody, refusals(origin, request.requestId));
+	if ("refusal" in body) return body.refusal;
+	const { key, scopes, locationId, clientIp, cost } = body.value;
+	const verdict = verifyKey(engine, {
+		key,
+		asker,
+		// Whoever asks for others does not guess; those others do, if it says who they are.
+		guesser: clientIp ?? null,
+		scopes,
+		locationId: locationId ?? null,
+		address: clientIp ?? request.address,
+		client: clientOf(request),
+		cost,
+	});
+	return after(verdict, (given) => {
+		if (typeof given === "string") return refuseNoVerdict(request, origin, given);
+		const facts = given.code === "NOT_FOUND" ? null : wireFacts(given);
+		return jsonText(200, presentVerdict(given.code, facts, request.requestId));
+	});
+}

@@ -5,13 +5,14 @@ import { inTransaction } from "#lib/data/transaction.ts";
 import { lockChangeableKey } from "./authorize.ts";
 import { changeKeyState } from "./change-state.ts";
 import { readKeyUse } from "./describe-use.ts";
+import { propagate } from "./propagate.ts";
 
 /** Moves a key to the trash, where it stops at once. A key in recent use asks for its title. */
 export function deleteKey(
 	ctx: Context,
 	{ keyId, typedTitle }: { keyId: string; typedTitle?: string | undefined },
 ) {
-	return inTransaction(ctx, async (tx) => {
+	const change = inTransaction(ctx, async (tx) => {
 		const key = await lockChangeableKey(tx, ctx, keyId);
 		const { mustTypeTitle } = await readKeyUse(tx, ctx, keyId);
 		if (mustTypeTitle && foldName(typedTitle ?? "") !== foldName(key.title)) {
@@ -20,4 +21,5 @@ export function deleteKey(
 		}
 		return changeKeyState(tx, ctx, key, "key.delete", { deletedAt: ctx.now });
 	});
+	return propagate(ctx, change);
 }

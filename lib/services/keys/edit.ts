@@ -8,6 +8,7 @@ import { recordAudit } from "../audit/record.ts";
 import { auditedKey } from "./audited-key.ts";
 import { lockChangeableKey } from "./authorize.ts";
 import { checkKeyFields, chosenLocations, refuseTakenTitle } from "./check-fields.ts";
+import { propagate } from "./propagate.ts";
 
 /** Changes what a key is called and what it may do. Refuses when somebody else changed it since `version`. */
 export async function editKey(ctx: Context, edit: KeyEdit) {
@@ -61,5 +62,5 @@ export async function editKey(ctx: Context, edit: KeyEdit) {
 		});
 		return { id: after.id, title: after.title };
 	});
-	return refuseTakenTitle(change);
+	return propagate(ctx, refuseTakenTitle(change));
 }

@@ -6,6 +6,7 @@ import { inTransaction } from "#lib/data/transaction.ts";
 import { permitKeys } from "./authorize.ts";
 import { changeKeyState } from "./change-state.ts";
 import { refuseTakenTitle } from "./check-fields.ts";
+import { propagate } from "./propagate.ts";
 
 const RESTORABLE_DAYS = 30;
 
@@ -24,5 +25,5 @@ export function restoreKey(ctx: Context, { keyId }: { keyId: string }) {
 		if (ctx.now.getTime() - key.deletedAt.getTime() > RESTORABLE_DAYS * 86_400_000) throw notFound();
 		return changeKeyState(tx, ctx, key, "key.restore", { deletedAt: null });
 	});
-	return refuseTakenTitle(change);
+	return propagate(ctx, refuseTakenTitle(change));
 }

@@ -1,0 +1,16 @@
+/** What the triggers say on the channel: the words of one notification, read. */
+export type Change =
+	| { kind: "keys"; keyIds: readonly string[] }
+	| { kind: "agency"; agencyId: string }
+	| { kind: "all" };
+
+export type Message = Change | { kind: "barrier"; barrier: string; replyTo: string };
+
+/** Reads a notification's payload. Whatever cannot be read counts as a change of everything. */
+export function readMessage(payload: string): Message {
+	const [kind, first, second] = payload.split(" ");
+	if (kind === "k" && first && second) return { kind: "keys", keyIds: second.split(",") };
+	if (kind === "a" && first) return { kind: "agency", agencyId: first };
+	if (kind === "b" && first && second) return { kind: "barrier", barrier: first, replyTo: second };
+	return { kind: "all" };
+}
