@@ -65,7 +65,7 @@ export function answer(
 function respond(request: Arrived, surroundings: Surroundings, report: (error: unknown) => void) {
 	const { body, method, path, requestId } = request;
 	const endpoint = endpoints.get(path);
-	if (!endpoint || !endpoint.methods.includes(method) || body === "too large") {
+	if (!endpoint?.methods.includes(method) || body === "too large") {
 		return refuseUnread(request, endpoint, refusals(surroundings.origin, requestId));
 	}
 	const fail = (error: unknown) => refuseFailed(error, refusals(surroundings.origin, requestId), report);

@@ -43,7 +43,6 @@ export const BODY_BYTES_MAX = 64 * 1024;
 const BASE_HEADERS = {
 	"Cache-Control": "no-store",
 	"Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-	"Referrer-Policy": "no-referrer",
 	"X-Content-Type-Options": "nosniff",
 };
 
@@ -57,9 +56,12 @@ export const jsonText = (status: number, body: string, headers?: Record<string, 
 	body,
 });
 
-export function empty(status: number, headers: Record<string, string> = {}): ApiResponse {
-	return { status, headers: { ...BASE_HEADERS, ...headers }, body: null };
-}
+/** Without a body there is nothing that a browser could be talked into reading wrongly. */
+export const empty = (status: number, headers: Record<string, string> = {}): ApiResponse => ({
+	status,
+	headers: { "Cache-Control": "no-store", ...headers },
+	body: null,
+});
 
 export function problem(origin: string, facts: Problem, headers: Record<string, string> = {}): ApiResponse {
 	return {

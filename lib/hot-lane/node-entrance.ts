@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { after } from "#lib/core/after.ts";
 import { type Body, readBody } from "#lib/core/bounded-body.ts";
 import { answer, takesBody } from "./answer.ts";
@@ -20,6 +20,8 @@ export function answerHere(
 ) {
 	const { method = "GET", headers, url = "/" } = request;
 	const query = url.indexOf("?");
+	// What was sent to an address that does not exist, or to one that takes nothing, stays unread.
+	const isRead = method !== "GET" && method !== "HEAD" && takesBody(arrival.path);
 	const reply = (body: Body) => {
 		if (body === "gone") return;
 		const given = answer(
@@ -38,20 +40,23 @@ export function answerHere(
 			surroundings,
 			report,
 		);
-		// What was sent and not read would be taken for the next request.
-		const mustClose = body === "too large" || !request.complete;
+		const mustClose = body === "too large" || (!isRead && carriesBody(headers));
 		void after(given, (made) => write(response, made, method === "HEAD", mustClose));
 	};
-	// What was sent to an address that does not exist, or to one that takes nothing, stays unread.
-	if (method === "GET" || method === "HEAD" || !takesBody(arrival.path)) reply(null);
-	else readBody(request, BODY_BYTES_MAX, reply);
+	if (isRead) readBody(request, BODY_BYTES_MAX, reply);
+	else reply(null);
 }
+
+/** Whether something comes after the headers, however long it takes. */
+const carriesBody = (headers: IncomingHttpHeaders) =>
+	headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";
 
 function write(response: ServerResponse, reply: ApiResponse, isHead: boolean, mustClose: boolean) {
 	if (response.destroyed) return;
 	const { headers, body } = reply;
 	if (mustClose) headers.Connection = "close";
-	if (body !== null) headers["Content-Length"] = String(Buffer.byteLength(body));
+	// Said even of nothing: otherwise node sends an empty body in chunks, which costs a proxy its connection.
+	if (reply.status !== 204) headers["Content-Length"] = String(Buffer.byteLength(body ?? ""));
 	response.writeHead(reply.status, headers);
 	if (isHead || body === null) response.end();
 	else response.end(body);

@@ -47,14 +47,14 @@ export class Barriers {
 					};
 				});
 			}
-			return describe(missing());
+			return outcomeOf(missing());
 		} finally {
 			this.#waiting.delete(barrier);
 		}
 	}
 }
 
-function describe(missing: readonly Instance[]): Propagation {
+function outcomeOf(missing: readonly Instance[]): Propagation {
 	if (missing.length === 0) return { propagated: true };
 	return {
 		propagated: false,
