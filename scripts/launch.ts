@@ -39,11 +39,11 @@ async function launch(shutdown: Shutdown): Promise<never> {
 
 	const done = progress.begin("starting the server");
 	const env = childEnv(settings, database.appUrl);
-	const server = await startServer(shutdown, settings, env);
+	const server = await startServer(shutdown, env);
 	done("serving");
 	progress.end();
 	console.log(welcome(settings, readDemo(settings)));
-	const running = mode === "development" ? restartOnChange(shutdown, settings, env, server) : server.failed;
+	const running = mode === "development" ? restartOnChange(shutdown, env, server) : server.failed;
 	return Promise.race([running, database.failed]);
 }
 
