@@ -25,42 +25,47 @@ export function superviseWorkers(count: number): void {
 		},
 	});
 	endWhenTold(() => pool.stop(), STOP_MS_MAX);
-	const roll = inTurn((env?: Record<string, string>) => rollAndReport(pool, env));
-	process.on("SIGHUP", () => roll());
+	const roll = inTurn((env?: Record<string, string>) => rollWorkers(pool, env), report);
+	process.on("SIGHUP", () => void roll());
 	process.on("message", (message: unknown) => {
 		const order = Order.safeParse(message).data;
-		if (order) roll(order.env);
+		if (order) void roll(order.env);
 	});
 	listenForMetrics(() => primaryMetrics(pool));
 	pool.start();
 }
 
-async function rollAndReport(pool: WorkerPool, env?: Record<string, string>): Promise<void> {
-	const report = (message: Report) => {
-		log().info(message, "rolling restart");
-		tell(message);
-	};
+function report(message: Report): void {
+	log().info(message, "rolling restart");
+	tell(message);
+}
+
+async function rollWorkers(pool: WorkerPool, env?: Record<string, string>): Promise<Report> {
 	try {
 		await pool.roll((done, of) => report({ latchkey: "rolling", done, of }), env);
-		report({ latchkey: "rolled" });
+		return { latchkey: "rolled" };
 	} catch (error) {
-		report({ latchkey: "roll failed", reason: error instanceof Error ? error.message : String(error) });
+		return { latchkey: "roll failed", reason: error instanceof Error ? error.message : String(error) };
 	}
 }
 
-/** Of work that is asked for while it is being done, the latest is done afterwards. */
-function inTurn<Args extends unknown[]>(work: (...args: Args) => Promise<void>): (...args: Args) => void {
+/** Of work that is asked for while it is being done, the latest is done afterwards, and then counts alone. */
+function inTurn<Args extends unknown[], Result>(
+	work: (...args: Args) => Promise<Result>,
+	conclude: (result: Result) => void,
+): (...args: Args) => Promise<void> {
 	let working = false;
 	let next: Args | undefined;
-	const go = async (...args: Args) => {
+	return async (...args) => {
 		next = args;
 		if (working) return;
 		working = true;
-		for (let taken: Args | undefined = next; taken; taken = next) {
+		while (next) {
+			const taken: Args = next;
 			next = undefined;
-			await work(...taken);
+			const result = await work(...taken);
+			if (!next) conclude(result);
 		}
 		working = false;
 	};
-	return (...args) => void go(...args);
 }
