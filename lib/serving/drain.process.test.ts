@@ -2,6 +2,7 @@ import { connect, type Socket } from "node:net";
 import { describe, expect, test } from "vitest";
 import { makeAgency, makeKey } from "#lib/testing/factories.ts";
 import { readyServerProcess, type ServerProcess, until } from "#lib/testing/server-process.ts";
+import { ask } from "#lib/testing/steady-load.ts";
 import { testWorld } from "#lib/testing/world.ts";
 
 const world = await testWorld();
@@ -28,6 +29,7 @@ async function rawConnection(origin: string) {
 			return whole;
 		},
 		hasEnded: () => ended,
+		end: () => void socket.destroy(),
 	};
 }
 
@@ -35,11 +37,14 @@ const get = (path: string) => `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`;
 const live = get("/api/health/live");
 const ready = get("/api/health/ready");
 
-const refusesConnections = ({ origin }: ServerProcess) =>
-	rawConnection(origin).then(
-		() => false,
-		() => true,
-	);
+async function refusesConnections({ origin }: ServerProcess) {
+	try {
+		(await rawConnection(origin)).end();
+		return false;
+	} catch {
+		return true;
+	}
+}
 
 describe.each([
 	["one process", {}],
@@ -67,6 +72,8 @@ describe.each([
 		expect(kept.hasEnded() || idle.hasEnded()).toBe(false);
 		kept.send(ready);
 		expect(await kept.answer()).toMatch(/^HTTP\/1\.1 503 .*Connection: close.*"not ready"/is);
+		expect((await fetch(`${server.metricsOrigin}/readyz`)).status).toBe(503);
+		expect((await fetch(`${server.metricsOrigin}/livez`)).status).toBe(200);
 		running.send(body.slice(10));
 		expect(await running.answer()).toMatch(/^HTTP\/1\.1 200 .*Connection: close.*"code":"VALID"/is);
 		expect(idle.hasEnded()).toBe(false);
@@ -79,12 +86,8 @@ describe.each([
 		const used = await makeKey(world, await makeAgency(world));
 		const server = await readyServerProcess(env);
 		const headers = { Authorization: `Bearer ${used.secret}` };
-		const statuses = await Promise.all(
-			Array.from(
-				{ length: 25 },
-				async () => (await fetch(`${server.origin}/api/v2/keys/me`, { headers })).status,
-			),
-		);
+		const uses = Array.from({ length: 25 }, () => ask(server.origin, { path: "/api/v2/keys/me", headers }));
+		const statuses = (await Promise.all(uses)).map(({ statusCode }) => statusCode);
 		expect(new Set(statuses)).toEqual(new Set([200]));
 
 		server.child.kill("SIGTERM");

@@ -13,9 +13,10 @@ export const LATENCY_BOUNDS = [
 ] as const;
 
 /** What the engine counts as it works: plain numbers since the start of the process, read by nobody but the metrics. */
-export type EngineCounters = ReturnType<typeof makeCounters>;
+export type EngineCounters = ReturnType<typeof newCounters>;
 
-function makeCounters() {
+/** Fresh ones: only for those who must not share the process's. */
+export function newCounters() {
 	return {
 		verdicts: Object.fromEntries(Object.keys(VERDICTS).map((code) => [code, 0])) as Record<
 			VerdictCode,
@@ -53,7 +54,7 @@ function makeCounters() {
 }
 
 /** The process's counters. */
-export const engineCounters: EngineCounters = processWide("engine-counters", makeCounters);
+export const engineCounters: EngineCounters = processWide("engine-counters", newCounters);
 
 /** Notes how long one call took. */
 export function noteLatency({ latency }: EngineCounters, seconds: number): void {
@@ -63,6 +64,3 @@ export function noteLatency({ latency }: EngineCounters, seconds: number): void 
 	latency.seconds += seconds;
 	latency.calls += 1;
 }
-
-/** Fresh counters, for those who must not share the process's. */
-export const newCounters = makeCounters;
