@@ -14,7 +14,7 @@ export default defineConfig({
 				test: {
 					name: "rules",
 					include: ["**/*.test.ts"],
-					exclude: [...configDefaults.exclude, "**/*.db.test.ts", "e2e/**", ".*/**"],
+					exclude: [...configDefaults.exclude, "**/*.{db,process}.test.ts", "e2e/**", ".*/**"],
 				},
 			},
 			{
@@ -26,6 +26,20 @@ export default defineConfig({
 					globalSetup: ["./lib/testing/global-setup.ts"],
 					pool: "forks",
 					testTimeout: 20_000,
+					hookTimeout: 30_000,
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: "processes",
+					include: ["**/*.process.test.ts"],
+					exclude: [...configDefaults.exclude, "e2e/**", ".*/**"],
+					globalSetup: ["./lib/testing/global-setup.ts"],
+					pool: "forks",
+					// Each test has several busy processes of its own.
+					fileParallelism: false,
+					testTimeout: 60_000,
 					hookTimeout: 30_000,
 				},
 			},

@@ -37,7 +37,9 @@ function runUnder(node, program, args) {
 		detached: process.platform !== "win32",
 		stdio: ["ignore", "inherit", "inherit", "ipc"],
 	});
-	for (const signal of FORWARDED) process.on(signal, () => child.kill(signal));
+	// A closed terminal says SIGHUP, which some programs take for another order than to end.
+	for (const signal of FORWARDED)
+		process.on(signal, () => child.kill(signal === "SIGHUP" ? "SIGTERM" : signal));
 	if (process.env.npm_lifecycle_event) whenOrphaned(() => child.kill("SIGTERM"));
 	child.on("error", (error) => {
 		console.error(`${node} could not be started: ${error.message}`);

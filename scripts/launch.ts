@@ -3,6 +3,7 @@ import { fillDemo, readDemo } from "./launch/demo.ts";
 import { restartOnChange } from "./launch/dev-restart.ts";
 import { lockDataDir } from "./launch/instance-lock.ts";
 import { requireFreePort } from "./launch/port.ts";
+import { acceptRestarts, refuseRestarts } from "./launch/rolling-restart.ts";
 import { startServer } from "./launch/server.ts";
 import { childEnv, type Mode, readSettings } from "./launch/settings.ts";
 import type { Shutdown } from "./launch/shutdown.ts";
@@ -25,25 +26,29 @@ async function launch(shutdown: Shutdown): Promise<never> {
 	const settings = readSettings(mode);
 	const { unlock, wasLeft } = lockDataDir(settings.dataDir);
 	await shutdown.hold(async () => unlock());
-	await requireFreePort(settings.HOST, settings.PORT, wasLeft ? LAST_SERVER_ENDS_MS : 0);
+	refuseRestarts(shutdown, settings);
+	const serves = settings.ROLE !== "worker";
+	if (serves) await requireFreePort(settings.HOST, settings.PORT, wasLeft ? LAST_SERVER_ENDS_MS : 0);
 
 	const client = prepareClient();
 	const [database] = await Promise.all([
 		Promise.all([openDatabase(shutdown, progress, settings), client]).then(async ([opened]) => {
+			if (!serves) return opened;
 			const done = progress.begin("filling the demo agency");
 			done((await fillDemo(shutdown, settings, opened)) ? "demo agency filled" : undefined);
 			return opened;
 		}),
-		mode === "production" ? client.then(() => buildPages(shutdown)) : undefined,
+		mode === "production" && serves ? client.then(() => buildPages(shutdown)) : undefined,
 	]);
 
 	const done = progress.begin("starting the server");
 	const env = childEnv(settings, database.appUrl);
-	const server = await startServer(shutdown, settings, env);
-	done("serving");
+	const server = await startServer(shutdown, env);
+	acceptRestarts(shutdown, settings, server, database.appUrl);
+	done(serves ? "serving" : "keeping house");
 	progress.end();
-	console.log(welcome(settings, readDemo(settings)));
-	const running = mode === "development" ? restartOnChange(shutdown, settings, env, server) : server.failed;
+	if (serves) console.log(welcome(settings, readDemo(settings)));
+	const running = mode === "development" ? restartOnChange(shutdown, env, server) : server.failed;
 	return Promise.race([running, database.failed]);
 }
 

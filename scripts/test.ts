@@ -4,6 +4,7 @@ import {
 	format,
 	journeys,
 	postgres,
+	processes,
 	rules,
 	schema,
 	types,
@@ -51,7 +52,10 @@ async function runAll(shutdown: Shutdown): Promise<Outcome[]> {
 	if (database) await run(postgres, { TEST_DATABASE_URL: adminUrl });
 
 	const built = await run({ name: "build", run: (around) => buildPages(around.shutdown, around.onOutput) });
-	if (!database || !built) return [...outcomes, failed(`${journeys.name}: not run`)];
+	if (!database || !built) {
+		return [...outcomes, ...[processes, journeys].map(({ name }) => failed(`${name}: not run`))];
+	}
+	await run(processes, { TEST_DATABASE_URL: adminUrl });
 	let product: Variables = {};
 	const serving = await run({
 		name: "start of the built product",

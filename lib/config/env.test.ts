@@ -28,6 +28,8 @@ test("nothing has to be set", () => {
 		LATCHKEY_DEMO: true,
 		TRUSTED_HOPS: 0,
 		HOT_LANE: true,
+		ROLE: "all",
+		METRICS_HOST: "127.0.0.1",
 		LOG_LEVEL: "info",
 	});
 });
@@ -54,6 +56,9 @@ describe.each([
 	["DATABASE_POOL_MAX", ["0", "201", "many"]],
 	["LATCHKEY_DEMO", ["yes", "2", "TRUE"]],
 	["TRUSTED_HOPS", ["-1", "11", "1.5", "all"]],
+	["WEB_CONCURRENCY", ["0", "65", "1.5", "auto"]],
+	["ROLE", ["server", "WEB", "web,worker"]],
+	["METRICS_PORT", ["0", "65536", "x", "3000"]],
 	["LOG_LEVEL", ["verbose", "INFO"]],
 ])("%s", (name, values) => {
 	test.each(values)("is not %j, and the complaint names the variable", (value) => {

@@ -78,6 +78,10 @@ export const envShape = {
 	VERIFY_CACHE_ENTRIES: z.coerce.number().int().min(1).max(10_000_000).default(250_000),
 	VERIFY_CACHE_MB: z.coerce.number().int().min(1).max(65_536).default(256),
 	REDIS_URL: RedisUrl.optional(),
+	WEB_CONCURRENCY: z.coerce.number().int().min(1).max(64).optional(),
+	ROLE: z.enum(["web", "worker", "all"]).default("all"),
+	METRICS_HOST: z.string().min(1).default("127.0.0.1"),
+	METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
 	LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 } as const;
 
@@ -86,6 +90,10 @@ const EnvSchema = z
 	.refine((env) => env.DATABASE_MIGRATE_URL === undefined || env.DATABASE_URL !== undefined, {
 		path: ["DATABASE_MIGRATE_URL"],
 		error: "needs DATABASE_URL as well",
+	})
+	.refine((env) => env.METRICS_PORT !== env.PORT, {
+		path: ["METRICS_PORT"],
+		error: "must be another port than PORT",
 	});
 
 export type Env = Readonly<z.output<typeof EnvSchema> & { APP_ORIGIN: string }>;

@@ -4,8 +4,11 @@ import { pingDatabase } from "#lib/data/client.ts";
 import { engine } from "#lib/verify/engine.ts";
 import type { Surroundings } from "./endpoint.ts";
 
-/** Whether pages are loaded and the process is not on its way out. The server sets it. */
+/** Whether pages are loaded. The server sets it. */
 export const serving = () => processWide("serving", () => ({ yes: false }));
+
+/** Whether the process is on its way out: it answers what still comes, and asks to be sent no more. The server sets it. */
+export const draining = () => processWide("draining", () => ({ yes: false }));
 
 export const surroundings = (): Surroundings =>
 	processWide("surroundings", () => ({
@@ -13,7 +16,7 @@ export const surroundings = (): Surroundings =>
 		origin: env().APP_ORIGIN,
 		async readiness() {
 			const { database } = engine();
-			if (!serving().yes) return "not ready";
+			if (!serving().yes || draining().yes) return "not ready";
 			if (database.changes.isProven) return "ready";
 			return (await pingDatabase(database)) ? "degraded" : "not ready";
 		},

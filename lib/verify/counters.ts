@@ -1,11 +1,6 @@
 import { processWide } from "#lib/config/process-wide.ts";
 import { VERDICTS, type VerdictCode } from "#lib/core/verdicts.ts";
 
-/** `unproven`: connected, but no beat has come back lately, so that every hit is read again. */
-export const CHANNEL_STATES = ["down", "unproven", "proven"] as const;
-
-export type ChannelState = (typeof CHANNEL_STATES)[number];
-
 /** Upper ends of the latency buckets in seconds; a last bucket takes what is slower. */
 export const LATENCY_BOUNDS = [
 	0.000_01, 0.000_025, 0.000_05, 0.000_1, 0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1,
@@ -13,9 +8,10 @@ export const LATENCY_BOUNDS = [
 ] as const;
 
 /** What the engine counts as it works: plain numbers since the start of the process, read by nobody but the metrics. */
-export type EngineCounters = ReturnType<typeof makeCounters>;
+export type EngineCounters = ReturnType<typeof newCounters>;
 
-function makeCounters() {
+/** Fresh ones: only for those who must not share the process's. */
+export function newCounters() {
 	return {
 		verdicts: Object.fromEntries(Object.keys(VERDICTS).map((code) => [code, 0])) as Record<
 			VerdictCode,
@@ -30,16 +26,6 @@ function makeCounters() {
 			refreshes: 0,
 			/** Rows read that a change had overtaken, so that they were thrown away. */
 			discardedFills: 0,
-			/** Present now. */
-			entries: 0,
-			bytes: 0,
-		},
-		channel: {
-			state: "down" as ChannelState,
-			/** When the channel last proved to be alive, in `performance.now()` milliseconds; null when it never did. */
-			provenAt: null as number | null,
-			beats: 0,
-			reconnects: 0,
 		},
 		meters: {
 			flushed: 0,
@@ -47,13 +33,13 @@ function makeCounters() {
 			/** Entries that wait to be written now. */
 			buffered: 0,
 		},
-		/** How long verification took, for the calls that were timed. */
+		/** How long verification took, for the calls that were timed of all that were seen. */
 		latency: { buckets: new Float64Array(LATENCY_BOUNDS.length + 1), seconds: 0, calls: 0, seen: 0 },
 	};
 }
 
 /** The process's counters. */
-export const engineCounters: EngineCounters = processWide("engine-counters", makeCounters);
+export const engineCounters: EngineCounters = processWide("engine-counters", newCounters);
 
 /** Notes how long one call took. */
 export function noteLatency({ latency }: EngineCounters, seconds: number): void {
@@ -63,6 +49,3 @@ export function noteLatency({ latency }: EngineCounters, seconds: number): void 
 	latency.seconds += seconds;
 	latency.calls += 1;
 }
-
-/** Fresh counters, for those who must not share the process's. */
-export const newCounters = makeCounters;

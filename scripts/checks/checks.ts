@@ -39,6 +39,8 @@ export const types: Check = {
 
 export const rules: Check = vitest("rule tests", "rules");
 export const postgres: Check = vitest("Postgres tests", "database");
+/** Needs the build: the processes are those of the product. */
+export const processes: Check = vitest("process tests", "processes");
 
 export const journeys: Check = {
 	name: "browser journeys",

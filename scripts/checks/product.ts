@@ -25,7 +25,7 @@ export async function startProduct(shutdown: Shutdown, adminUrl: string): Promis
 	await fillDemo(shutdown, settings, { ownerUrl, appUrl, isOwn: false });
 
 	const log = openSync(join(CACHE, "journeys-server.log"), "w");
-	await startServer(shutdown, settings, childEnv(settings, appUrl), log);
+	await startServer(shutdown, childEnv(settings, appUrl), log);
 	closeSync(log);
 	return { BASE_URL: settings.APP_ORIGIN, DEMO_FILE: demoFile(dataDir) };
 }

@@ -4,18 +4,16 @@ import { setTimeout as delay } from "node:timers/promises";
 import { endChild } from "../processes.ts";
 import { ROOT } from "./child.ts";
 import { type Server, startServer } from "./server.ts";
-import type { Settings } from "./settings.ts";
 import type { Shutdown } from "./shutdown.ts";
 
 /** What runs outside of Next, which reloads the rest by itself. */
-const OUTSIDE_NEXT = ["server.ts", "lib/config", "lib/gate", "lib/hot-lane", "lib/verify"];
+const OUTSIDE_NEXT = ["server.ts", "lib/config", "lib/gate", "lib/hot-lane", "lib/serving", "lib/verify"];
 const QUIET_MS = 150;
 const STOP_MS = 3_000;
 
 /** Development only: starts the server anew whenever a file changes that it has loaded itself. */
 export async function restartOnChange(
 	shutdown: Shutdown,
-	settings: Settings,
 	env: NodeJS.ProcessEnv,
 	first: Server,
 ): Promise<never> {
@@ -34,7 +32,7 @@ export async function restartOnChange(
 		server = undefined;
 		if (old) await endChild(old.child, "SIGTERM", STOP_MS);
 		old?.release();
-		server = await startServer(shutdown, settings, env).catch(report);
+		server = await startServer(shutdown, env).catch(report);
 	}
 }
 

@@ -7,7 +7,7 @@ import { birthOf, hasCode, Refusal } from "../processes.ts";
  * launcher is known for what it is, also when its pid has been given to somebody else.
  */
 export function lockDataDir(dataDir: string): { unlock: () => void; wasLeft: boolean } {
-	const lock = join(dataDir, "launcher.lock");
+	const lock = lockOf(dataDir);
 	const mine = `${process.pid}\n${birthOf(process.pid)}\n`;
 	const draft = `${lock}.${process.pid}`;
 	writeFileSync(draft, mine, { mode: 0o600 });
@@ -15,8 +15,8 @@ export function lockDataDir(dataDir: string): { unlock: () => void; wasLeft: boo
 	try {
 		while (!tryLink(draft, lock)) {
 			const theirs = readLock(lock);
-			const [pid = "", birth = ""] = theirs.split("\n");
-			if (birth !== "" && birthOf(Number(pid)) === birth) {
+			const pid = holderOf(theirs);
+			if (pid !== undefined) {
 				throw new Refusal(
 					`Latchkey already runs with the data in ${dataDir} (process ${pid}). ` +
 						"Stop that one first, or give this one a folder of its own: DATA_DIR=other npm start",
@@ -32,6 +32,16 @@ export function lockDataDir(dataDir: string): { unlock: () => void; wasLeft: boo
 		if (readLock(lock) === mine) rmSync(lock, { force: true });
 	};
 	return { unlock, wasLeft };
+}
+
+/** The process that runs with this data folder, if there is one. */
+export const runningLauncher = (dataDir: string) => holderOf(readLock(lockOf(dataDir)));
+
+const lockOf = (dataDir: string) => join(dataDir, "launcher.lock");
+
+function holderOf(lock: string): number | undefined {
+	const [pid = "", birth = ""] = lock.split("\n");
+	return birth !== "" && birthOf(Number(pid)) === birth ? Number(pid) : undefined;
 }
 
 /** A link appears whole or not at all, and never replaces another. */

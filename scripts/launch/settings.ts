@@ -6,6 +6,10 @@ import { readOrMake } from "../private-file.ts";
 import { messageOf, Refusal } from "../processes.ts";
 import { ROOT } from "./child.ts";
 
+export const ENV_FILE = join(ROOT, ".env");
+
+export type Variables = Readonly<Record<string, string | undefined>>;
+
 export type Mode = "production" | "development";
 
 export type Settings = Omit<Env, "LATCHKEY_SECRET"> & {
@@ -15,10 +19,17 @@ export type Settings = Omit<Env, "LATCHKEY_SECRET"> & {
 	newestSecret: string;
 };
 
+/** The environment as it was before `.env` was read into it. */
+export const given: Variables = { ...process.env };
+
 /** Reads `.env` and the environment, and makes what may be made: the data folder and, beside it, the secret. */
 export function readSettings(mode: Mode): Settings {
 	loadEnvFile();
-	const env = parse({ ...process.env, NODE_ENV: mode });
+	return settingsFrom({ ...process.env, NODE_ENV: mode });
+}
+
+export function settingsFrom(source: Variables): Settings {
+	const env = parse(source);
 	const dataDir = makeDataDir(resolve(ROOT, env.DATA_DIR));
 	const secrets = env.LATCHKEY_SECRET ?? [findSecret(env, dataDir)];
 	return { ...env, dataDir, secrets: secrets.join(","), newestSecret: secrets[0] ?? "" };
@@ -26,16 +37,15 @@ export function readSettings(mode: Mode): Settings {
 
 /** What the environment says already wins over the file. */
 export function loadEnvFile(): void {
-	const file = join(ROOT, ".env");
-	if (!existsSync(file)) return;
+	if (!existsSync(ENV_FILE)) return;
 	try {
-		process.loadEnvFile(file);
+		process.loadEnvFile(ENV_FILE);
 	} catch (error) {
-		throw new Refusal(`${file} cannot be read: ${messageOf(error)}`);
+		throw new Refusal(`${ENV_FILE} cannot be read: ${messageOf(error)}`);
 	}
 }
 
-export function parse(source: NodeJS.ProcessEnv): Env {
+export function parse(source: Variables): Env {
 	try {
 		return parseEnv(source);
 	} catch (error) {
@@ -80,9 +90,13 @@ function findSecret(env: Env, dataDir: string): string {
 }
 
 /** What the server and its helpers may know. */
-export function childEnv(settings: Settings, appUrl: string): NodeJS.ProcessEnv {
+export function childEnv(
+	settings: Settings,
+	appUrl: string,
+	source: Variables = process.env,
+): NodeJS.ProcessEnv {
 	return {
-		...process.env,
+		...source,
 		NODE_ENV: settings.NODE_ENV,
 		PORT: String(settings.PORT),
 		HOST: settings.HOST,

@@ -5,7 +5,7 @@ export class Stopping extends Error {}
 
 type Held = { stop: () => Promise<void>; force: () => void };
 
-const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 /** npm passes on a Ctrl-C that the terminal has already sent to everybody. */
 const SAME_SIGNAL_MS = 250;
 const SETTLE_MS = 15_000;
@@ -17,12 +17,14 @@ export class Shutdown {
 	#order: () => void = () => {};
 	#orderedAt: number | undefined;
 	#closing = false;
+	#onHangUp: () => void = () => this.#receive();
 
 	constructor() {
 		this.ordered = new Promise((resolve) => {
 			this.#order = resolve;
 		});
 		for (const signal of SIGNALS) process.on(signal, () => this.#receive());
+		process.on("SIGHUP", () => this.#onHangUp());
 		process.once("disconnect", () => this.#receive());
 		// A closed terminal must not end us before we have ended the rest.
 		for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
@@ -30,6 +32,11 @@ export class Shutdown {
 
 	get isOrdered(): boolean {
 		return this.#orderedAt !== undefined;
+	}
+
+	/** From now on a SIGHUP is no order to stop, but does this. */
+	onHangUp(act: () => void): void {
+		this.#onHangUp = act;
 	}
 
 	/** Takes charge of something that runs. The answer gives it back, for what has ended by itself. */

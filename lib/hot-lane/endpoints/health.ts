@@ -1,20 +1,22 @@
-import { type Endpoint, json } from "../endpoint.ts";
+import { type ApiResponse, type Endpoint, json, type Readiness } from "../endpoint.ts";
 
 /** The process runs and answers. */
 export const liveEndpoint: Endpoint = {
 	path: "/api/health/live",
 	methods: ["GET", "HEAD"],
 	takesBody: false,
-	handle: async () => json(200, { status: "live" }),
+	handle: () => live(),
 };
 
-/** The process can do its work: pages are loaded, and the database answers or its changes are heard. */
+/** The process can do its work and wants more of it. */
 export const readyEndpoint: Endpoint = {
 	path: "/api/health/ready",
 	methods: ["GET", "HEAD"],
 	takesBody: false,
-	async handle(_request, { readiness }) {
-		const status = await readiness();
-		return status === "not ready" ? json(503, { status }, { "Retry-After": "1" }) : json(200, { status });
-	},
+	handle: async (_request, { readiness }) => ready(await readiness()),
 };
+
+export const live = (): ApiResponse => json(200, { status: "live" });
+
+export const ready = (status: Readiness): ApiResponse =>
+	status === "not ready" ? json(503, { status }, { "Retry-After": "1" }) : json(200, { status });

@@ -1,0 +1,10 @@
+import type { Database } from "./client.ts";
+
+/**
+ * Deletes up to `max` sessions that ended or expired before an instant, and returns how many there were. What another
+ * process is deleting is left to it.
+ */
+export const deleteSessionsBefore = ({ db }: Database, before: Date, max: number) =>
+	db.$executeRaw`delete from sessions where id in (
+		select id from sessions where ended_at < ${before} or expires_at < ${before}
+		limit ${max} for update skip locked)`;

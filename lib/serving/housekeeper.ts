@@ -1,0 +1,26 @@
+import { log } from "#lib/config/log.ts";
+import { database, pingDatabase } from "#lib/data/client.ts";
+import { draining } from "#lib/hot-lane/surroundings.ts";
+import { startHousekeeping } from "./housekeeping.ts";
+import { listenForMetrics } from "./metrics/listener.ts";
+import { processRegistry } from "./metrics/process-metrics.ts";
+import { endWhenTold } from "./orders.ts";
+import { reportReady } from "./ready.ts";
+
+/** Keeps house and serves nobody. Needs PostgreSQL and nothing else. */
+export async function keepHouse(): Promise<void> {
+	const readiness = async () => (!draining().yes && (await pingDatabase(database())) ? "ready" : "not ready");
+	listenForMetrics(() => {
+		const registry = processRegistry(database());
+		return { page: () => registry.metrics(), readiness };
+	});
+	const housekeeping = startHousekeeping(database());
+	endWhenTold(async () => {
+		draining().yes = true;
+		await housekeeping.stop();
+		await database().close();
+	});
+	process.on("SIGHUP", () => log().warn("a worker serves nobody who would notice its restart"));
+	log().info("keeping house");
+	await reportReady(readiness);
+}
