@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import next from "next";
 import { env } from "#lib/config/env.ts";
 import { log } from "#lib/config/log.ts";
-import { database } from "#lib/data/client.ts";
+import { database, pingDatabase } from "#lib/data/client.ts";
 import { serving, surroundings } from "#lib/hot-lane/surroundings.ts";
 import { developmentUpgrades } from "./development-upgrades.ts";
 import { DrainingResponse, drain } from "./drain.ts";
@@ -41,11 +41,17 @@ export async function serveWeb(): Promise<void> {
 
 	// Alone, it says at once that it lives. Among others, it takes no request before it can answer any.
 	if (!cluster.isWorker) server.listen(PORT, HOST);
-	await app.prepare();
+	await Promise.all([app.prepare(), fillEnginePool()]);
 	serving().yes = true;
 	if (cluster.isWorker) server.listen(PORT, HOST);
 	log().info({ origin: APP_ORIGIN }, "serving");
 	await reportReady(surroundings().isReady);
+}
+
+/** The engine's callers do not wait long, and the first of them should not wait for a connection to be made. */
+function fillEnginePool() {
+	const { enginePool } = database();
+	return Promise.all(Array.from({ length: enginePool.options.max }, () => pingDatabase(database())));
 }
 
 function openServer(
