@@ -1,5 +1,9 @@
 import type { Database } from "./client.ts";
 
+/** Forgets processes that have been silent for a day, with the numbers of their batches. */
+export const forgetInstances = ({ enginePool }: Database) =>
+	enginePool.query("select latchkey_forget_instances()");
+
 /**
  * Deletes up to `max` sessions that ended or expired before an instant, and returns how many there were. What another
  * process is deleting is left to it.

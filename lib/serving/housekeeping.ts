@@ -1,6 +1,6 @@
 import { log } from "#lib/config/log.ts";
 import type { Database } from "#lib/data/client.ts";
-import { deleteSessionsBefore } from "#lib/data/housekeeping.ts";
+import { deleteSessionsBefore, forgetInstances } from "#lib/data/housekeeping.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -16,8 +16,12 @@ export function startHousekeeping(database: Database): { stop: () => Promise<voi
 	let working: Promise<void> = Promise.resolve();
 	const stopping = new AbortController();
 	const keep = () => {
-		working = removeOldSessions(database, new Date(), stopping.signal).catch((error: unknown) =>
-			log().warn({ err: error }, "housekeeping was not done"),
+		working = Promise.all([
+			removeOldSessions(database, new Date(), stopping.signal),
+			forgetInstances(database),
+		]).then(
+			() => {},
+			(error: unknown) => log().warn({ err: error }, "housekeeping was not done"),
 		);
 	};
 	keep();

@@ -3,6 +3,7 @@ import { log } from "#lib/config/log.ts";
 import { processWide } from "#lib/config/process-wide.ts";
 import { type DerivedKey, keyRing } from "#lib/config/secrets.ts";
 import { type Database, database } from "#lib/data/client.ts";
+import { readSecrets } from "#lib/data/verify-lookup.ts";
 import { type EngineCounters, engineCounters } from "./counters.ts";
 import { CreditBlocks } from "./credit-blocks.ts";
 import { DatabaseClock } from "./database-clock.ts";
@@ -63,7 +64,7 @@ export function makeEngine(parts: EngineParts): Engine {
 		async start() {
 			usage.start();
 			credits.start();
-			await changes.start({
+			const listening = changes.start({
 				memoryMs: graceMs,
 				onDatabaseTime: (now, sentAt, receivedAt) => clock.sample(now, sentAt, receivedAt),
 				onChange(change) {
@@ -73,6 +74,10 @@ export function makeEngine(parts: EngineParts): Engine {
 					if (change.kind === "all") credits.dropAll();
 				},
 			});
+			// Nobody waits long for a verdict, and the first caller should not wait for connections to be made.
+			const { max } = database.enginePool.options;
+			const connecting = Array.from({ length: max }, () => readSecrets(database, []).catch(onError));
+			await Promise.all([listening, ...connecting]);
 		},
 		async stop() {
 			await Promise.all([usage.stop(), credits.stop()]);
