@@ -30,6 +30,9 @@ test("nothing has to be set", () => {
 		HOT_LANE: true,
 		ROLE: "all",
 		METRICS_HOST: "127.0.0.1",
+		VERIFY_GRACE_SECONDS: 30,
+		VERIFY_CACHE_ENTRIES: 250_000,
+		VERIFY_CACHE_MB: 256,
 		LOG_LEVEL: "info",
 	});
 });
@@ -52,6 +55,10 @@ describe.each([
 		["keys.example.com", "https://keys.example.com/", "https://keys.example.com/app", "ftp://x.test"],
 	],
 	["APP_ORIGIN", ["https://user:pw@keys.example.com", "https://KEYS.example.com", "javascript:alert(1)"]],
+	["VERIFY_GRACE_SECONDS", ["-1", "301", "0.5", "x"]],
+	["VERIFY_CACHE_ENTRIES", ["0", "10000001", "x"]],
+	["VERIFY_CACHE_MB", ["0", "65537", "0.5"]],
+	["REDIS_URL", ["http://localhost:6379", "localhost:6379", "x"]],
 	["DATABASE_URL", ["mysql://u:p@h/d", "x", "postgres//h", "http://h"]],
 	["DATABASE_POOL_MAX", ["0", "201", "many"]],
 	["LATCHKEY_DEMO", ["yes", "2", "TRUE"]],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { AddressRanges, addressAllowed, normalizeAddress, normalizeAddressRange } from "./addresses.ts";
+import { AddressList, AddressRanges, normalizeAddress, normalizeAddressRange } from "./addresses.ts";
 
 describe("a single address", () => {
 	test.each([
@@ -112,7 +112,7 @@ describe("an address is allowed", () => {
 		["2001:db8::1", ["2001:db8::/32"]],
 		["::1", ["::/0"]],
 	])("%s by %j", (address, ranges) => {
-		expect(addressAllowed(address, ranges)).toBe(true);
+		expect(new AddressList(ranges).includes(address)).toBe(true);
 	});
 
 	test.each([
@@ -124,14 +124,27 @@ describe("an address is allowed", () => {
 		["2001:db8::1", ["0.0.0.0/0"]],
 		["2001:db9::", ["2001:db8::/32"]],
 	])("but not %s by %j", (address, ranges) => {
-		expect(addressAllowed(address, ranges)).toBe(false);
+		expect(new AddressList(ranges).includes(address)).toBe(false);
 	});
 
 	test("also by a range that was written as IPv4 inside IPv6", () => {
-		const ranges = AddressRanges.parse(["::ffff:203.0.113.0/120"]);
+		const list = new AddressList(AddressRanges.parse(["::ffff:203.0.113.0/120"]));
 
-		expect(addressAllowed("203.0.113.9", ranges)).toBe(true);
-		expect(addressAllowed("203.0.114.9", ranges)).toBe(false);
+		expect(list.includes("203.0.113.9")).toBe(true);
+		expect(list.includes("203.0.114.9")).toBe(false);
+	});
+
+	test("or not whatever was asked before, however often", () => {
+		const list = new AddressList(["203.0.113.7", "198.51.100.0/24"]);
+		const ask = (address: string) => list.includes(address);
+
+		for (const good of ["203.0.113.7", "198.51.100.1"]) {
+			expect([good, good, "192.0.2.1", "192.0.2.1", good].map(ask)).toEqual([true, true, false, false, true]);
+		}
+	});
+
+	test.each(["", "x", "0.0.0.0/0"])("never as %j, which is no address", (text) => {
+		expect(new AddressList(["0.0.0.0/0", "::/0"]).includes(text)).toBe(false);
 	});
 });
 

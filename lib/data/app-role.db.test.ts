@@ -9,6 +9,7 @@ import {
 	makeKey,
 	makeLocation,
 	makePerson,
+	storedKey,
 } from "#lib/testing/factories.ts";
 import { testWorld } from "#lib/testing/world.ts";
 
@@ -67,9 +68,15 @@ describe("the app's login", () => {
 		);
 
 		expect(rows.map((row) => row.name)).toEqual([
-			"latchkey_find_secrets",
+			"latchkey_ask_instances",
+			"latchkey_beat",
+			"latchkey_forget_instances",
+			"latchkey_lease_credits",
+			"latchkey_lease_window",
+			"latchkey_leave",
+			"latchkey_read_secrets",
 			"latchkey_record_uses",
-			"latchkey_spend_credits",
+			"latchkey_return_credits",
 		]);
 		for (const { config } of rows) expect(config).toEqual(["search_path=pg_catalog, public, pg_temp"]);
 	});
@@ -95,16 +102,31 @@ describe("the audit log", () => {
 });
 
 describe("the engine's functions", () => {
-	test("spend nothing for a negative cost, for another agency's id, or beyond what is there", async () => {
+	test("lease no credits for a negative need, for another agency's id, or beyond what is there", async () => {
 		const agency = await makeAgency(world);
 		const key = await makeKey(world, agency, { credits: 5 });
-		const spend = async (agencyId: string, cost: number) =>
-			(await app.query("select * from latchkey_spend_credits($1, $2, $3)", [agencyId, key.id, cost])).rows;
+		const lease = async (agencyId: string, needed: number) =>
+			(
+				await app.query("select granted::int, remaining::int from latchkey_lease_credits($1, $2, $3, $3)", [
+					agencyId,
+					key.id,
+					needed,
+				])
+			).rows;
 
-		expect(await spend(agency.id, -100)).toEqual([]);
-		expect(await spend((await makeAgency(world)).id, 1)).toEqual([]);
-		expect(await spend(agency.id, 6)).toEqual([]);
-		expect(await spend(agency.id, 5)).toEqual([{ remaining: "0" }]);
+		await expect(lease(agency.id, -100)).rejects.toMatchObject({ code: "22023" });
+		expect(await lease((await makeAgency(world)).id, 1)).toEqual([]);
+		expect(await lease(agency.id, 6)).toEqual([{ granted: 0, remaining: 5 }]);
+		expect(await lease(agency.id, 5)).toEqual([{ granted: 5, remaining: 0 }]);
+	});
+
+	test("take nothing away by what is given back", async () => {
+		const agency = await makeAgency(world);
+		const key = await makeKey(world, agency, { credits: 5 });
+
+		await app.query("select latchkey_return_credits($1, $2, 1, -3)", [agency.id, key.id]);
+
+		expect(await storedKey(world, key.id)).toMatchObject({ credits: 5 });
 	});
 });
 

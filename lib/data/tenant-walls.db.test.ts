@@ -35,13 +35,14 @@ async function populatedAgency() {
 		person.id,
 	]);
 	await world.owner.query(
-		`select latchkey_record_uses(
+		`select latchkey_record_uses(gen_random_uuid(), 1,
 			jsonb_build_array(jsonb_build_object('agency_id', $1::uuid, 'key_id', $2::uuid, 'hour', now(), 'verdict',
 				'VALID', 'uses', 1)),
 			jsonb_build_array(jsonb_build_object('agency_id', $1::uuid, 'key_id', $2::uuid, 'address', '203.0.113.7',
 				'client', '', 'first_at', now(), 'last_at', now())))`,
 		[agency.id, key.id],
 	);
+	await world.owner.query("select latchkey_lease_window($1, $2, now(), 5, 0, 1)", [agency.id, key.id]);
 	return { agency, location, person, key };
 }
 
@@ -79,10 +80,33 @@ test("every table is a tenant's, or is known not to be", async () => {
 	);
 
 	const others = rows.map((row) => row.name).filter((name) => !names.includes(name));
-	expect(others.sort()).toEqual(["_prisma_migrations", "agencies", "sessions", "users"]);
+	expect(others.sort()).toEqual([
+		"_prisma_migrations",
+		"agencies",
+		"engine_instances",
+		"sessions",
+		"usage_writers",
+		"users",
+	]);
 });
 
-describe.each([...names, "agencies"])("rows of %s", (table) => {
+/** Nobody but the engine has to do with these. */
+const ENGINE_TABLES = ["rate_windows"];
+const readable = names.filter((name) => !ENGINE_TABLES.includes(name));
+
+test.each([...ENGINE_TABLES, "engine_instances", "usage_writers"])(
+	"the app may neither read nor write %s but by the engine's functions",
+	async (table) => {
+		const { rows } = await app.query(
+			"select has_any_column_privilege($1, 'select,insert,update') or has_table_privilege($1, 'delete,truncate') as may",
+			[table],
+		);
+
+		expect(rows).toEqual([{ may: false }]);
+	},
+);
+
+describe.each([...readable, "agencies"])("rows of %s", (table) => {
 	const column = table === "agencies" ? "id" : "agency_id";
 
 	test("are there to be seen by their own agency", async () => {
@@ -160,7 +184,7 @@ test("a person without a tenant sees their own memberships and agencies, and no 
 			{ user_id: ours.person.id },
 		]);
 		expect((await app.query("select id from agencies")).rows).toEqual([{ id: ours.agency.id }]);
-		for (const table of names.filter((name) => !name.endsWith("_members"))) {
+		for (const table of readable.filter((name) => !name.endsWith("_members"))) {
 			expect(await countIn(table)).toBe(0);
 		}
 	});

@@ -7,13 +7,14 @@ import { testEngine } from "#lib/testing/engine.ts";
 import { ARRIVAL, bodyOf, openEntrances } from "#lib/testing/entrances.ts";
 import { makeAgency, makeKey } from "#lib/testing/factories.ts";
 import { testWorld } from "#lib/testing/world.ts";
+import { endpointPath } from "./answer.ts";
 import { answerHere } from "./node-entrance.ts";
 
 const world = await testWorld();
 const surroundings = {
 	engine: testEngine(world.database),
 	origin: "https://keys.example.test",
-	isReady: async () => true,
+	readiness: async () => "ready" as const,
 };
 const { entrances, reported } = await openEntrances(surroundings);
 
@@ -185,8 +186,8 @@ describe.each(entrances)("through $name", ({ send }) => {
 
 describe("a sender who does not keep to HTTP", () => {
 	const server = createServer((request, response) => {
-		const isOurs = answerHere(request, response, ARRIVAL, surroundings, (error) => reported.push(error));
-		if (!isOurs) response.writeHead(599).end();
+		const arrival = { ...ARRIVAL, path: endpointPath(request.url ?? "/") };
+		answerHere(request, response, arrival, surroundings, (error) => reported.push(error));
 	});
 	afterAll(() => new Promise((resolve) => server.close(resolve)));
 	const port = new Promise<number>((resolve) =>

@@ -8,7 +8,7 @@ const world = await testWorld();
 const surroundings = {
 	engine: testEngine(world.database),
 	origin: "https://keys.example.test",
-	isReady: async () => true,
+	readiness: async () => "ready" as const,
 };
 const { entrances, reported } = await openEntrances(surroundings);
 

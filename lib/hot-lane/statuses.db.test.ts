@@ -8,12 +8,12 @@ const world = await testWorld();
 const up = await openEntrances({
 	engine: testEngine(world.database),
 	origin: "https://keys.example.test",
-	isReady: async () => true,
+	readiness: async () => "ready",
 });
 const down = await openEntrances({
 	engine: testEngine(unreachableDatabase()),
 	origin: "https://keys.example.test",
-	isReady: async () => false,
+	readiness: async () => "not ready",
 });
 
 const bearer = (key: { secret: string }) => ({ Authorization: `Bearer ${key.secret}` });

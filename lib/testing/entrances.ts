@@ -1,6 +1,7 @@
 import { createServer, request as httpRequest } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll } from "vitest";
+import { endpointPath } from "#lib/hot-lane/answer.ts";
 import type { Surroundings } from "#lib/hot-lane/endpoint.ts";
 import { answerHere } from "#lib/hot-lane/node-entrance.ts";
 import { answerWebRequest } from "#lib/hot-lane/web-entrance.ts";
@@ -50,7 +51,8 @@ async function sendToWeb(sent: Sent, surroundings: Surroundings, report: (error:
 
 async function nodeEntrance(surroundings: Surroundings, report: (error: unknown) => void) {
 	const server = createServer((request, response) => {
-		if (!answerHere(request, response, ARRIVAL, surroundings, report)) response.writeHead(599).end();
+		const arrival = { ...ARRIVAL, path: endpointPath(request.url ?? "/") };
+		answerHere(request, response, arrival, surroundings, report);
 	});
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 	afterAll(() => {

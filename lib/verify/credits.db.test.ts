@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { testEngine, verifyCall } from "#lib/testing/engine.ts";
-import { makeAgency, makeKey } from "#lib/testing/factories.ts";
+import { makeAgency, makeKey, storedKey } from "#lib/testing/factories.ts";
 import { testWorld } from "#lib/testing/world.ts";
-import { UNAVAILABLE, type VerifyCall, verifyKey } from "./verify-key.ts";
+import { type VerifyCall, verifyKey } from "./verify-key.ts";
 
 const world = await testWorld();
 const engine = testEngine(world.database);
@@ -12,12 +12,14 @@ const keyWith = async (credits: number, rateLimit?: { max: number; seconds: numb
 
 async function verdictOf(key: { secret: string }, call: Partial<VerifyCall> = {}) {
 	const verdict = await verifyKey(engine, verifyCall(key.secret, call));
-	return verdict === UNAVAILABLE ? { code: UNAVAILABLE, credits: null } : verdict;
+	return typeof verdict === "string" ? { code: verdict, credits: null } : verdict;
 }
 
-const remaining = async (key: { id: string }) =>
-	(await world.owner.query("select remaining::int from key_credits where key_id = $1", [key.id])).rows[0]
-		.remaining;
+/** What is left of a quota once the engine has given back what it had taken and not used. */
+async function remaining(key: { id: string }) {
+	await engine.credits.stop();
+	return (await storedKey(world, key.id)).credits;
+}
 
 describe("credits", () => {
 	test("are taken by each good use and named in its answer", async () => {

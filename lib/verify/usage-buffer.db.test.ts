@@ -1,27 +1,35 @@
 import { describe, expect, test } from "vitest";
 import { testEngine, verifyCall } from "#lib/testing/engine.ts";
 import { makeAgency, makeKey, minutesFrom, NOW, type TestKey } from "#lib/testing/factories.ts";
+import { knownKey } from "#lib/testing/secret-row.ts";
 import { testWorld, unreachableDatabase } from "#lib/testing/world.ts";
-import { UsageBuffer, type Use } from "./usage-buffer.ts";
+import type { MeteredVerdict } from "./key-meter.ts";
+import { UsageBuffer } from "./usage-buffer.ts";
 import { verifyKey } from "./verify-key.ts";
 
 const world = await testWorld();
 const unreachable = unreachableDatabase();
 
-const failOn = (error: unknown) => {
-	throw error;
-};
-const buffer = () => new UsageBuffer(world.database, failOn);
+type Use = { verdict: MeteredVerdict; at: Date; address: string | null; client: string };
 
-const use = (key: TestKey, changes: Partial<Use> = {}): Use => ({
-	agencyId: key.agencyId,
-	keyId: key.id,
-	verdict: "VALID",
-	at: NOW,
-	address: "203.0.113.7",
-	client: "test/1.0",
-	...changes,
-});
+/** The meters of a process. `use` counts a use of a key, good and now unless the changes say otherwise. */
+function buffer(parts: Partial<ConstructorParameters<typeof UsageBuffer>[0]> = {}) {
+	const usage = new UsageBuffer({
+		database: world.database,
+		onError(error) {
+			throw error;
+		},
+		...parts,
+	});
+	const known = new Map<string, ReturnType<typeof knownKey>>();
+	const use = (key: TestKey, changes: Partial<Use> = {}) => {
+		const { verdict = "VALID", at = NOW, address = "203.0.113.7", client = "test/1.0" } = changes;
+		const present = known.get(key.id) ?? knownKey({ agency_id: key.agencyId, key_id: key.id });
+		known.set(key.id, present);
+		usage.note(present, verdict, at.getTime(), address, client);
+	};
+	return { use, flush: () => usage.flush(), stop: () => usage.stop() };
+}
 
 const newKey = async () => makeKey(world, await makeAgency(world));
 
@@ -50,10 +58,10 @@ const addresses = async (key: TestKey) =>
 describe("uses", () => {
 	test("are counted by hour and verdict once they are flushed, and not before", async () => {
 		const [key, usage] = [await newKey(), buffer()];
-		usage.note(use(key));
-		usage.note(use(key, { at: minutesFrom(NOW, 59.9) }));
-		usage.note(use(key, { at: minutesFrom(NOW, 60) }));
-		usage.note(use(key, { verdict: "RATE_LIMITED" }));
+		usage.use(key);
+		usage.use(key, { at: minutesFrom(NOW, 59.9) });
+		usage.use(key, { at: minutesFrom(NOW, 60) });
+		usage.use(key, { verdict: "RATE_LIMITED" });
 		expect(await counts(key)).toEqual([]);
 
 		await usage.flush();
@@ -68,7 +76,7 @@ describe("uses", () => {
 	test("of later flushes, and of other processes, add up", async () => {
 		const key = await newKey();
 		const processes = [buffer(), buffer(), buffer()];
-		for (const usage of processes) for (let i = 0; i < 100; i++) usage.note(use(key));
+		for (const usage of processes) for (let i = 0; i < 100; i++) usage.use(key);
 
 		await Promise.all(processes.map((usage) => usage.flush()));
 		await Promise.all(processes.map((usage) => usage.flush()));
@@ -78,9 +86,9 @@ describe("uses", () => {
 
 	test("noted while a flush is on its way are neither lost nor counted twice", async () => {
 		const [key, usage] = [await newKey(), buffer()];
-		usage.note(use(key));
+		usage.use(key);
 		const first = usage.flush();
-		usage.note(use(key));
+		usage.use(key);
 		await first;
 
 		await usage.stop();
@@ -90,8 +98,8 @@ describe("uses", () => {
 
 	test("of a key that has gone meanwhile do not keep the others from being written", async () => {
 		const [gone, key, usage] = [await newKey(), await newKey(), buffer()];
-		usage.note(use(gone));
-		usage.note(use(key));
+		usage.use(gone);
+		usage.use(key);
 		await world.owner.query("delete from api_keys where id = $1", [gone.id]);
 
 		await usage.flush();
@@ -104,9 +112,9 @@ describe("uses", () => {
 describe("last used", () => {
 	test("is the newest good use, with its address and client", async () => {
 		const [key, usage] = [await newKey(), buffer()];
-		usage.note(use(key, { at: minutesFrom(NOW, 5), address: "2001:db8::1", client: "newest" }));
-		usage.note(use(key, { at: NOW, client: "older" }));
-		usage.note(use(key, { at: minutesFrom(NOW, 9), verdict: "DISABLED" }));
+		usage.use(key, { at: minutesFrom(NOW, 5), address: "2001:db8::1", client: "newest" });
+		usage.use(key, { at: NOW, client: "older" });
+		usage.use(key, { at: minutesFrom(NOW, 9), verdict: "DISABLED" });
 
 		await usage.flush();
 
@@ -124,7 +132,7 @@ describe("last used", () => {
 			[0, "late news"],
 		] as const) {
 			const usage = buffer();
-			usage.note(use(key, { at: minutesFrom(NOW, minutes), client }));
+			usage.use(key, { at: minutesFrom(NOW, minutes), client });
 			await usage.flush();
 		}
 
@@ -135,11 +143,11 @@ describe("last used", () => {
 	test("remembers each address with the first and the last time", async () => {
 		const [key, usage] = [await newKey(), buffer()];
 		for (const [minutes, address] of [
-			[3, "203.0.113.1"],
 			[1, "203.0.113.1"],
 			[2, "203.0.113.2"],
+			[3, "203.0.113.1"],
 		] as const) {
-			usage.note(use(key, { at: minutesFrom(NOW, minutes), address }));
+			usage.use(key, { at: minutesFrom(NOW, minutes), address });
 		}
 
 		await usage.flush();
@@ -152,7 +160,7 @@ describe("last used", () => {
 
 	test("is noted also when nobody knows the address", async () => {
 		const [key, usage] = [await newKey(), buffer()];
-		usage.note(use(key, { address: null }));
+		usage.use(key, { address: null });
 
 		await usage.flush();
 
@@ -200,11 +208,11 @@ describe("a batch that the database does not take", () => {
 		const key = await newKey();
 		const errors: unknown[] = [];
 		const broken = { ...world.database };
-		const usage = new UsageBuffer(broken, (error) => errors.push(error));
+		const usage = buffer({ database: broken, onError: (error) => errors.push(error) });
 		broken.enginePool = unreachable.enginePool;
-		usage.note(use(key));
+		usage.use(key);
 		await usage.flush();
-		usage.note(use(key, { at: minutesFrom(NOW, 1) }));
+		usage.use(key, { at: minutesFrom(NOW, 1) });
 		await usage.flush();
 		expect(errors).toHaveLength(2);
 

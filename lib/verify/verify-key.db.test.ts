@@ -5,8 +5,9 @@ import { digestKey } from "#lib/core/keys/digest.ts";
 import { generateSecret } from "#lib/core/keys/format.ts";
 import { testEngine, verifyCall } from "#lib/testing/engine.ts";
 import { type KeyOptions, makeAgency, makeKey, makeLocation, type TestKey } from "#lib/testing/factories.ts";
+import { factsOf, secretRow } from "#lib/testing/secret-row.ts";
 import { testWorld } from "#lib/testing/world.ts";
-import { type Asker, UNAVAILABLE, type VerifyCall, verifyKey } from "./verify-key.ts";
+import { type Asker, type VerifyCall, verifyKey } from "./verify-key.ts";
 
 const world = await testWorld();
 const engine = testEngine(world.database);
@@ -16,7 +17,7 @@ const FUTURE = new Date("2101-01-01");
 
 async function verdictOf(key: TestKey | string, call: Partial<VerifyCall> = {}) {
 	const verdict = await verifyKey(engine, verifyCall(typeof key === "string" ? key : key.secret, call));
-	if (verdict === UNAVAILABLE) throw new Error("the database was not reached");
+	if (typeof verdict === "string") throw new Error(`no verdict: ${verdict}`);
 	return verdict;
 }
 const codeOf = async (...args: Parameters<typeof verdictOf>) => (await verdictOf(...args)).code;
@@ -32,10 +33,10 @@ describe("every verdict", () => {
 		expect(await verdictOf(key, { scopes: ["contacts.readonly"], locationId: location.id })).toMatchObject({
 			code: "VALID",
 			facts: {
-				key_id: key.id,
-				agency_id: agency.id,
+				keyId: key.id,
+				agency: { id: agency.id },
 				level: "LOCATION",
-				location_ids: [location.id],
+				locationId: location.id,
 				title: "Website",
 			},
 			rateLimit: null,
@@ -97,7 +98,7 @@ describe("every verdict", () => {
 		expect(await verdictOf(key)).toMatchObject({ code: "VALID", rateLimit: { limit: 2, remaining: 0 } });
 		const third = await verdictOf(key);
 		expect(third).toMatchObject({ code: "RATE_LIMITED", rateLimit: { limit: 2, remaining: 0 } });
-		expect(third.rateLimit?.resetAt.getTime()).toBeGreaterThan(Date.now());
+		expect(third.rateLimit?.resetAt).toBeGreaterThan(Date.now());
 		expect(await codeOf(other)).toBe("VALID");
 	});
 
@@ -179,9 +180,9 @@ describe("a key verified on behalf of somebody", () => {
 		const [ours, theirs] = [await makeAgency(world), await makeAgency(world)];
 		const [own, sibling] = [await makeLocation(world, ours), await makeLocation(world, ours)];
 		const asker = (agency: { id: string }, location: { id: string } | null): Asker => ({
-			agency_id: agency.id,
+			agency: factsOf(secretRow({ agency_id: agency.id })).agency,
 			level: location ? "LOCATION" : "AGENCY",
-			location_id: location?.id ?? null,
+			locationId: location?.id ?? null,
 		});
 		return { ours, theirs, own, sibling, asker };
 	}
@@ -235,8 +236,8 @@ describe("peppers", () => {
 		const key = await agencyKey();
 		const [fresh] = deriveKeys(["another secret that is long enough to be one"], "key-pepper");
 		if (!fresh) throw new Error("no key");
-		const rotated = { ...engine, peppers: [fresh, ...keyRing("key-pepper")] };
-		const onlyNew = { ...engine, peppers: [fresh] };
+		const rotated = testEngine(world.database, { peppers: [fresh, ...keyRing("key-pepper")] });
+		const onlyNew = testEngine(world.database, { peppers: [fresh] });
 
 		expect(await verifyKey(rotated, verifyCall(key.secret))).toMatchObject({ code: "VALID" });
 		expect(await verifyKey(onlyNew, verifyCall(key.secret))).toMatchObject({ code: "NOT_FOUND" });

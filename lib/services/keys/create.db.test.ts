@@ -4,7 +4,7 @@ import { newId } from "#lib/core/ids.ts";
 import { digestKey } from "#lib/core/keys/digest.ts";
 import { isKeyText } from "#lib/core/keys/format.ts";
 import { scopesForLevel } from "#lib/core/scopes.ts";
-import { findSecrets } from "#lib/data/verify-lookup.ts";
+import { readSecrets } from "#lib/data/verify-lookup.ts";
 import {
 	auditTrail,
 	contextFor,
@@ -68,7 +68,7 @@ describe("a new key", () => {
 
 		expect(isKeyText(secret)).toBe(true);
 		expect(secret).toMatch(/^lk_agy_/);
-		const [found] = await findSecrets(world.database, [digestKey(secret, keyRing("key-pepper")[0])]);
+		const [found] = await readSecrets(world.database, [digestKey(secret, keyRing("key-pepper")[0])]);
 		expect(found?.key_id).toBe(key.id);
 		const { rows } = await world.owner.query(
 			`select (select array_agg(k::text) from api_keys k)::text

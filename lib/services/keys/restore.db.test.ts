@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { keyRing } from "#lib/config/secrets.ts";
 import { digestKey } from "#lib/core/keys/digest.ts";
-import { findSecrets } from "#lib/data/verify-lookup.ts";
+import { readSecrets } from "#lib/data/verify-lookup.ts";
 import {
 	auditTrail,
 	contextFor,
@@ -36,8 +36,8 @@ test("the secret that worked before works again", async () => {
 
 	await restoreKey(contextFor(world, agency, { role: "OWNER" }), { keyId: key.id });
 
-	const [found] = await findSecrets(world.database, [digestKey(key.secret, keyRing("key-pepper")[0])]);
-	expect(found).toMatchObject({ key_id: key.id, deleted_at: null, enabled: true });
+	const [found] = await readSecrets(world.database, [digestKey(key.secret, keyRing("key-pepper")[0])]);
+	expect(found).toMatchObject({ key_id: key.id, deleted: false, enabled: true });
 });
 
 test("a compromised key stays in the trash", async () => {
