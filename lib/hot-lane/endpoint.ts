@@ -56,10 +56,10 @@ export const jsonText = (status: number, body: string, headers?: Record<string, 
 	body,
 });
 
-/** Without a body there is nothing that a browser could be talked into reading wrongly. */
+/** Without a body there is nothing that a policy could forbid. */
 export const empty = (status: number, headers: Record<string, string> = {}): ApiResponse => ({
 	status,
-	headers: { "Cache-Control": "no-store", ...headers },
+	headers: { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", ...headers },
 	body: null,
 });
 
