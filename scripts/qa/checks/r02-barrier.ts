@@ -1,0 +1,40 @@
+import { makeScene, revoke, verify } from "../adapter.ts";
+import { bound, expect, figure } from "../figures.ts";
+import type { QaCheck } from "../qa-check.ts";
+import { warm } from "../revocation.ts";
+import { seedKeys } from "../seed-keys.ts";
+import { inLanes } from "../watch.ts";
+
+const COUNTS = { short: 500, long: 10_000 };
+/** Changes of one agency come one after the other, for their audit events do: each lane has an agency of its own. */
+const LANES = 4;
+const PROPAGATED_SHARE = 0.999;
+
+export const barrier: QaCheck = {
+	id: "R2",
+	title: "a revocation that says it has propagated is known to every instance",
+	async run(rig, form, found) {
+		const each = COUNTS[form] / LANES;
+		const took: number[] = [];
+		let propagated = 0;
+		let broken = 0;
+		const lanes = Array.from({ length: LANES }, () => makeScene(rig));
+		await inLanes(await Promise.all(lanes), LANES, async ({ agencyId }) => {
+			for (const key of await seedKeys(rig, agencyId, each)) {
+				await warm(rig.instances, [key]);
+				const since = performance.now();
+				const ack = await revoke(rig, key);
+				took.push(ack.ackAt - since);
+				const answers = await Promise.all(rig.instances.map((instance) => verify(instance, key)));
+				if (!ack.propagated) continue;
+				propagated++;
+				if (answers.some(({ code }) => code !== "REVOKED")) broken++;
+			}
+		});
+		bound(found, "revoke", took, {});
+		figure(found, "propagated", `${propagated} of ${took.length}`);
+		expect(found, broken === 0, `${broken} keys were not revoked somewhere after "propagated: true"`);
+		const share = propagated / took.length;
+		expect(found, share >= PROPAGATED_SHARE, `only ${(share * 100).toFixed(2)} % propagated within 250 ms`);
+	},
+};
