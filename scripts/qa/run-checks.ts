@@ -5,12 +5,39 @@ import { latency } from "./checks/r01-latency.ts";
 import { barrier } from "./checks/r02-barrier.ts";
 import { cut } from "./checks/r03-cut.ts";
 import { silence } from "./checks/r04-silence.ts";
+import { cutOff } from "./checks/r05-cut-off.ts";
+import { frozen } from "./checks/r06-frozen.ts";
+import { fillRace } from "./checks/r07-fill-race.ts";
+import { invalidation } from "./checks/r08-invalidation.ts";
+import { expiry } from "./checks/r09-expiry.ts";
+import { causes } from "./checks/r10-causes.ts";
+import { down } from "./checks/r12-down.ts";
+import { redis } from "./checks/r14-redis.ts";
+import { rolling } from "./checks/r15-rolling.ts";
+import { meters } from "./checks/r16-meters.ts";
+import { quota } from "./checks/r17-quota.ts";
 import { expect, type Findings, noFindings } from "./figures.ts";
 import type { Form, QaCheck } from "./qa-check.ts";
 import { openRig, type Rig } from "./rig.ts";
 import { until } from "./watch.ts";
 
-const CHECKS: readonly QaCheck[] = [latency, barrier, cut, silence];
+const CHECKS: readonly QaCheck[] = [
+	latency,
+	barrier,
+	cut,
+	silence,
+	cutOff,
+	frozen,
+	fillRace,
+	invalidation,
+	expiry,
+	causes,
+	down,
+	redis,
+	rolling,
+	meters,
+	quota,
+];
 
 /** Seconds that instances go on with what they know when they can ask nobody: the default, or shorter to wait less. */
 const GRACE_SECONDS: Record<Form, number> = { short: 3, long: 30 };

@@ -1,0 +1,73 @@
+import { randomInt } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
+import { bySql, ENGINE, makeScene, revoke, verify } from "../adapter.ts";
+import { expect, type Findings, figure } from "../figures.ts";
+import type { QaCheck } from "../qa-check.ts";
+import type { Rig } from "../rig.ts";
+import { type QaKey, seedKeys } from "../seed-keys.ts";
+import { inLanes } from "../watch.ts";
+
+const COUNTS = { short: 2_000, long: 20_000 };
+const BATCH = 250;
+const LANES = 16;
+/** So long a look-up's answer is under way, while the news of a change is not: the race that a fill must lose. */
+const LOOK_UP_MS = 8;
+/** One in so many is revoked by the service, whose acknowledgement can be held against the next answer. */
+const SERVICE_EVERY = 20;
+const SETTLED_MS = 300;
+
+const REVOKE =
+	"update api_keys set revoked_at = now(), revoked_reason = 'By hand' where agency_id = $1 and id = $2";
+
+export const fillRace: QaCheck = {
+	id: "R7",
+	title: "a look-up that races a revocation never brings the key back",
+	async run(rig, form, found) {
+		const total = COUNTS[form];
+		const counts = { VALID: 0, INVALID: 0, UNAVAILABLE: 0, FAILED: 0 };
+		for (let done = 0; done < total; done += BATCH) {
+			// Every other batch races without help, as fast as the machine can.
+			const slow = (done / BATCH) % 2 === 0;
+			for (const { proxy } of rig.instances) {
+				proxy.set(slow ? { kind: "delay", ms: LOOK_UP_MS } : { kind: "pass" }, [ENGINE]);
+			}
+			await raceBatch(rig, slow, counts, found);
+		}
+		figure(found, "raced", total);
+		figure(found, "answers during the race", `${counts.VALID} valid, ${counts.INVALID} revoked`);
+		expect(found, counts.VALID > 0, "no look-up came first, so nothing raced");
+		expect(found, counts.INVALID > 0, "no revocation came first, so nothing raced");
+		expect(found, counts.FAILED === 0, `${counts.FAILED} calls failed`);
+	},
+};
+
+async function raceBatch(rig: Rig, slow: boolean, counts: Record<string, number>, found: Findings) {
+	const { agencyId } = await makeScene(rig);
+	const keys = await seedKeys(rig, agencyId, BATCH);
+	let broken = 0;
+	await inLanes(keys, LANES, async (key, index) => {
+		const instance = instanceFor(rig, index);
+		const first = verify(instance, key);
+		if (slow) await delay(randomInt(LOOK_UP_MS * 2));
+		if (index % SERVICE_EVERY === 0) {
+			const { certainAt } = await revoke(rig, key);
+			const second = await verify(instance, key);
+			if (second.state === "VALID" && second.sentAt > certainAt) broken++;
+		} else await bySql(rig, REVOKE, [key.agencyId, key.id]);
+		const { state } = await first;
+		counts[state] = (counts[state] ?? 0) + 1;
+	});
+	expect(found, broken === 0, `${broken} keys were good after their revocation had propagated`);
+	await delay(SETTLED_MS);
+	await expectDead(rig, keys, found);
+}
+
+async function expectDead(rig: Rig, keys: readonly QaKey[], found: Findings) {
+	let alive = 0;
+	await inLanes(keys, LANES, async (key, index) => {
+		if ((await verify(instanceFor(rig, index), key)).code !== "REVOKED") alive++;
+	});
+	expect(found, alive === 0, `${alive} keys came back to life`);
+}
+
+const instanceFor = ({ instances }: Rig, index: number) => instances[index % 3] ?? instances[0];
