@@ -18,6 +18,15 @@ export function expect(found: Findings, holds: boolean, sentence: string): void 
 	if (!holds) found.failures.push(sentence);
 }
 
+/** What was answered, most often first: "REVOKED 12, unavailable 1". */
+export function tally(answers: readonly { code: string }[]): string {
+	const counts = Map.groupBy(answers, ({ code }) => code);
+	return [...counts]
+		.sort(([, a], [, b]) => b.length - a.length)
+		.map(([code, { length }]) => `${code} ${length}`)
+		.join(", ");
+}
+
 export type Spread = { count: number; p50: number; p99: number; max: number };
 
 /** Of no values at all every figure is NaN, which no bound allows. */

@@ -55,6 +55,8 @@ async function openOwnWay(shutdown: Shutdown, postgres: PostgresHandle, appUrl: 
 
 	const database = openDatabase(through(appUrl), POOL_MAX);
 	await shutdown.hold(() => database.close());
+	// Without it no change could wait for the instances to say that they heard of it.
+	await database.changes.start();
 	const owner = new pg.Pool({ connectionString: through(postgres.url), max: POOL_MAX });
 	owner.on("error", () => {});
 	await shutdown.hold(() => owner.end());

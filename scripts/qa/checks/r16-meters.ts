@@ -1,5 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { ENGINE, makeScene, PAGES, usageOf, verify } from "../adapter.ts";
+import type { Answer } from "../answers.ts";
+import { expectAnswers } from "../budget.ts";
 import { expect, type Findings, figure } from "../figures.ts";
 import type { QaCheck } from "../qa-check.ts";
 import type { Rig } from "../rig.ts";
@@ -29,15 +31,15 @@ export const meters: QaCheck = {
 async function countThroughOrderlyEnd(rig: Rig, count: number, found: Findings) {
 	const { agencyId } = await makeScene(rig);
 	const keys = await seedKeys(rig, agencyId, KEYS);
-	let valid = 0;
+	const answers: Answer[] = [];
 	await inLanes(Array.from({ length: count }), LANES, async (_, index) => {
-		const { state } = await verify(instanceFor(rig, index), keyAt(keys, index));
-		if (state === "VALID") valid++;
+		answers.push(await verify(instanceFor(rig, index), keyAt(keys, index)));
 	});
 	await Promise.all(rig.instances.map((instance) => instance.restart()));
 	const { uses } = await usageOf(rig, keys);
+	const valid = answers.filter(({ state }) => state === "VALID").length;
 	figure(found, "SIGTERM", `${uses} of ${valid}`);
-	expect(found, valid === count, `${count - valid} of ${count} good keys were not good`);
+	expectAnswers(found, answers, ["VALID"]);
 	expect(found, uses === valid, `${valid} uses were counted as ${uses} after an orderly end`);
 }
 
