@@ -101,6 +101,14 @@ export async function bySql(rig: Rig, statement: string, values: unknown[]): Pro
 	return acknowledged(undefined);
 }
 
+/** Revokes a key as somebody at the database's own prompt would. */
+export const revokeByHand = (rig: Rig, { agencyId, id }: QaKey) =>
+	bySql(
+		rig,
+		"update api_keys set revoked_at = now(), revoked_reason = 'By hand' where agency_id = $1 and id = $2",
+		[agencyId, id],
+	);
+
 export type Question = {
 	scopes?: string[];
 	locationId?: string;

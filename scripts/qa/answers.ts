@@ -13,14 +13,14 @@ export type Answer = {
 	/** By `performance.now()`. */
 	sentAt: number;
 	answeredAt: number;
-	/** Credits or uses that are left, the title and the locations, where the answer tells. */
+	/** What else the answer tells. */
 	facts: Facts;
 };
 
 const Facts = z.object({
 	title: z.string().optional(),
 	locationIds: z.array(z.string()).optional(),
-	credits: z.object({ remaining: z.number() }).nullish(),
+	rateLimit: z.object({ resetAt: z.string() }).nullish(),
 });
 type Facts = z.output<typeof Facts>;
 

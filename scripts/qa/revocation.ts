@@ -44,20 +44,35 @@ export async function revokeWhileWatched(options: TrialOptions): Promise<Trial> 
 	return { ...ack, answers };
 }
 
+const WARM_TRIES = 4;
+
 /** Asks each instance about each key until it knows them. Fails when one of them is not good. */
 export async function warm(instances: readonly Instance[], keys: readonly QaKey[]): Promise<void> {
 	for (const instance of instances) {
-		const answers = await Promise.all(keys.map((key) => verify(instance, key)));
-		const bad = answers.find(({ state }) => state !== "VALID");
-		if (bad) throw new Error(`${instance.name} says ${bad.code} about a key that is good`);
+		await Promise.all(
+			keys.map(async (key) => {
+				let answer = await verify(instance, key);
+				for (let tries = 1; answer.state === "UNAVAILABLE" && tries < WARM_TRIES; tries++) {
+					answer = await verify(instance, key);
+				}
+				if (answer.state === "VALID") return;
+				throw new Error(`${instance.name} says ${answer.code} about a key that is good`);
+			}),
+		);
 	}
 }
 
 /** When the last VALID was sent, in milliseconds after the acknowledgement. Minus infinity when there was none. */
-export const lastValidAfter = (answers: readonly Answer[], since: number) =>
+const lastValidAfter = (answers: readonly Answer[], since: number) =>
 	Math.max(
 		Number.NEGATIVE_INFINITY,
 		...answers.filter(({ state }) => state === "VALID").map(({ sentAt }) => sentAt - since),
+	);
+
+/** {@link lastValidAfter} the acknowledgement: for each trial and each of these instances. */
+export const lagsOn = (trials: readonly Trial[], instances: readonly Instance[]) =>
+	trials.flatMap((trial) =>
+		instances.map((each) => lastValidAfter(trial.answers.get(each) ?? [], trial.ackAt)),
 	);
 
 /** What no failure of anything may break: what an acknowledgement said, and that the dead stay dead. */

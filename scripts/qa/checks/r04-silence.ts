@@ -1,8 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { CHANGES, makeScene, readiness } from "../adapter.ts";
+import { expectForgotten, knowKeys, revokeAsleep } from "../asleep.ts";
 import { bound, expect, figure } from "../figures.ts";
 import type { QaCheck } from "../qa-check.ts";
-import { expectPromises, lastValidAfter, revokeWhileWatched, type Trial } from "../revocation.ts";
+import { expectPromises, lagsOn, revokeWhileWatched, type Trial } from "../revocation.ts";
 import { seedKeys } from "../seed-keys.ts";
 import { until } from "../watch.ts";
 
@@ -23,8 +24,9 @@ export const silence: QaCheck = {
 		const noticed: number[] = [];
 		const healed: number[] = [];
 		for (let round = 0; round < ROUNDS[form]; round++) {
-			const { agencyId } = await makeScene(rig);
-			const keys = await seedKeys(rig, agencyId, Math.ceil(REVOKE_FOR_MS / REVOKE_EVERY_MS));
+			const scene = await makeScene(rig);
+			const asleep = await knowKeys(rig, victim, scene);
+			const keys = await seedKeys(rig, scene.agencyId, Math.ceil(REVOKE_FOR_MS / REVOKE_EVERY_MS));
 			victim.proxy.set({ kind: "blackhole" }, [CHANGES]);
 			const degraded = until(async () => (await readiness(victim)) === "degraded", 5_000);
 			const running = keys.map(async (key, index) => {
@@ -33,17 +35,13 @@ export const silence: QaCheck = {
 			});
 			trials.push(...(await Promise.all(running)));
 			noticed.push(await degraded);
+			await revokeAsleep(rig, asleep);
 			victim.proxy.set({ kind: "pass" });
 			healed.push(await until(async () => (await readiness(victim)) === "ready", 10_000));
+			await expectForgotten(victim, asleep, found);
 		}
-		const lags = (instances: readonly object[]) =>
-			trials.flatMap((trial) =>
-				[...trial.answers]
-					.filter(([instance]) => instances.includes(instance))
-					.map(([, answers]) => lastValidAfter(answers, trial.ackAt)),
-			);
-		bound(found, "victim", lags([victim]), { max: DEAD_WITHIN_MS });
-		bound(found, "others", lags([first, third]), { max: 250 });
+		bound(found, "victim", lagsOn(trials, [victim]), { max: DEAD_WITHIN_MS });
+		bound(found, "others", lagsOn(trials, [first, third]), { max: 250 });
 		bound(found, "degraded after", noticed, { max: DEGRADED_WITHIN_MS });
 		bound(found, "ready after", healed, { max: HEALED_WITHIN_MS });
 		const told = trials.filter(({ propagated }) => !propagated).length;
