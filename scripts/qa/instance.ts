@@ -101,7 +101,8 @@ export class Instance {
 	async restart(extra: Variables = {}): Promise<void> {
 		// Connections of ours that stay open would keep it from ending for a while.
 		this.client.close();
-		if (this.isRunning) await this.end("SIGTERM");
+		if (!this.isRunning) throw new Error(`${this.name} has ended by itself`);
+		await this.end("SIGTERM");
 		await this.start(extra);
 	}
 

@@ -80,21 +80,19 @@ export async function runChecks(
 async function runOne(rig: Rig, { id, title, run }: QaCheck, form: Form): Promise<QaResult> {
 	const found = noFindings();
 	const since = performance.now();
-	const pids = rig.instances.map(({ pid }) => pid);
 	await run(rig, form, found).catch((error: unknown) => {
 		found.failures.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
 	});
-	await putInOrder(rig, pids, found);
+	await putInOrder(rig, found);
 	const { figures, failures, skipped } = found;
 	const seconds = Number(((performance.now() - since) / 1000).toFixed(1));
 	return { id, title, seconds, figures: Object.fromEntries(figures), failures, skipped };
 }
 
-/** The rig as the next check expects it. An instance that ended although nobody asked it to has failed this one. */
-async function putInOrder(rig: Rig, pids: readonly number[], found: Findings): Promise<void> {
-	for (const [index, instance] of rig.instances.entries()) {
-		const ended = instance.pid === pids[index] && !instance.isRunning;
-		expect(found, !ended, `${instance.name} has ended by itself`);
+/** The rig as the next check expects it. Checks start again what they end, so whatever has ended has failed this one. */
+async function putInOrder(rig: Rig, found: Findings): Promise<void> {
+	for (const instance of rig.instances) {
+		expect(found, instance.isRunning, `${instance.name} has ended by itself`);
 		instance.proxy.set({ kind: "pass" });
 		if (!instance.isRunning) await instance.start();
 		else if (instance.isSpecial) await instance.restart();
@@ -107,12 +105,18 @@ async function putInOrder(rig: Rig, pids: readonly number[], found: Findings): P
 	expect(found, settledAfter <= SETTLE_MS, "the instances did not become ready again");
 }
 
-function lineOf({ id, title, seconds, figures, failures, skipped }: QaResult): string {
+/** A check of which nothing could be tried here has neither passed nor failed. */
+export const isTried = ({ figures, failures }: QaResult) =>
+	Object.keys(figures).length > 0 || failures.length > 0;
+
+function lineOf(result: QaResult): string {
+	const { id, title, seconds, figures, failures, skipped } = result;
 	const facts = Object.entries(figures).map(([name, value]) => `${name} ${value}`);
+	const sign = !isTried(result) ? "–" : failures.length === 0 ? "✓" : "✗";
 	return [
-		`${failures.length === 0 ? "✓" : "✗"} ${id} ${title} (${seconds} s)`,
-		`    ${facts.join(" · ")}`,
-		...skipped.map((sentence) => `    skipped: ${sentence}`),
+		`${sign} ${id} ${title} (${seconds} s)`,
+		...(facts.length > 0 ? [`    ${facts.join(" · ")}`] : []),
+		...skipped.map((sentence) => `    skipped: ${id}, ${sentence}`),
 		...failures.map((sentence) => `    ✗ ${sentence}`),
 	].join("\n");
 }

@@ -1,9 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { makeScene, usageOf } from "../adapter.ts";
+import { makeScene, revoke, usageOf, verify } from "../adapter.ts";
 import { failingOver } from "../failing-over.ts";
 import { bound, expect, figure } from "../figures.ts";
 import type { QaCheck } from "../qa-check.ts";
-import { seedKeys } from "../seed-keys.ts";
+import type { Rig } from "../rig.ts";
+import { keyAt, seedKeys } from "../seed-keys.ts";
 import { until } from "../watch.ts";
 
 const REQUESTS = { short: 0, long: 60_000 };
@@ -20,6 +21,7 @@ export const rolling: QaCheck = {
 		const { agencyId } = await makeScene(rig);
 		const keys = await seedKeys(rig, agencyId, KEYS);
 		const clients = failingOver(rig.instances, keys, { clients: CLIENTS, perSecond: PER_SECOND });
+		const revoking = revokeMeanwhile(rig);
 		const exits: number[] = [];
 		do {
 			for (const instance of rig.instances) {
@@ -32,6 +34,9 @@ export const rolling: QaCheck = {
 		} while (clients.answers.length < REQUESTS[form]);
 		await delay(300);
 		const answers = await clients.stop();
+		const { revoked, broken } = await revoking.stop();
+		figure(found, "revoked meanwhile", revoked);
+		expect(found, broken === 0, `${broken} keys were good after "propagated: true"`);
 
 		figure(found, "requests", answers.length);
 		figure(found, "failed over", clients.failedOver());
@@ -49,3 +54,29 @@ export const rolling: QaCheck = {
 		expect(found, uses === served, `${served} answers were counted as ${uses}`);
 	},
 };
+
+/** Instances that come and go are no reason for an acknowledgement to be wrong. */
+function revokeMeanwhile(rig: Rig) {
+	let stopped = false;
+	let revoked = 0;
+	let broken = 0;
+	const run = async () => {
+		const { agencyId } = await makeScene(rig);
+		while (!stopped) {
+			const key = keyAt(await seedKeys(rig, agencyId, 1), 0);
+			await Promise.all(rig.instances.map((instance) => verify(instance, key)));
+			const { propagated } = await revoke(rig, key);
+			const answers = await Promise.all(rig.instances.map((instance) => verify(instance, key)));
+			revoked++;
+			if (propagated && answers.some(({ state }) => state === "VALID")) broken++;
+		}
+	};
+	const running = run();
+	return {
+		stop: async () => {
+			stopped = true;
+			await running;
+			return { revoked, broken };
+		},
+	};
+}
