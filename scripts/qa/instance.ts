@@ -80,7 +80,7 @@ export class Instance {
 		const output = openSync(logFile, "a", 0o600);
 		try {
 			const variables = { ...childEnv(this.#settings, this.#appUrl), ...env, ...extra };
-			this.#server = await startServer(shutdown, this.#settings, variables, output);
+			this.#server = await startServer(shutdown, variables, output);
 		} finally {
 			closeSync(output);
 		}
