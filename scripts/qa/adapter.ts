@@ -1,0 +1,183 @@
+import { z } from "zod";
+import type { KeyEdit, KeyFields } from "#lib/core/keys/fields.ts";
+import { createKey } from "#lib/services/keys/create.ts";
+import { deleteKey } from "#lib/services/keys/delete.ts";
+import { editKey } from "#lib/services/keys/edit.ts";
+import { restoreKey } from "#lib/services/keys/restore.ts";
+import { revokeKey } from "#lib/services/keys/revoke.ts";
+import { setKeyEnabled } from "#lib/services/keys/set-enabled.ts";
+import { createLocation } from "#lib/services/locations/create.ts";
+import { contextFor, keyFields, storedKey } from "#lib/testing/factories.ts";
+import { type Answer, readOwnKey, readVerdict } from "./answers.ts";
+import type { Instance } from "./instance.ts";
+import type { Rig } from "./rig.ts";
+import { type QaKey, seedKeys } from "./seed-keys.ts";
+
+/** What the checks do to the product, in words that outlive its insides. */
+
+/** An agency with a location, and a key of it that may ask about others. */
+export type Scene = { agencyId: string; locationId: string; caller: QaKey };
+
+/** A change that was acknowledged. All times are by `performance.now()`. */
+export type Acknowledged = {
+	ackAt: number;
+	/** Whether every instance was said to know. */
+	propagated: boolean;
+	/** From here on nobody may answer as before. */
+	certainAt: number;
+};
+
+const Propagation = z.discriminatedUnion("propagated", [
+	z.object({ propagated: z.literal(true) }),
+	z.object({ propagated: z.literal(false), laggards: z.array(z.string()), certainBy: z.date() }),
+]);
+
+export async function makeScene(rig: Rig): Promise<Scene> {
+	const { rows } = await rig.owner.query<{ agency: string; location: string }>(
+		`with a as (
+			insert into agencies (id, slug, name, created_at)
+			select id, 'qa-' || id, 'QA', now() from gen_random_uuid() id returning id
+		)
+		insert into locations (agency_id, id, slug, name, created_at)
+		select id, gen_random_uuid(), 'first', 'First', now() from a returning agency_id as agency, id as location`,
+	);
+	const { agency: agencyId = "", location: locationId = "" } = rows[0] ?? {};
+	const [caller] = await seedKeys(rig, agencyId, 1, () => ({ scopes: ["keys.verify"] }));
+	if (!caller) throw new Error("no key was made");
+	return { agencyId, locationId, caller };
+}
+
+export async function newLocation(rig: Rig, { agencyId }: Scene): Promise<{ id: string } & Acknowledged> {
+	const slug = `l-${Math.random().toString(36).slice(2)}`;
+	const { id } = await createLocation(ownerOf(rig, agencyId), { name: slug, slug });
+	return { id, ...acknowledged(undefined) };
+}
+
+export async function create(rig: Rig, { agencyId }: Scene, fields: Partial<KeyFields> = {}) {
+	const title = `new ${Math.random()}`;
+	const { key, secret } = await createKey(ownerOf(rig, agencyId), keyFields(null, { ...fields, title }));
+	return { key: { id: key.id, agencyId, title, secret } satisfies QaKey, ...acknowledged(undefined) };
+}
+
+export const revoke = async (rig: Rig, key: QaKey) =>
+	acknowledged(await revokeKey(ownerOf(rig, key.agencyId), { keyId: key.id, reason: "Not needed" }));
+
+export const setEnabled = async (rig: Rig, key: QaKey, enabled: boolean) =>
+	acknowledged(await setKeyEnabled(ownerOf(rig, key.agencyId), { keyId: key.id, enabled }));
+
+export const remove = async (rig: Rig, key: QaKey) =>
+	acknowledged(await deleteKey(ownerOf(rig, key.agencyId), { keyId: key.id, typedTitle: key.title }));
+
+export const restore = async (rig: Rig, key: QaKey) =>
+	acknowledged(await restoreKey(ownerOf(rig, key.agencyId), { keyId: key.id }));
+
+/** Edits what is named and leaves the rest as it is. */
+export async function edit(rig: Rig, key: QaKey, fields: Partial<KeyEdit>) {
+	const stored = await storedKey(rig, key.id);
+	const whole: KeyEdit = {
+		keyId: key.id,
+		version: stored.version,
+		title: stored.title,
+		description: stored.description,
+		allLocations: stored.all_locations,
+		locationIds: stored.location_ids,
+		role: stored.role,
+		scopes: stored.scopes,
+		expiresAt: stored.expires_at,
+		allowedAddresses: stored.allowed_addresses,
+		rateLimit:
+			stored.rate_limit_max === null
+				? null
+				: { max: stored.rate_limit_max, seconds: stored.rate_limit_seconds },
+		...fields,
+	};
+	return acknowledged(await editKey(ownerOf(rig, key.agencyId), whole));
+}
+
+/** A change by hand, of which no service knows. */
+export async function bySql(rig: Rig, statement: string, values: unknown[]): Promise<Acknowledged> {
+	const { rowCount } = await rig.owner.query(statement, values);
+	if (rowCount === 0) throw new Error(`Nothing was changed by: ${statement}`);
+	return acknowledged(undefined);
+}
+
+/** Revokes a key as somebody at the database's own prompt would. */
+export const revokeByHand = (rig: Rig, { agencyId, id }: QaKey) =>
+	bySql(
+		rig,
+		"update api_keys set revoked_at = now(), revoked_reason = 'By hand' where agency_id = $1 and id = $2",
+		[agencyId, id],
+	);
+
+export type Question = {
+	scopes?: string[];
+	locationId?: string;
+	clientIp?: string;
+	cost?: number;
+};
+
+/** Asks an instance about a key: the key presents itself, or a caller of the scene asks on its behalf. */
+export async function verify(
+	instance: Instance,
+	key: QaKey,
+	asked?: Question & { by: Scene },
+): Promise<Answer> {
+	if (!asked) {
+		const headers = { Authorization: `Bearer ${key.secret}` };
+		return readOwnKey(await instance.client.send({ method: "GET", path: "/api/v2/keys/me", headers }));
+	}
+	const { by, ...question } = asked;
+	const body = JSON.stringify({ key: key.secret, ...question });
+	const headers = {
+		Authorization: `Bearer ${by.caller.secret}`,
+		"Content-Type": "application/json",
+		"Content-Length": String(Buffer.byteLength(body)),
+	};
+	const call = { method: "POST", path: "/api/v2/keys/verify", headers, body } as const;
+	return readVerdict(await instance.client.send(call));
+}
+
+export type Readiness = "ready" | "degraded" | "not ready" | "no answer";
+
+export async function readiness(instance: Instance): Promise<Readiness> {
+	const reply = await instance.client.send({ method: "GET", path: "/api/health/ready" });
+	if (reply.status === 503) return "not ready";
+	if (reply.status !== 200 || !("body" in reply)) return "no answer";
+	return z.object({ status: z.enum(["ready", "degraded"]) }).parse(JSON.parse(reply.body)).status;
+}
+
+/** Uses with a verdict that are written down for these keys, and the latest time of use in milliseconds. */
+export async function usageOf({ owner }: Rig, keys: readonly QaKey[], verdict = "VALID") {
+	const { rows } = await owner.query<{ uses: string; last: Date | null }>(
+		`select (select coalesce(sum(uses), 0) from key_usage_hours
+				where key_id = any($1::uuid[]) and verdict = $2::"Verdict") as uses,
+			(select max(last_used_at) from key_last_uses where key_id = any($1::uuid[])) as last`,
+		[keys.map(({ id }) => id), verdict],
+	);
+	return { uses: Number(rows[0]?.uses), lastUsedAt: rows[0]?.last?.getTime() ?? null };
+}
+
+/** The application names of an instance's connections. */
+export const CHANGES = "latchkey changes";
+export const ENGINE = "latchkey engine";
+export const PAGES = "latchkey";
+
+/** Has PostgreSQL end the connection over which an instance hears of changes. Returns how many it ended. */
+export async function endChangeChannel({ owner }: Rig, instance: Instance): Promise<number> {
+	const { rowCount } = await owner.query(
+		"select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1 and client_port = any($2)",
+		[CHANGES, instance.proxy.portsOf(CHANGES)],
+	);
+	return rowCount ?? 0;
+}
+
+const ownerOf = (rig: Rig, agencyId: string) =>
+	contextFor(rig, { id: agencyId }, { role: "OWNER", now: new Date() });
+
+function acknowledged(result: unknown): Acknowledged {
+	const ackAt = performance.now();
+	const told = z.object({ propagation: Propagation }).safeParse(result).data?.propagation;
+	if (!told) return { ackAt, propagated: false, certainAt: Number.POSITIVE_INFINITY };
+	if (told.propagated) return { ackAt, propagated: true, certainAt: ackAt };
+	return { ackAt, propagated: false, certainAt: ackAt + told.certainBy.getTime() - Date.now() };
+}

@@ -1,0 +1,269 @@
+import type { Scope } from "#lib/core/scopes.ts";
+import {
+	type Acknowledged,
+	bySql,
+	edit,
+	newLocation,
+	type Question,
+	remove,
+	restore,
+	revoke,
+	type Scene,
+	setEnabled,
+} from "./adapter.ts";
+import type { Answer } from "./answers.ts";
+import type { Rig } from "./rig.ts";
+import { type QaKey, type SeedOptions, seedKeys } from "./seed-keys.ts";
+
+/** One kind of change, and what every instance must say before and after it. */
+export type Cell = {
+	name: string;
+	/** The file of `lib/services` that makes the change; a change by hand has none. */
+	service?: string;
+	seed?: (scene: Scene) => SeedOptions;
+	/** What the key is asked to be good for. Null when it presents itself. */
+	question?: (scene: Scene) => Question | null;
+	/** Brings the key to where the change begins. */
+	prepare?: (rig: Rig, key: QaKey, scene: Scene) => Promise<unknown>;
+	change: (rig: Rig, key: QaKey, scene: Scene) => Promise<Acknowledged>;
+	/** The part of an answer that changes; its code unless said otherwise. */
+	read?: (answer: Answer) => string;
+	before: string;
+	after: string;
+	/** After this change a few answers as before are right. */
+	isGradual?: boolean;
+};
+
+const MANY = 150;
+const CREDITS = 1_000_000;
+const HOUR_SECONDS = 3_600;
+const END_IN_MS = 400;
+
+const [INSIDE, OUTSIDE] = ["198.51.100.7", "203.0.113.0/24"];
+const writing: Pick<Cell, "seed" | "question"> = {
+	seed: () => ({ scopes: ["contacts.write"] as Scope[] }),
+	question: () => ({ scopes: ["contacts.write"] }),
+};
+const atLocation: Pick<Cell, "seed"> = { seed: ({ locationId }) => ({ locationId }) };
+const withCredits = (credits: number): Pick<Cell, "seed"> => ({ seed: () => ({ credits }) });
+const aboutLocation: Pick<Cell, "question"> = { question: ({ locationId }) => ({ locationId }) };
+const itself: Pick<Cell, "question"> = { question: () => null };
+
+const byService: Cell[] = [
+	{ name: "revoke", service: "keys/revoke.ts", before: "VALID", after: "REVOKED", change: revoke },
+	{
+		name: "disable",
+		service: "keys/set-enabled.ts",
+		before: "VALID",
+		after: "DISABLED",
+		change: (rig, key) => setEnabled(rig, key, false),
+	},
+	{
+		name: "enable",
+		service: "keys/set-enabled.ts",
+		seed: () => ({ enabled: false }),
+		before: "DISABLED",
+		after: "VALID",
+		change: (rig, key) => setEnabled(rig, key, true),
+	},
+	{ name: "delete", service: "keys/delete.ts", before: "VALID", after: "NOT_FOUND", change: remove },
+	{
+		name: "restore",
+		service: "keys/restore.ts",
+		prepare: remove,
+		before: "NOT_FOUND",
+		after: "VALID",
+		change: restore,
+	},
+	{
+		name: "location created",
+		service: "locations/create.ts",
+		read: ({ facts }) => String(facts.locationIds?.length),
+		before: "1",
+		after: "2",
+		change: (rig, _key, scene) => newLocation(rig, scene),
+	},
+];
+
+const byEdit: Cell[] = [
+	{
+		name: "title edited",
+		read: ({ facts }: Answer) => (facts.title === "Renamed" ? "renamed" : "as before"),
+		before: "as before",
+		after: "renamed",
+		change: (rig: Rig, key: QaKey) => edit(rig, key, { title: "Renamed" }),
+	},
+	{
+		name: "scopes edited",
+		...writing,
+		before: "VALID",
+		after: "INSUFFICIENT_PERMISSIONS",
+		change: (rig: Rig, key: QaKey) => edit(rig, key, { scopes: ["contacts.readonly"] }),
+	},
+	{
+		name: "role edited",
+		...writing,
+		before: "VALID",
+		after: "INSUFFICIENT_PERMISSIONS",
+		change: (rig: Rig, key: QaKey) => edit(rig, key, { role: "READONLY" }),
+	},
+	{
+		name: "addresses edited",
+		question: () => ({ clientIp: INSIDE }),
+		before: "VALID",
+		after: "FORBIDDEN",
+		change: (rig: Rig, key: QaKey) => edit(rig, key, { allowedAddresses: [OUTSIDE] }),
+	},
+	{
+		name: "locations edited",
+		...aboutLocation,
+		before: "VALID",
+		after: "FORBIDDEN",
+		change: async (rig: Rig, key: QaKey, scene: Scene) => {
+			const { id } = await newLocation(rig, scene);
+			return edit(rig, key, { allLocations: false, locationIds: [id] });
+		},
+	},
+	{
+		name: "end date edited",
+		before: "VALID",
+		after: "EXPIRED",
+		change: async (rig: Rig, key: QaKey) => {
+			const endsAt = performance.now() + END_IN_MS;
+			const ack = await edit(rig, key, { expiresAt: new Date(Date.now() + END_IN_MS) });
+			return { ...ack, ackAt: Math.max(ack.ackAt, endsAt), certainAt: Math.max(ack.certainAt, endsAt + 250) };
+		},
+	},
+	{
+		name: "rate limit edited",
+		isGradual: true,
+		before: "VALID",
+		after: "RATE_LIMITED",
+		change: (rig: Rig, key: QaKey) => edit(rig, key, { rateLimit: { max: 1, seconds: HOUR_SECONDS } }),
+	},
+	{
+		name: "credits taken away",
+		...withCredits(CREDITS),
+		before: "VALID",
+		after: "USAGE_EXCEEDED",
+		change: (rig: Rig, key: QaKey) => edit(rig, key, { credits: 0 }),
+	},
+	{
+		name: "credits given",
+		...withCredits(0),
+		before: "USAGE_EXCEEDED",
+		after: "VALID",
+		change: (rig: Rig, key: QaKey) => edit(rig, key, { credits: CREDITS }),
+	},
+].map((cell) => ({ ...cell, service: "keys/edit.ts" }));
+
+const set =
+	(statement: string, of: (key: QaKey, scene: Scene) => string) => (rig: Rig, key: QaKey, scene: Scene) =>
+		bySql(rig, statement, [of(key, scene)]);
+const keyId = ({ id }: QaKey) => id;
+const locationId = (_key: QaKey, scene: Scene) => scene.locationId;
+const agencyId = (_key: QaKey, scene: Scene) => scene.agencyId;
+
+const byHand: Cell[] = [
+	{
+		name: "location suspended",
+		...atLocation,
+		before: "VALID",
+		after: "SUSPENDED",
+		change: set("update locations set suspended_at = now() where id = $1", locationId),
+	},
+	{
+		name: "location opened again",
+		...atLocation,
+		prepare: set("update locations set suspended_at = now() where id = $1", locationId),
+		before: "SUSPENDED",
+		after: "VALID",
+		change: set("update locations set suspended_at = null where id = $1", locationId),
+	},
+	{
+		name: "location suspended under an agency key",
+		...aboutLocation,
+		before: "VALID",
+		after: "SUSPENDED",
+		change: set("update locations set suspended_at = now() where id = $1", locationId),
+	},
+	{
+		name: "location deleted",
+		...atLocation,
+		before: "VALID",
+		after: "NOT_FOUND",
+		change: set("update locations set deleted_at = now() where id = $1", locationId),
+	},
+	{
+		name: "agency suspended",
+		...itself,
+		before: "VALID",
+		after: "SUSPENDED",
+		change: set("update agencies set suspended_at = now() where id = $1", agencyId),
+	},
+	{
+		name: "agency opened again",
+		...itself,
+		prepare: set("update agencies set suspended_at = now() where id = $1", agencyId),
+		before: "SUSPENDED",
+		after: "VALID",
+		change: set("update agencies set suspended_at = null where id = $1", agencyId),
+	},
+	{
+		name: "key disabled by hand",
+		before: "VALID",
+		after: "DISABLED",
+		change: set("update api_keys set enabled = false where id = $1", keyId),
+	},
+	{
+		name: "key row deleted by hand",
+		before: "VALID",
+		after: "NOT_FOUND",
+		change: set("delete from api_keys where id = $1", keyId),
+	},
+	{
+		name: "secret ended by hand",
+		before: "VALID",
+		after: "NOT_FOUND",
+		change: set("update key_secrets set ends_at = now() where key_id = $1", keyId),
+	},
+	{
+		name: "secret deleted by hand",
+		before: "VALID",
+		after: "NOT_FOUND",
+		change: set("delete from key_secrets where key_id = $1", keyId),
+	},
+	{
+		name: "chosen location taken away by hand",
+		...aboutLocation,
+		prepare: (rig, key, scene) => edit(rig, key, { allLocations: false, locationIds: [scene.locationId] }),
+		before: "VALID",
+		after: "FORBIDDEN",
+		change: set("delete from key_locations where key_id = $1", keyId),
+	},
+	{
+		name: "credits taken away by hand",
+		...withCredits(CREDITS),
+		before: "VALID",
+		after: "USAGE_EXCEEDED",
+		change: set("update key_credits set remaining = 0 where key_id = $1", keyId),
+	},
+	{
+		name: `${MANY} keys revoked in one statement`,
+		...itself,
+		prepare: (rig, _key, scene) => seedKeys(rig, scene.agencyId, MANY),
+		before: "VALID",
+		after: "REVOKED",
+		change: set("update api_keys set revoked_at = now() where agency_id = $1", agencyId),
+	},
+];
+
+export const CELLS: readonly Cell[] = [...byService, ...byEdit, ...byHand];
+
+/** Services that write what verification never reads, with the reason; a test of its own covers a new key. */
+export const HARMLESS: Record<string, string> = {
+	"agencies/create.ts": "a new agency has no keys",
+	"keys/create.ts": "no instance can have asked about a key that did not exist; the check tries it apart",
+	"people/add-to-agency.ts": "people's rights are no part of a key's verdict",
+	"people/add-to-location.ts": "people's rights are no part of a key's verdict",
+};
