@@ -1,8 +1,9 @@
 import { chooseGenerator } from "./bench/load.ts";
-import { describeMachine, machineLine } from "./bench/machine.ts";
-import { runContest } from "./bench/measures/contest.ts";
-import { judgeContest } from "./bench/measures/judge-contest.ts";
-import { readOptions } from "./bench/options.ts";
+import { describeMachine, type Machine, machineLine } from "./bench/machine.ts";
+import { measureAll } from "./bench/measure-all.ts";
+import { MEASURES, type Options, readOptions } from "./bench/options.ts";
+import { asMarkdown, type Results } from "./bench/report/markdown.ts";
+import { writeReport } from "./bench/report/page.ts";
 import type { Run } from "./bench/run.ts";
 import { makeKeyDatabase, openWorld } from "./bench/world.ts";
 import type { Shutdown } from "./launch/shutdown.ts";
@@ -12,17 +13,27 @@ import { build, isBuilt } from "./web-build.ts";
 
 const KEYS = 10_000;
 
+/** Measures how fast keys are verified, beside other ways to do the same, and writes the figures down. */
 await runUntilStopped(async (shutdown, args) => {
-	const run = await prepare(shutdown, args);
-	const contest = await runContest(run);
-	console.log(JSON.stringify(contest, null, 1));
-	console.table(judgeContest(contest.rows, run.options.only));
+	const options = readOptions(args);
+	const { run, machine } = await prepare(shutdown, options);
+	const { quick, rounds, seconds } = options;
+	const results: Results = {
+		machine,
+		generator: run.generator.name,
+		options: { quick, rounds, seconds },
+		...(await measureAll(run, machine)),
+	};
+	console.log(`\n${asMarkdown(results)}\n`);
+	const files = writeReport(results, options.only.size === MEASURES.length);
+	console.log(`Written to ${files.join(" and ")}.`);
 	return 0;
 });
 
-async function prepare(shutdown: Shutdown, args: string[]): Promise<Run> {
-	const options = readOptions(args);
-	const say = (text: string) => console.log(text);
+async function prepare(shutdown: Shutdown, options: Options): Promise<{ run: Run; machine: Machine }> {
+	const since = performance.now();
+	const say = (text: string) =>
+		console.log(`${((performance.now() - since) / 1_000).toFixed(0).padStart(5)} s  ${text}`);
 	const generator = chooseGenerator();
 	await ensurePrismaClient();
 	if (!isBuilt()) {
@@ -30,8 +41,9 @@ async function prepare(shutdown: Shutdown, args: string[]): Promise<Run> {
 		await build(shutdown);
 	}
 	const world = await openWorld(shutdown);
-	say(machineLine(await describeMachine(world.admin), generator.name));
+	const machine = await describeMachine(world.admin);
+	console.log(machineLine(machine, generator.name));
 	const database = await makeKeyDatabase(world, "bench", KEYS);
 	say(`${KEYS.toLocaleString("en")} keys filled`);
-	return { world, options, generator, database, say };
+	return { run: { world, options, generator, database, say }, machine };
 }

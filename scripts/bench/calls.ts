@@ -13,7 +13,11 @@ export const KEYS_IN_USE = 1_000;
 export const texts = (keys: Keys, count = KEYS_IN_USE) => keys.asked.slice(0, count).map((key) => key.text);
 
 /** Each key about itself: as the bearer of a GET. */
-export const byBearer = (path: string, keys: readonly string[], expect: Series["expect"] = "200"): Series => ({
+export const byBearer = (
+	path: string,
+	keys: readonly string[],
+	expect: Series["expect"] = "200",
+): Series => ({
 	method: "GET",
 	path,
 	calls: keys.map((key) => ({ authorization: `Bearer ${key}` })),

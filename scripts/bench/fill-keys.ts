@@ -31,9 +31,10 @@ export async function fillKeys(ownerUrl: string, count: number): Promise<Keys> {
 	await owner.connect();
 	try {
 		const agencyId = newId();
-		await owner.query("insert into agencies (id, slug, name, created_at) values ($1, 'bench', 'Bench', now())", [
-			agencyId,
-		]);
+		await owner.query(
+			"insert into agencies (id, slug, name, created_at) values ($1, 'bench', 'Bench', now())",
+			[agencyId],
+		);
 		const locations = await fillLocations(owner, agencyId);
 		const callers = makeKeys("AGENCY", CALLERS);
 		await insertKeys(owner, agencyId, callers, { locations: [null], scopes: CALLER_SCOPES });
@@ -97,5 +98,13 @@ async function insertKeys(
 	const [pepper] = keyRing("key-pepper");
 	const digests = keys.map((key) => digestKey(key.text, pepper));
 	const ids = keys.map((key) => key.id);
-	await owner.query(INSERT_KEYS, [agencyId, ids, ids.map(newId), digests, of.locations, of.scopes, pepper.id]);
+	await owner.query(INSERT_KEYS, [
+		agencyId,
+		ids,
+		ids.map(newId),
+		digests,
+		of.locations,
+		of.scopes,
+		pepper.id,
+	]);
 }

@@ -13,7 +13,9 @@ export type Machine = {
 };
 
 export async function describeMachine(database: pg.Client): Promise<Machine> {
-	const { rows } = await database.query<{ version: string }>("select current_setting('server_version') as version");
+	const { rows } = await database.query<{ version: string }>(
+		"select current_setting('server_version') as version",
+	);
 	return {
 		cpu: cpus()[0]?.model.trim() ?? "unknown",
 		cores: availableParallelism(),

@@ -30,5 +30,7 @@ export async function npmInstall(shutdown: Shutdown, folder: string): Promise<vo
 		release();
 	}
 	const errors = output.split("\n").filter((line) => line.startsWith("npm error"));
-	throw new Refusal(`npm install failed: ${errors.slice(0, 4).join(" ") || "it was ended after five minutes"}`);
+	throw new Refusal(
+		`npm install failed: ${errors.slice(0, 4).join(" ") || "it was ended after five minutes"}`,
+	);
 }

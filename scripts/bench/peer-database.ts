@@ -1,4 +1,4 @@
-import { hash } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 import pg from "pg";
 import type { World } from "./world.ts";
 
@@ -14,10 +14,11 @@ const TABLE = `
 		last_used_at timestamptz(3)
 	)`;
 
-/** Makes a database for peers with the same keys, as a home-made table holds them. Returns its address. */
+/** Makes a new database for peers with the same keys, as a home-made table holds them. Returns its address. */
 export async function makePeerDatabase(world: World, texts: readonly string[]): Promise<string> {
-	await world.admin.query("create database bench_peers");
-	const url = world.urlOf("bench_peers");
+	const name = `bench_peers_${randomBytes(4).toString("hex")}`;
+	await world.admin.query(`create database ${name}`);
+	const url = world.urlOf(name);
 	const owner = new pg.Client({ connectionString: url });
 	await owner.connect();
 	try {

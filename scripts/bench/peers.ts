@@ -50,10 +50,10 @@ export const PEER: Record<PeerId, Peer> = {
 		series: post,
 	},
 	"pg-select": {
-		title: "node:http + pg, one select per call",
+		title: "node:http GET + pg, one select per call",
 		program: "pg-select.mjs",
 		needs: [],
-		series: post,
+		series: get,
 	},
 	"fastify-update": {
 		title: "Fastify 5 + Prisma, select and update per call",

@@ -7,6 +7,9 @@ import { endChild } from "../processes.ts";
 import type { ServerProcess } from "./server-process.ts";
 import type { KeyDatabase, World } from "./world.ts";
 
+/** With what it keeps on disk, which the next one may go on with. */
+export type LatchkeyProcess = ServerProcess & { dataDir: string };
+
 const DRAIN_MS = 12_000;
 
 /** Starts the built product over a database of keys, as `npm start` does, and waits until it serves. */
@@ -14,8 +17,8 @@ export async function startLatchkey(
 	world: World,
 	database: KeyDatabase,
 	env: Record<string, string> = {},
-): Promise<ServerProcess> {
-	const dataDir = mkdtempSync(join(world.folder, "data-"));
+): Promise<LatchkeyProcess> {
+	const dataDir = env.DATA_DIR ?? mkdtempSync(join(world.folder, "data-"));
 	const port = String(await freePort());
 	const parsed = parse({
 		NODE_ENV: "production",
@@ -25,7 +28,7 @@ export async function startLatchkey(
 		LATCHKEY_SECRET: world.secret,
 	});
 	const settings = { ...parsed, dataDir, secrets: world.secret, newestSecret: world.secret };
-	const log = openSync(join(dataDir, "server.log"), "w");
+	const log = openSync(join(dataDir, "server.log"), "a");
 	const server = await startServer(
 		world.shutdown,
 		settings,
@@ -38,6 +41,7 @@ export async function startLatchkey(
 		pid: server.child.pid ?? 0,
 		origin: settings.APP_ORIGIN,
 		child: server.child,
+		dataDir,
 		stop: async () => {
 			await endChild(server.child, "SIGTERM", DRAIN_MS);
 			server.release();

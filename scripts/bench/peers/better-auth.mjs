@@ -40,7 +40,9 @@ const auth = betterAuth({
 	plugins: [fastest ? quickest : usual],
 	...(fastest && {
 		secondaryStorage,
-		advanced: { backgroundTasks: { handler: (/** @type {Promise<unknown>} */ task) => void task.catch(() => {}) } },
+		advanced: {
+			backgroundTasks: { handler: (/** @type {Promise<unknown>} */ task) => void task.catch(() => {}) },
+		},
 	}),
 });
 

@@ -2,7 +2,10 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 
 /** The keys' texts that the bench was given. */
-export const keyTexts = () => readFileSync(process.env.KEYS_FILE ?? "", "utf8").trim().split("\n");
+export const keyTexts = () =>
+	readFileSync(process.env.KEYS_FILE ?? "", "utf8")
+		.trim()
+		.split("\n");
 
 /** @param {string} text */
 export const digestOf = (text) => createHash("sha256").update(text).digest();

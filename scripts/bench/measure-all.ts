@@ -1,0 +1,44 @@
+import type { Machine } from "./machine.ts";
+import { measureCacheMemory } from "./measures/cache-memory.ts";
+import { measureColdHits } from "./measures/cold-hits.ts";
+import { runContest } from "./measures/contest.ts";
+import { judgeContest } from "./measures/judge-contest.ts";
+import { measureJunkKeys } from "./measures/junk-keys.ts";
+import { measureManyKeys } from "./measures/many-keys.ts";
+import { measureMeteringLosses } from "./measures/metering-losses.ts";
+import { measureRevocation } from "./measures/revocation.ts";
+import { measureTwoProcesses } from "./measures/two-processes.ts";
+import { measureUnknownKeys } from "./measures/unknown-keys.ts";
+import type { Measure } from "./options.ts";
+import { takeProfiles } from "./profile/take.ts";
+import type { Results } from "./report/markdown.ts";
+import type { Finding, Run } from "./run.ts";
+
+/** Makes the measurements that were asked for, one after the other. */
+export async function measureAll(
+	run: Run,
+	machine: Machine,
+): Promise<Pick<Results, "rows" | "skipped" | "findings" | "profiles">> {
+	const { only } = run.options;
+	const contest = (["P1", "P2", "P3", "P4"] as const).some((measure) => only.has(measure))
+		? await runContest(run)
+		: { rows: [], skipped: [] };
+	const findings = judgeContest(contest.rows, only);
+	const steps: [Measure, () => Promise<Finding[]>][] = [
+		["P4", () => measureJunkKeys(run)],
+		["P5", () => measureUnknownKeys(run)],
+		["P7", () => measureTwoProcesses(run, machine)],
+		["P8", () => measureManyKeys(run)],
+		["P9", () => measureCacheMemory(run)],
+		["P9b", () => measureColdHits(run)],
+		["P10", () => measureRevocation(run)],
+		["P15", () => measureMeteringLosses(run)],
+	];
+	for (const [measure, work] of steps) {
+		if (!only.has(measure)) continue;
+		run.say(`${measure} …`);
+		findings.push(...(await work()));
+	}
+	const profiles = only.has("profile") ? await takeProfiles(run) : [];
+	return { ...contest, findings, profiles };
+}
