@@ -23,6 +23,7 @@ await runUntilStopped(async (shutdown, args) => {
 		generator: run.generator.name,
 		options: { quick, rounds, seconds },
 		...(await measureAll(run, machine)),
+		skipped: run.skipped,
 	};
 	console.log(`\n${asMarkdown(results)}\n`);
 	const files = writeReport(results, options.only.size === MEASURES.length);
@@ -45,5 +46,5 @@ async function prepare(shutdown: Shutdown, options: Options): Promise<{ run: Run
 	console.log(machineLine(machine, generator.name));
 	const database = await makeKeyDatabase(world, "bench", KEYS);
 	say(`${KEYS.toLocaleString("en")} keys filled`);
-	return { run: { world, options, generator, database, say }, machine };
+	return { run: { world, options, generator, database, skipped: [], say }, machine };
 }

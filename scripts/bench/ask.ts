@@ -13,12 +13,13 @@ export async function askOnce(
 	{ method, path, calls }: Series,
 	call: Call = calls[0] ?? {},
 ): Promise<Answer> {
-	const { authorization, body } = call;
+	const { authorization, forwardedFor, body } = call;
 	try {
 		const response = await fetch(origin + path, {
 			method,
 			headers: {
 				...(authorization && { authorization }),
+				...(forwardedFor && { "x-forwarded-for": forwardedFor }),
 				...(body && { "content-type": "application/json" }),
 			},
 			...(body && { body }),

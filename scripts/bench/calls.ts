@@ -2,7 +2,7 @@ import { generateSecret } from "#lib/core/keys/format.ts";
 import type { Keys } from "./fill-keys.ts";
 
 /** One request of a series. What it has not, it does not send. */
-export type Call = { authorization?: string; body?: string };
+export type Call = { authorization?: string; body?: string; forwardedFor?: string };
 
 /** What a load is made of: an address, and calls that are made one after the other, again and again. */
 export type Series = { method: "GET" | "POST"; path: string; calls: Call[]; expect: "200" | "refusal" };
@@ -23,6 +23,14 @@ export const byBearer = (
 	calls: keys.map((key) => ({ authorization: `Bearer ${key}` })),
 	expect,
 });
+
+/** The same calls, sent on for clients at so many addresses, each of a network of its own. */
+export const fromAddresses = (series: Series, addresses: number): Series => ({
+	...series,
+	calls: series.calls.map((call, index) => ({ ...call, forwardedFor: addressNumber(index % addresses) })),
+});
+
+const addressNumber = (number: number) => `10.${number >> 16}.${(number >> 8) & 255}.${number & 255}`;
 
 /** A caller with a key of its own asks about each key: Latchkey's POST. */
 export function byCallers(keys: Keys, asked: readonly string[]): Series {

@@ -41,13 +41,12 @@ export async function measureCell(world: World, generator: Generator, plan: Cell
 			connections,
 			...(pauseMs !== undefined && { pauseMs }),
 		};
-		const result = await generator.run(world.shutdown, world.folder, options);
-		requireExpected(server.title, series, result);
-		return result;
+		return generator.run(world.shutdown, world.folder, options);
 	};
 	if (warmUpSeconds > 0) await load(warmUpSeconds);
 	const before = { server: costOf(server.pid), database: costOf(world.postmaster) };
 	const result = await load(seconds);
+	requireExpected(server.title, series, result);
 	const after = { server: costOf(server.pid), database: costOf(world.postmaster) };
 	await requireStillGood(server, series);
 	return {

@@ -10,17 +10,13 @@ import type { Entry } from "./turns.ts";
 
 export type Contestant = Entry & Pick<Row, "id">;
 
-/** A peer that took no part, and why. */
-export type Skipped = { title: string; reason: string };
-
 /** Starts peers over the keys of the run's database. One that does not start is named with its reason. */
 export async function startPeers(
-	{ world, database, say }: Run,
+	{ world, database, skipped, say }: Run,
 	ids: readonly PeerId[],
-): Promise<{ peers: Contestant[]; skipped: Skipped[] }> {
+): Promise<Contestant[]> {
 	const peers: Contestant[] = [];
-	const skipped: Skipped[] = [];
-	if (ids.length === 0) return { peers, skipped };
+	if (ids.length === 0) return peers;
 
 	const keys = texts(database.keys, database.keys.asked.length);
 	const keysFile = join(world.folder, "keys.txt");
@@ -42,5 +38,5 @@ export async function startPeers(
 			say(`skipped ${title}: ${messageOf(error)}`);
 		}
 	}
-	return { peers, skipped };
+	return peers;
 }

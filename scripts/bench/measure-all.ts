@@ -1,7 +1,9 @@
+import { Refusal } from "../processes.ts";
 import type { Machine } from "./machine.ts";
 import { measureCacheMemory } from "./measures/cache-memory.ts";
 import { measureColdHits } from "./measures/cold-hits.ts";
 import { runContest } from "./measures/contest.ts";
+import { measureEngineTimes } from "./measures/engine-times.ts";
 import { judgeContest } from "./measures/judge-contest.ts";
 import { measureJunkKeys } from "./measures/junk-keys.ts";
 import { measureManyKeys } from "./measures/many-keys.ts";
@@ -18,15 +20,15 @@ import type { Finding, Run } from "./run.ts";
 export async function measureAll(
 	run: Run,
 	machine: Machine,
-): Promise<Pick<Results, "rows" | "skipped" | "findings" | "profiles">> {
+): Promise<Pick<Results, "rows" | "findings" | "profiles">> {
 	const { only } = run.options;
-	const contest = (["P1", "P2", "P3", "P4"] as const).some((measure) => only.has(measure))
-		? await runContest(run)
-		: { rows: [], skipped: [] };
-	const findings = judgeContest(contest.rows, only);
+	const isContest = (["P1", "P2", "P3", "P4"] as const).some((measure) => only.has(measure));
+	const rows = isContest ? await runContest(run) : [];
+	const findings = judgeContest(rows, only);
 	const steps: [Measure, () => Promise<Finding[]>][] = [
 		["P4", () => measureJunkKeys(run)],
 		["P5", () => measureUnknownKeys(run)],
+		["P6", () => measureEngineTimes(run)],
 		["P7", () => measureTwoProcesses(run, machine)],
 		["P8", () => measureManyKeys(run)],
 		["P9", () => measureCacheMemory(run)],
@@ -37,8 +39,14 @@ export async function measureAll(
 	for (const [measure, work] of steps) {
 		if (!only.has(measure)) continue;
 		run.say(`${measure} …`);
-		findings.push(...(await work()));
+		try {
+			findings.push(...(await work()));
+		} catch (error) {
+			if (!(error instanceof Refusal) || run.world.shutdown.isOrdered) throw error;
+			run.say(`given up: ${measure}: ${error.message}`);
+			run.skipped.push({ title: measure, reason: error.message });
+		}
 	}
 	const profiles = only.has("profile") ? await takeProfiles(run) : [];
-	return { ...contest, findings, profiles };
+	return { rows, findings, profiles };
 }

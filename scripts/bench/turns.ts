@@ -1,3 +1,4 @@
+import { Refusal } from "../processes.ts";
 import type { Series } from "./calls.ts";
 import { type Cell, measureCell } from "./cell.ts";
 import type { Run } from "./run.ts";
@@ -6,13 +7,30 @@ import { median } from "./statistics.ts";
 
 export type Entry = { title: string; server: ServerProcess; series: Series };
 
-/** Measures every entry once in each round, so that all meet the same moods of the machine. Cells by entry. */
+/**
+ * Measures every entry once in each round, so that all meet the same moods of the machine. Cells by entry. An entry that
+ * gives other answers than it should takes no further part, and has no cells.
+ */
 export async function measureInTurns(run: Run, entries: readonly Entry[]): Promise<Cell[][]> {
 	const { rounds, seconds, warmUpSeconds } = run.options;
 	const cells: Cell[][] = entries.map(() => []);
+	const out = new Set<Entry>();
 	for (let round = 1; round <= rounds; round++) {
-		for (const [index, { title, server, series }] of entries.entries()) {
-			const cell = await measureCell(run.world, run.generator, { server, series, seconds, warmUpSeconds });
+		for (const [index, entry] of entries.entries()) {
+			if (out.has(entry)) continue;
+			const { title, server, series } = entry;
+			const plan = { server, series, seconds, warmUpSeconds };
+			const cell = await measureCell(run.world, run.generator, plan).catch((error: unknown) => {
+				if (!(error instanceof Refusal)) throw error;
+				return error;
+			});
+			if (cell instanceof Refusal) {
+				run.say(`given up: ${title}: ${cell.message}`);
+				run.skipped.push({ title, reason: cell.message });
+				out.add(entry);
+				cells[index] = [];
+				continue;
+			}
 			cells[index]?.push(cell);
 			run.say(
 				`round ${round}/${rounds}  ${title}: ${count(cell.requestsPerSecond)} req/s, ` +

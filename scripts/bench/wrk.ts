@@ -22,7 +22,9 @@ const Summary = z.object({
 export async function runWrk(shutdown: Shutdown, folder: string, options: LoadOptions): Promise<LoadResult> {
 	const base = join(folder, `load-${randomBytes(6).toString("hex")}`);
 	const { calls } = options.series;
-	const lines = calls.map(({ authorization = "", body = "" }) => `${authorization}\t${body}\n`);
+	const lines = calls.map(
+		({ authorization = "", forwardedFor = "", body = "" }) => `${authorization}\t${forwardedFor}\t${body}\n`,
+	);
 	writeFileSync(`${base}.calls`, lines.join(""));
 	writeFileSync(`${base}.lua`, scriptFor(options, `${base}.calls`));
 	const args = ["-t1", `-c${options.connections}`, `-d${options.seconds}s`, "--timeout", "10s"];
@@ -66,9 +68,10 @@ function scriptFor({ origin, series, pauseMs }: LoadOptions, callsFile: string):
 local requests, count, at = {}, 0, 0
 function init()
 	for line in io.lines(${lua(callsFile)}) do
-		local authorization, body = line:match("^([^\\t]*)\\t(.*)$")
+		local authorization, forwarded, body = line:match("^([^\\t]*)\\t([^\\t]*)\\t(.*)$")
 		local headers = { ["Host"] = ${lua(new URL(origin).host)} }
 		if authorization ~= "" then headers["Authorization"] = authorization end
+		if forwarded ~= "" then headers["X-Forwarded-For"] = forwarded end
 		if body ~= "" then headers["Content-Type"] = "application/json" else body = nil end
 		count = count + 1
 		requests[count] = wrk.format(${lua(method)}, ${lua(path)}, headers, body)

@@ -13,7 +13,7 @@ const STRETCH = 3;
 export async function measureColdHits(run: Run): Promise<Finding[]> {
 	const { world, database } = run;
 	const keys = texts(database.keys, database.keys.asked.length);
-	const { peers } = await startPeers(run, ["pg-select"]);
+	const peers = await startPeers(run, ["pg-select"]);
 	const latchkey = await startLatchkey(world, database, TINY_CACHE);
 	const [theirs = [], ours = []] = await measureInTurns(run, [
 		...peers.map((peer) => ({ ...peer, series: byBearer("/verify", keys) })),

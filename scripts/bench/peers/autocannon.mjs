@@ -10,15 +10,24 @@ const result = await autocannon({
 	connections,
 	duration: seconds,
 	...(pauseMs && { overallRate: Math.ceil((connections * 1_000) / pauseMs) }),
-	requests: calls.map((/** @type {{ authorization?: string, body?: string }} */ { authorization, body }) => ({
-		method,
-		path,
-		headers: {
-			...(authorization && { authorization }),
-			...(body && { "content-type": "application/json" }),
-		},
-		...(body && { body }),
-	})),
+	requests: calls.map(
+		(
+			/** @type {{ authorization?: string, forwardedFor?: string, body?: string }} */ {
+				authorization,
+				forwardedFor,
+				body,
+			},
+		) => ({
+			method,
+			path,
+			headers: {
+				...(authorization && { authorization }),
+				...(forwardedFor && { "x-forwarded-for": forwardedFor }),
+				...(body && { "content-type": "application/json" }),
+			},
+			...(body && { body }),
+		}),
+	),
 });
 const answers = result["2xx"] + result.non2xx;
 console.log(

@@ -1,6 +1,6 @@
 import { type Machine, machineLine } from "../machine.ts";
 import type { Profiled } from "../profile/take.ts";
-import type { Finding, Row } from "../run.ts";
+import type { Finding, Row, Skipped } from "../run.ts";
 import { median, spread } from "../statistics.ts";
 import { count } from "../turns.ts";
 
@@ -10,7 +10,7 @@ export type Results = {
 	generator: string;
 	options: { quick: boolean; rounds: number; seconds: number };
 	rows: Row[];
-	skipped: { title: string; reason: string }[];
+	skipped: Skipped[];
 	findings: Finding[];
 	profiles: Profiled[];
 };
