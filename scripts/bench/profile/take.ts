@@ -1,5 +1,6 @@
 import { freePort } from "../../postgres/server.ts";
 import { byBearer, byCallers, type Series, texts } from "../calls.ts";
+import { TINY_CACHE } from "../measures/many-keys.ts";
 import { startLatchkey } from "../product.ts";
 import type { Run } from "../run.ts";
 import { type CpuProfile, type Share, sharesByCategory, sharesByFunction } from "./categories.ts";
@@ -12,21 +13,30 @@ const FUNCTIONS = 12;
 const LEAST_SHARE = 0.003;
 const CONNECTIONS = 32;
 
-/** Where a warm Latchkey spends its time under full load: for a GET and for a POST. */
+/** Where Latchkey spends its time under full load: for a GET, for a POST, and for keys that memory does not hold. */
 export async function takeProfiles(run: Run): Promise<Profiled[]> {
-	const { world, database, say } = run;
+	const { keys } = run.database;
+	const asked = texts(keys);
+	const forwardAuth = "/api/v2/forward-auth";
+	const all = texts(keys, keys.asked.length);
+	return [
+		...(await profileServer(run, {}, [
+			["GET forward-auth", byBearer(forwardAuth, asked)],
+			["POST keys/verify", byCallers(keys, asked)],
+		])),
+		...(await profileServer(run, TINY_CACHE, [["GET forward-auth, cold", byBearer(forwardAuth, all)]])),
+	];
+}
+
+async function profileServer(run: Run, env: Record<string, string>, loads: [string, Series][]) {
 	const port = await freePort();
-	const server = await startLatchkey(world, database, inspectable(port));
+	const server = await startLatchkey(run.world, run.database, { ...env, ...inspectable(port) });
 	const inspector = await openInspector(port);
 	await inspector.call("Profiler.enable");
 	await inspector.call("Profiler.setSamplingInterval", { interval: SAMPLE_MICROS });
-	const asked = texts(database.keys);
 	const profiles: Profiled[] = [];
-	for (const [title, series] of [
-		["GET forward-auth", byBearer("/api/v2/forward-auth", asked)],
-		["POST verify", byCallers(database.keys, asked)],
-	] as const) {
-		say(`profiling ${title}`);
+	for (const [title, series] of loads) {
+		run.say(`profiling ${title}`);
 		const profile = await profileUnder(run, inspector, server.origin, series);
 		profiles.push({
 			title,

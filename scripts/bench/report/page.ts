@@ -5,8 +5,8 @@ import { Refusal } from "../../processes.ts";
 import { CACHE } from "../world.ts";
 import { asMarkdown, type Results } from "./markdown.ts";
 
-const BEGIN = "<!-- begin: written by npm run bench -->";
-const END = "<!-- end -->";
+export const BEGIN = "<!-- begin: written by npm run bench -->";
+export const END = "<!-- end -->";
 
 /** A run of all measurements goes to the documents, one of some to the cache. Returns the files. */
 export function writeReport(results: Results, isWhole: boolean): string[] {
