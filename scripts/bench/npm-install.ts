@@ -1,0 +1,36 @@
+import { spawn } from "node:child_process";
+import { holdChild } from "../launch/child.ts";
+import type { Shutdown } from "../launch/shutdown.ts";
+import { exitOf, Refusal, signalGroup } from "../processes.ts";
+
+const GRACE_MS = 2_000;
+const INSTALL_MS_MAX = 300_000;
+
+/** Installs what the folder's package.json names. Throws a {@link Refusal} with the end of what npm said. */
+export async function npmInstall(shutdown: Shutdown, folder: string): Promise<void> {
+	const child = spawn("npm", ["install", "--no-audit", "--no-fund", "--no-progress", "--no-package-lock"], {
+		cwd: folder,
+		detached: true,
+		shell: process.platform === "win32",
+		stdio: ["ignore", "pipe", "pipe"],
+	});
+	let output = "";
+	for (const stream of [child.stdout, child.stderr]) {
+		stream.setEncoding("utf8").on("data", (text: string) => {
+			output += text;
+		});
+	}
+	const release = await holdChild(shutdown, child, GRACE_MS);
+	const timer = setTimeout(() => signalGroup(child, "SIGKILL"), INSTALL_MS_MAX);
+	try {
+		const { code } = await exitOf(child);
+		if (code === 0) return;
+	} finally {
+		clearTimeout(timer);
+		release();
+	}
+	const errors = output.split("\n").filter((line) => line.startsWith("npm error"));
+	throw new Refusal(
+		`npm install failed: ${errors.slice(0, 4).join(" ") || "it was ended after five minutes"}`,
+	);
+}
