@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { z } from "zod";
 import type { FieldError } from "#lib/core/errors.ts";
 import type { ApiRequest, ApiResponse, Refuse } from "./endpoint.ts";
@@ -9,11 +10,10 @@ type Parsed<T> = { value: T } | { refusal: ApiResponse };
 
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
 
-const decoder = new TextDecoder("utf-8", { fatal: true });
-
 function decode(body: Buffer): { value: unknown } | null {
+	if (!isUtf8(body)) return null;
 	try {
-		return { value: JSON.parse(decoder.decode(body)) as unknown };
+		return { value: JSON.parse(body.toString("utf8")) as unknown };
 	} catch {
 		return null;
 	}

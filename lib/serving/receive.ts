@@ -9,9 +9,9 @@ import { checkRequest, gateRules, isBrowserWrite, type Refusal } from "#lib/gate
 import { clientAddress } from "#lib/gate/client-address.ts";
 import { prepareForPages } from "#lib/gate/prepare-for-pages.ts";
 import { endpointPath } from "#lib/hot-lane/answer.ts";
-import { BODY_BYTES_MAX, refusals } from "#lib/hot-lane/endpoint.ts";
+import { BODY_BYTES_MAX, refusals, type Surroundings } from "#lib/hot-lane/endpoint.ts";
 import { type Arrival, answerHere } from "#lib/hot-lane/node-entrance.ts";
-import { serving, surroundings } from "#lib/hot-lane/surroundings.ts";
+import { serving } from "#lib/hot-lane/surroundings.ts";
 
 export type HandOver = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -20,13 +20,18 @@ export const rules = gateRules(APP_ORIGIN, BODY_BYTES_MAX);
 const pageRules = { https: !isPlainHttp(APP_ORIGIN), development: NODE_ENV === "development" };
 
 /** Gate first, then the API's own lane, everything else to Next. No rules here. */
-export function receive(request: IncomingMessage, response: ServerResponse, handOver: HandOver) {
+export function receive(
+	request: IncomingMessage,
+	response: ServerResponse,
+	around: Surroundings,
+	handOver: HandOver,
+) {
 	const path = endpointPath(request.url ?? "/");
 	const arrival = { path, address: clientAddress(request, TRUSTED_HOPS), requestId: randomUUID() };
 	const refusal = checkRequest(request, path, rules);
 	if (refusal) refuse(request, response, arrival.requestId, refusal);
 	else if (HOT_LANE && isApiPath(path)) {
-		answerHere(request, response, arrival, surroundings(), report(arrival.requestId));
+		answerHere(request, response, arrival, around, report(arrival.requestId));
 	} else void handToPages(request, response, arrival, handOver);
 }
 

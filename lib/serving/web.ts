@@ -21,7 +21,8 @@ const IDLE_GRACE_MS = env().NODE_ENV === "development" ? 0 : 3_000;
 export async function serveWeb(): Promise<void> {
 	const { APP_ORIGIN, HOST, NODE_ENV, PORT, ROLE } = env();
 	let handOver: HandOver = async () => {};
-	const server = openServer((request, response) => receive(request, response, handOver));
+	const around = surroundings();
+	const server = openServer((request, response) => receive(request, response, around, handOver));
 	const httpServer = developmentUpgrades(server);
 	const development = NODE_ENV === "development";
 	const app = next({ dev: development, httpServer, dir: process.cwd(), hostname: HOST, port: PORT });
@@ -32,8 +33,8 @@ export async function serveWeb(): Promise<void> {
 	endWhenTold(async ({ isGone }) => {
 		await drain(server, isGone ? 0 : IDLE_GRACE_MS);
 		await app.close();
-		await Promise.all([surroundings().engine.stop(), housekeeping?.stop()]);
-		await surroundings().engine.database.close();
+		await Promise.all([around.engine.stop(), housekeeping?.stop()]);
+		await around.engine.database.close();
 	});
 	process.on("SIGHUP", () => {
 		if (!cluster.isWorker) log().warn("one process cannot be restarted one by one: set WEB_CONCURRENCY");
@@ -41,11 +42,11 @@ export async function serveWeb(): Promise<void> {
 
 	// Alone, it says at once that it lives. Among others, it takes no request before it can answer any.
 	if (!cluster.isWorker) server.listen(PORT, HOST);
-	await Promise.all([app.prepare(), surroundings().engine.start()]);
+	await Promise.all([app.prepare(), around.engine.start()]);
 	serving().yes = true;
 	if (cluster.isWorker) server.listen(PORT, HOST);
 	log().info({ origin: APP_ORIGIN }, "serving");
-	await reportReady(surroundings().readiness);
+	await reportReady(around.readiness);
 }
 
 function openServer(onRequest: (request: IncomingMessage, response: ServerResponse) => void): Server {
