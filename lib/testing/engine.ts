@@ -1,8 +1,10 @@
+import { afterAll, vi } from "vitest";
 import { keyRing } from "#lib/config/secrets.ts";
 import type { Database } from "#lib/data/client.ts";
 import { newCounters } from "#lib/verify/counters.ts";
 import { type Engine, type EngineParts, makeEngine } from "#lib/verify/engine.ts";
 import type { VerifyCall } from "#lib/verify/verify-key.ts";
+import { anotherDatabase } from "./world.ts";
 
 /** An engine whose meters are written out only when a test says so. A failing write ends in `errors`. */
 export function testEngine(
@@ -21,6 +23,18 @@ export function testEngine(
 		...parts,
 	});
 	return { ...engine, errors };
+}
+
+/**
+ * An engine as another process would have it: with connections of its own, hearing changes and writing meters, until the
+ * test file is done.
+ */
+export async function runningEngine(url: string, parts: Partial<EngineParts> = {}) {
+	const engine = testEngine(anotherDatabase(url), parts);
+	afterAll(() => engine.stop());
+	await engine.start();
+	await vi.waitUntil(() => engine.database.changes.isProven, { timeout: 5_000, interval: 5 });
+	return engine;
 }
 
 /** A key that presents itself, from a known address, and asks for nothing in particular. */

@@ -26,6 +26,13 @@ export async function testWorld(): Promise<World> {
 	return { database, owner, appUrl };
 }
 
+/** The database once more, as another process sees it, closed when the test file is done. */
+export function anotherDatabase(url: string): Database {
+	const database = openDatabase(url, 2);
+	afterAll(() => database.close());
+	return database;
+}
+
 /** A database that nobody serves: nothing listens on the discard port of this machine. */
 export function unreachableDatabase(): Database {
 	const database = openDatabase("postgresql://nobody:nothing@127.0.0.1:9/none", 2);

@@ -1,10 +1,9 @@
-import { connect, createServer, type Socket } from "node:net";
-import { afterAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { generateSecret } from "#lib/core/keys/format.ts";
-import { openDatabase } from "#lib/data/client.ts";
 import { testEngine, verifyCall } from "#lib/testing/engine.ts";
 import { makeAgency, makeKey } from "#lib/testing/factories.ts";
-import { testWorld, unreachableDatabase } from "#lib/testing/world.ts";
+import { openRelay } from "#lib/testing/relay.ts";
+import { anotherDatabase, testWorld, unreachableDatabase } from "#lib/testing/world.ts";
 import { UNAVAILABLE } from "./unavailable.ts";
 import { verifyKey } from "./verify-key.ts";
 
@@ -37,8 +36,8 @@ describe("when nobody answers at the database's address", () => {
 describe("when the database goes away", () => {
 	test("a key that was good before is unknown, not refused, and good again afterwards", async () => {
 		const key = await makeKey(world, await makeAgency(world));
-		const relay = await openRelay(new URL(world.appUrl));
-		const engine = testEngine(relay.database);
+		const relay = await openRelay(world.appUrl);
+		const engine = testEngine(anotherDatabase(relay.url));
 		expect(await verifyKey(engine, verifyCall(key.secret))).toMatchObject({ code: "VALID" });
 
 		relay.cut();
@@ -53,8 +52,8 @@ describe("when the database goes away", () => {
 
 	test("a database that stopped answering keeps nobody waiting", async () => {
 		const key = await makeKey(world, await makeAgency(world), { credits: 5 });
-		const relay = await openRelay(new URL(world.appUrl));
-		const engine = testEngine(relay.database);
+		const relay = await openRelay(world.appUrl);
+		const engine = testEngine(anotherDatabase(relay.url));
 		expect(await verifyKey(engine, verifyCall(key.secret))).toMatchObject({ code: "VALID" });
 		const start = performance.now();
 
@@ -66,8 +65,7 @@ describe("when the database goes away", () => {
 
 	test("a login that the server ends in the middle is unknown, not refused", async () => {
 		const key = await makeKey(world, await makeAgency(world));
-		const database = openDatabase(world.appUrl, 1);
-		afterAll(() => database.close());
+		const database = anotherDatabase(world.appUrl);
 		const engine = testEngine(database);
 		await database.enginePool.query("select 1");
 
@@ -86,35 +84,3 @@ describe("when the database goes away", () => {
 		expect([UNAVAILABLE, "VALID"]).toContain(typeof given === "string" ? given : given.code);
 	});
 });
-
-/** A way to the database that can be cut and mended. */
-async function openRelay(target: URL) {
-	const sockets = new Set<Socket>();
-	const relay = createServer((from) => {
-		const to = connect(Number(target.port), target.hostname);
-		for (const socket of [from, to]) {
-			sockets.add(socket);
-			socket.on("error", () => {});
-			socket.on("close", () => sockets.delete(socket));
-		}
-		from.pipe(to).pipe(from);
-	});
-	const listen = (port: number) =>
-		new Promise<void>((resolve) => relay.listen(port, "127.0.0.1", () => resolve()));
-	await listen(0);
-	const { port } = relay.address() as { port: number };
-	const url = Object.assign(new URL(target), { hostname: "127.0.0.1", port: String(port) });
-	const database = openDatabase(url.href, 2);
-	const cut = () => {
-		relay.close();
-		for (const socket of sockets) socket.destroy();
-	};
-	afterAll(async () => {
-		cut();
-		await database.close();
-	});
-	const hush = () => {
-		for (const socket of sockets) socket.unpipe().pause();
-	};
-	return { database, cut, hush, mend: () => listen(port) };
-}
