@@ -1,5 +1,5 @@
 import cluster from "node:cluster";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import next from "next";
 import { env } from "#lib/config/env.ts";
 import { log } from "#lib/config/log.ts";
@@ -13,6 +13,7 @@ import { openMetrics } from "./metrics/web-metrics.ts";
 import { endWhenTold } from "./orders.ts";
 import { reportReady } from "./ready.ts";
 import { type HandOver, receive } from "./receive.ts";
+import { warmUp } from "./warm-up.ts";
 
 /** Time for a client whose request crosses our farewell. Developers would rather not wait. */
 const IDLE_GRACE_MS = env().NODE_ENV === "development" ? 0 : 3_000;
@@ -21,7 +22,8 @@ const IDLE_GRACE_MS = env().NODE_ENV === "development" ? 0 : 3_000;
 export async function serveWeb(): Promise<void> {
 	const { APP_ORIGIN, HOST, NODE_ENV, PORT, ROLE } = env();
 	let handOver: HandOver = async () => {};
-	const server = openServer((request, response) => receive(request, response, handOver));
+	const onRequest: RequestListener = (request, response) => void receive(request, response, handOver);
+	const server = openServer(onRequest);
 	const httpServer = developmentUpgrades(server);
 	const development = NODE_ENV === "development";
 	const app = next({ dev: development, httpServer, dir: process.cwd(), hostname: HOST, port: PORT });
@@ -43,7 +45,10 @@ export async function serveWeb(): Promise<void> {
 	if (!cluster.isWorker) server.listen(PORT, HOST);
 	await Promise.all([app.prepare(), fillEnginePool()]);
 	serving().yes = true;
-	if (cluster.isWorker) server.listen(PORT, HOST);
+	if (cluster.isWorker) {
+		await warmUp(onRequest);
+		server.listen(PORT, HOST);
+	}
 	log().info({ origin: APP_ORIGIN }, "serving");
 	await reportReady(surroundings().isReady);
 }
@@ -54,9 +59,7 @@ function fillEnginePool() {
 	return Promise.all(Array.from({ length: enginePool.options.max }, () => pingDatabase(database())));
 }
 
-function openServer(
-	onRequest: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
-): Server {
+function openServer(onRequest: RequestListener): Server {
 	const server = createServer(
 		{
 			ServerResponse: DrainingResponse,
@@ -66,7 +69,7 @@ function openServer(
 			connectionsCheckingInterval: 1_000,
 			maxHeaderSize: 16_384,
 		},
-		(request, response) => void onRequest(request, response),
+		onRequest,
 	);
 	server.maxRequestsPerSocket = 10_000;
 	return server.on("error", (error) => failToListen(error, env().PORT));
