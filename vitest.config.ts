@@ -39,7 +39,7 @@ export default defineConfig({
 					pool: "forks",
 					// Each test has several busy processes of its own.
 					fileParallelism: false,
-					testTimeout: 60_000,
+					testTimeout: 120_000,
 					hookTimeout: 30_000,
 				},
 			},

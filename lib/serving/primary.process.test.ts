@@ -29,7 +29,7 @@ describe.each([1, 2])("a primary with %d workers", (size) => {
 		await until("all serve", () => living(server).length === size);
 		const load = steadyLoad(server.origin, TARGETS);
 
-		for (const round of [1, 2, 3]) {
+		for (const round of [1, 2]) {
 			const old = living(server);
 			server.child.kill("SIGHUP");
 			await until("all are replaced", () => rolls(server) === round, 30_000);
@@ -39,7 +39,7 @@ describe.each([1, 2])("a primary with %d workers", (size) => {
 		const { answered, failures } = await load.end();
 
 		expect(failures).toEqual([]);
-		expect(answered).toBeGreaterThan(300);
+		expect(answered).toBeGreaterThan(200);
 		expect(server.reports).toContainEqual({ latchkey: "rolling", done: size - 1, of: size });
 
 		server.child.kill("SIGTERM");

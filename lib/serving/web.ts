@@ -1,5 +1,5 @@
 import cluster from "node:cluster";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import next from "next";
 import { env } from "#lib/config/env.ts";
 import { log } from "#lib/config/log.ts";
@@ -13,6 +13,7 @@ import { openMetrics } from "./metrics/web-metrics.ts";
 import { endWhenTold } from "./orders.ts";
 import { reportReady } from "./ready.ts";
 import { type HandOver, receive } from "./receive.ts";
+import { warmUp } from "./warm-up.ts";
 
 /** Time for a client whose request crosses our farewell. Developers would rather not wait. */
 const IDLE_GRACE_MS = env().NODE_ENV === "development" ? 0 : 3_000;
@@ -22,7 +23,8 @@ export async function serveWeb(): Promise<void> {
 	const { APP_ORIGIN, HOST, NODE_ENV, PORT, ROLE } = env();
 	let handOver: HandOver = async () => {};
 	const around = surroundings();
-	const server = openServer((request, response) => receive(request, response, around, handOver));
+	const onRequest: RequestListener = (request, response) => receive(request, response, around, handOver);
+	const server = openServer(onRequest);
 	const httpServer = developmentUpgrades(server);
 	const development = NODE_ENV === "development";
 	const app = next({ dev: development, httpServer, dir: process.cwd(), hostname: HOST, port: PORT });
@@ -44,12 +46,15 @@ export async function serveWeb(): Promise<void> {
 	if (!cluster.isWorker) server.listen(PORT, HOST);
 	await Promise.all([app.prepare(), around.engine.start()]);
 	serving().yes = true;
-	if (cluster.isWorker) server.listen(PORT, HOST);
+	if (cluster.isWorker) {
+		await warmUp(onRequest);
+		server.listen(PORT, HOST);
+	}
 	log().info({ origin: APP_ORIGIN }, "serving");
 	await reportReady(around.readiness);
 }
 
-function openServer(onRequest: (request: IncomingMessage, response: ServerResponse) => void): Server {
+function openServer(onRequest: RequestListener): Server {
 	const server = createServer(
 		{
 			ServerResponse: DrainingResponse,

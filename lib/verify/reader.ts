@@ -204,8 +204,10 @@ export class Reader {
 function makeAsk(id: string, digests: Buffer[]): Ask {
 	const { promise, resolve } = Promise.withResolvers<ReadAnswer>();
 	const ask: Ask = { id, digests, sentAt: null, answer: promise, isAnswered: false, resolve: () => {} };
-	const timer = setTimeout(() => ask.resolve(UNAVAILABLE), ANSWER_MS_MAX);
+	// When the process stood still meanwhile, an answer that has come may lie unread: it is read before the turn is over.
+	const timer = setTimeout(() => setImmediate(() => ask.resolve(UNAVAILABLE)), ANSWER_MS_MAX);
 	ask.resolve = (answer) => {
+		if (ask.isAnswered) return;
 		clearTimeout(timer);
 		ask.isAnswered = true;
 		resolve(answer);
