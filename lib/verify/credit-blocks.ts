@@ -6,9 +6,11 @@
  *
  * Whoever sets the quota anew, or a refill, makes blocks taken before worthless: the change is told like any other.
  */
+import { setTimeout as delay } from "node:timers/promises";
 import type { Database } from "#lib/data/client.ts";
 import { leaseCredits, returnCredits } from "#lib/data/quotas.ts";
 import type { KnownKey } from "./memory.ts";
+import { ANSWER_MS_MAX } from "./reader.ts";
 
 const IDLE_MS = 1_000;
 /** How long a quota that had too little is not asked again. */
@@ -31,7 +33,7 @@ type Block = {
 	lease: Promise<Outcome> | null;
 };
 
-type Outcome = "granted" | "too few" | "no quota";
+type Outcome = "granted" | "too few" | "no quota" | "unknown";
 
 export type Credits = { allowed: boolean; remaining: number };
 
@@ -57,8 +59,8 @@ export class CreditBlocks {
 		await this.#returnIdle(Number.POSITIVE_INFINITY);
 	}
 
-	/** Takes what a use costs. Rejects when the database cannot be asked: a hard quota is never guessed. */
-	take(known: KnownKey, cost: number, now: number): Credits | Promise<Credits> {
+	/** Takes what a use costs. Null when the database cannot be asked in time: a hard quota is never guessed. */
+	take(known: KnownKey, cost: number, now: number): Credits | Promise<Credits | null> {
 		const block = this.#blocks.get(known.keyId);
 		if (cost === 0) return { allowed: true, remaining: this.known(known) };
 		if (block && now < block.refillsAt) {
@@ -90,7 +92,8 @@ export class CreditBlocks {
 		for (const keyId of [...this.#blocks.keys()]) this.drop(keyId);
 	}
 
-	async #takeLeased(known: KnownKey, cost: number, now: number): Promise<Credits> {
+	async #takeLeased(known: KnownKey, cost: number, now: number): Promise<Credits | null> {
+		const late = delay(ANSWER_MS_MAX, "late" as const, { ref: false });
 		for (;;) {
 			const block = this.#blockOf(known);
 			if (now >= block.refillsAt) {
@@ -98,16 +101,15 @@ export class CreditBlocks {
 				block.refillsAt = Number.POSITIVE_INFINITY;
 			}
 			if (block.left >= cost) return spend(block, cost);
-			if (block.lease) {
-				await block.lease;
-				continue;
-			}
-			block.lease = this.#lease(known, block, cost).finally(() => {
+			const isOthers = block.lease !== null;
+			block.lease ??= this.#lease(known, block, cost).finally(() => {
 				block.lease = null;
 			});
-			const outcome = await block.lease;
+			const outcome = await Promise.race([block.lease, late]);
+			if (outcome === "late" || outcome === "unknown") return null;
+			if (isOthers || outcome === "granted") continue;
 			if (outcome === "no quota") return { allowed: true, remaining: 0 };
-			if (outcome === "too few") return { allowed: false, remaining: block.left + block.remaining };
+			return { allowed: false, remaining: block.left + block.remaining };
 		}
 	}
 
@@ -116,7 +118,8 @@ export class CreditBlocks {
 		const isBusy = askedAt - block.askedAt < IDLE_MS;
 		const wanted = isBusy ? Math.min(BLOCK_MAX, Math.max(cost, block.size * 2)) : cost;
 		const needed = cost - block.left;
-		const answer = await leaseCredits(this.#parts.database, block.agencyId, known.keyId, { needed, wanted });
+		const answer = await this.#ask(block.agencyId, known.keyId, { needed, wanted });
+		if (answer === "unknown") return answer;
 		block.askedAt = askedAt;
 		if (!answer) return "no quota";
 		// After a refill or a new grant, what was left of the block before is worth nothing.
@@ -133,6 +136,15 @@ export class CreditBlocks {
 		// Dropped meanwhile: what it holds goes back, and a new one takes its place.
 		if (this.#blocks.get(known.keyId) !== block) await this.#giveBack(known.keyId, block);
 		return "granted";
+	}
+
+	async #ask(agencyId: string, keyId: string, demand: { needed: number; wanted: number }) {
+		try {
+			return await leaseCredits(this.#parts.database, agencyId, keyId, demand);
+		} catch (error) {
+			this.#parts.onError(error);
+			return "unknown";
+		}
 	}
 
 	#blockOf(known: KnownKey): Block {

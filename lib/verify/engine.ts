@@ -15,6 +15,9 @@ import { Reader } from "./reader.ts";
 import { openRedisWindows, type SharedWindows } from "./redis-windows.ts";
 import { UsageBuffer } from "./usage-buffer.ts";
 
+/** What fails for one call fails for thousands: it is said once in so long. */
+const COMPLAINT_MS = 5_000;
+
 /** What verification works with: one for each process. */
 export type Engine = {
 	database: Database;
@@ -96,7 +99,12 @@ function onNewAddresses(addresses: readonly { key_id: string; address: string }[
 export function engine(): Engine {
 	return processWide("verify-engine", () => {
 		const { REDIS_URL, VERIFY_CACHE_ENTRIES, VERIFY_CACHE_MB, VERIFY_GRACE_SECONDS } = env();
-		const onError = (error: unknown) => log().warn({ err: error }, "the engine goes on without");
+		let complainedAt = Number.NEGATIVE_INFINITY;
+		const onError = (error: unknown) => {
+			if (performance.now() - complainedAt < COMPLAINT_MS) return;
+			complainedAt = performance.now();
+			log().warn({ err: error }, "the engine goes on without");
+		};
 		return makeEngine({
 			database: database(),
 			peppers: keyRing("key-pepper"),

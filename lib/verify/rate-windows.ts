@@ -15,6 +15,8 @@ import type { KeyFacts } from "./key-facts.ts";
 import type { SharedWindows } from "./redis-windows.ts";
 
 const SWEEP_MS = 10_000;
+/** The first block of a window is this fraction of the limit. */
+const FIRST_BLOCK = 256;
 
 /** A key's window: how many uses it takes in how many seconds, how many are left, and when it starts anew (ms). */
 export type RateState = { limit: number; seconds: number; remaining: number; resetAt: number };
@@ -67,7 +69,14 @@ export class RateWindows {
 		}
 		if (window.left > 0) return takeLeft(window, rule);
 		if (window.isFull) return { allowed: false, state: stateOf(window, rule, 0) };
+		// Nobody waits for a database that may not answer.
+		if (!this.#changes.isProven) return this.#takeShare(window, rule);
 		return this.#takeLeased(facts, window, rule);
+	}
+
+	#takeShare(window: Window, rule: { max: number; seconds: number }) {
+		const share = Math.max(1, Math.floor(rule.max / this.#changes.instances));
+		return takeIf(window, window.used < share, rule);
 	}
 
 	async #takeLeased(facts: KeyFacts, window: Window, rule: { max: number; seconds: number }): Promise<Taken> {
@@ -81,8 +90,7 @@ export class RateWindows {
 			}
 		} catch (error) {
 			this.#parts.onError(error);
-			const share = Math.max(1, Math.floor(rule.max / this.#changes.instances));
-			return takeIf(window, window.used < share, rule);
+			return this.#takeShare(window, rule);
 		} finally {
 			window.waiting--;
 		}
@@ -97,7 +105,7 @@ export class RateWindows {
 			startsAt: window.startsAt,
 			max,
 			already,
-			wanted: Math.max(window.waiting, window.used),
+			wanted: Math.max(window.waiting, window.used, Math.floor(max / FIRST_BLOCK)),
 		});
 		window.untold -= already;
 		window.left += granted;

@@ -1,6 +1,5 @@
 import { after } from "#lib/core/after.ts";
 import type { VerdictCode } from "#lib/core/verdicts.ts";
-import { isDatabaseUnavailable } from "#lib/data/database-errors.ts";
 import { noteLatency } from "./counters.ts";
 import { type Demand, decide } from "./decide.ts";
 import type { Engine } from "./engine.ts";
@@ -125,13 +124,13 @@ function charged(
 ): Answer | Promise<Answer> {
 	if (known.credits === null) return conclude(engine, call, known, "VALID", now, rateLimit, null);
 	const credits = engine.credits.take(known, call.cost, now);
-	const conclusion = ({ allowed, remaining }: { allowed: boolean; remaining: number }) =>
-		conclude(engine, call, known, allowed ? "VALID" : "USAGE_EXCEEDED", now, rateLimit, remaining);
-	if (!(credits instanceof Promise)) return conclusion(credits);
-	return credits.then(conclusion, (error: unknown) => {
-		if (!isDatabaseUnavailable(error)) throw error;
-		engine.counters.unavailable++;
-		return UNAVAILABLE;
+	return after(credits, (taken) => {
+		if (taken === null) {
+			engine.counters.unavailable++;
+			return UNAVAILABLE;
+		}
+		const code = taken.allowed ? "VALID" : "USAGE_EXCEEDED";
+		return conclude(engine, call, known, code, now, rateLimit, taken.remaining);
 	});
 }
 
