@@ -1,8 +1,11 @@
 import { messageOf } from "../processes.ts";
 import type { Call, Series } from "./calls.ts";
 
-/** `status` is 0 when there was no answer; the body then says why. */
-export type Answer = { status: number; body: string };
+/**
+ * `status` is 0 when there was no answer; the body then says why. `isLast` when the server closes the connection after it:
+ * a new one for each request costs more than most answers.
+ */
+export type Answer = { status: number; body: string; isLast: boolean };
 
 /** What the body of every server here says of a good key; forward-auth says so by its status alone. */
 export const SAYS_VALID = /"valid":\s*true/;
@@ -25,8 +28,9 @@ export async function askOnce(
 			...(body && { body }),
 			signal: AbortSignal.timeout(5_000),
 		});
-		return { status: response.status, body: await response.text() };
+		const isLast = response.headers.get("connection") === "close";
+		return { status: response.status, body: await response.text(), isLast };
 	} catch (error) {
-		return { status: 0, body: messageOf(error) };
+		return { status: 0, body: messageOf(error), isLast: true };
 	}
 }

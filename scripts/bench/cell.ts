@@ -62,7 +62,8 @@ export async function measureCell(world: World, generator: Generator, plan: Cell
 
 /** Some servers say "no" with a 200: the load generator would not notice. */
 async function requireStillGood(server: ServerProcess, series: Series): Promise<void> {
-	const { status, body } = await askOnce(server.origin, series);
+	const { status, body, isLast } = await askOnce(server.origin, series);
+	if (isLast) throw new Refusal(`${server.title} closes the connection after each answer.`);
 	const isGood = status === 200 && !/"valid":\s*false/.test(body);
 	if (isGood === (series.expect === "200")) return;
 	throw new Refusal(`${server.title}: after the load it says ${status} ${body.slice(0, 200)}`);

@@ -1,9 +1,10 @@
-import { closeSync, mkdtempSync, openSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { startServer } from "../launch/server.ts";
 import { childEnv, parse } from "../launch/settings.ts";
 import { freePort } from "../postgres/server.ts";
-import { endChild } from "../processes.ts";
+import { endChild, messageOf, Refusal } from "../processes.ts";
+import { withoutSettings } from "./environment.ts";
 import type { ServerProcess } from "./server-process.ts";
 import type { KeyDatabase, World } from "./world.ts";
 
@@ -28,13 +29,12 @@ export async function startLatchkey(
 		LATCHKEY_SECRET: world.secret,
 	});
 	const settings = { ...parsed, dataDir, secrets: world.secret, newestSecret: world.secret };
-	const log = openSync(join(dataDir, "server.log"), "a");
-	const server = await startServer(
-		world.shutdown,
-		settings,
-		{ ...childEnv(settings, database.appUrl), ...env },
-		log,
-	);
+	const logFile = join(dataDir, "server.log");
+	const log = openSync(logFile, "a");
+	const variables = { ...childEnv(settings, database.appUrl, withoutSettings()), ...env };
+	const server = await startServer(world.shutdown, variables, log).catch((error: unknown) => {
+		throw new Refusal(`${messageOf(error)}\n${endOf(logFile)}`);
+	});
 	closeSync(log);
 	return {
 		title: "Latchkey",
@@ -48,3 +48,5 @@ export async function startLatchkey(
 		},
 	};
 }
+
+const endOf = (file: string) => readFileSync(file, "utf8").trim().split("\n").slice(-15).join("\n");

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { requireChild } from "../../launch/child.ts";
 import { texts } from "../calls.ts";
+import { withoutSettings } from "../environment.ts";
 import type { Finding, Run } from "../run.ts";
 import { count } from "../turns.ts";
 
@@ -21,7 +22,12 @@ export async function measureEngineTimes({ world, database, options }: Run): Pro
 	const output = await requireChild(world.shutdown, {
 		name: "The engine by itself",
 		args: ["scripts/bench/engine-alone.ts", file],
-		env: { ...process.env, NODE_ENV: "production", DATABASE_URL: database.appUrl },
+		env: {
+			...withoutSettings(),
+			NODE_ENV: "production",
+			DATABASE_URL: database.appUrl,
+			LATCHKEY_SECRET: world.secret,
+		},
 	});
 	const figures = Figures.parse(JSON.parse(output.trim().split("\n").at(-1) ?? ""));
 	const engine: Finding = {
