@@ -84,7 +84,9 @@ export class Memory {
 		// Counted first: setting may drop the entry before, which must not be the agency's last.
 		agency.keys++;
 		this.#known.set(id, known);
-		this.#link(known);
+		// One that alone is larger than the bounds is answered and not kept.
+		if (this.holds(known)) this.#link(known);
+		else this.#leaveAgency(known);
 		return known;
 	}
 
@@ -137,6 +139,10 @@ export class Memory {
 				if (other.sibling === known) other.sibling = known.sibling;
 			}
 		}
+		this.#leaveAgency(known);
+	}
+
+	#leaveAgency(known: KnownKey) {
 		const agency = this.#agencies.get(known.agency.id);
 		if (agency?.facts !== known.agency) return;
 		agency.keys--;
