@@ -63,6 +63,21 @@ async function openOwnWay(shutdown: Shutdown, postgres: PostgresHandle, appUrl: 
 	return { database, owner };
 }
 
+/** Nothing of what somebody has set for their own installation; an empty variable counts as absent. */
+const NOBODYS = Object.fromEntries(
+	[
+		"REDIS_URL",
+		"WEB_CONCURRENCY",
+		"ROLE",
+		"METRICS_PORT",
+		"TRUSTED_HOPS",
+		"HOT_LANE",
+		"DATABASE_POOL_MAX",
+		"VERIFY_CACHE_ENTRIES",
+		"VERIFY_CACHE_MB",
+	].map((name) => [name, ""]),
+);
+
 type Common = { secret: string; appUrl: string; graceSeconds: number; postgres: PostgresHandle };
 
 function openInstance(shutdown: Shutdown, number: number, common: Common): Promise<Instance> {
@@ -77,6 +92,6 @@ function openInstance(shutdown: Shutdown, number: number, common: Common): Promi
 		secret,
 		appUrl,
 		postgresPort: () => postgres.port,
-		env: { LATCHKEY_DEMO: "0", LOG_LEVEL: "info", VERIFY_GRACE_SECONDS: String(graceSeconds) },
+		env: { ...NOBODYS, LATCHKEY_DEMO: "0", LOG_LEVEL: "info", VERIFY_GRACE_SECONDS: String(graceSeconds) },
 	});
 }

@@ -66,6 +66,8 @@ export async function runChecks(
 		);
 	}
 	const rig = await openRig(shutdown, GRACE_SECONDS[form]);
+	if (!(await settle(rig)))
+		throw new Refusal(`The instances do not become ready. Their logs are in ${rig.workDir}.`);
 	const results: QaResult[] = [];
 	for (const check of CHECKS.filter(({ id }) => names.length === 0 || names.includes(id))) {
 		const result = await runOne(rig, check, form);
@@ -97,12 +99,16 @@ async function putInOrder(rig: Rig, found: Findings): Promise<void> {
 		if (!instance.isRunning) await instance.start();
 		else if (instance.isSpecial) await instance.restart();
 	}
-	const allReady = async () => {
-		const states = await Promise.all(rig.instances.map(readiness));
+	expect(found, await settle(rig), "the instances did not become ready again");
+}
+
+/** Waits until every instance hears of changes. */
+async function settle({ instances }: Rig): Promise<boolean> {
+	const areReady = async () => {
+		const states = await Promise.all(instances.map(readiness));
 		return states.every((state) => state === "ready");
 	};
-	const settledAfter = await until(allReady, SETTLE_MS);
-	expect(found, settledAfter <= SETTLE_MS, "the instances did not become ready again");
+	return (await until(areReady, SETTLE_MS)) <= SETTLE_MS;
 }
 
 /** A check of which nothing could be tried here has neither passed nor failed. */
