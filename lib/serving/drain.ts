@@ -4,10 +4,13 @@ import { draining } from "#lib/hot-lane/endpoints/health.ts";
 
 const DRAIN_MS_MAX = 6_000;
 
+/** Held, since every answer asks. */
+const state = draining();
+
 /** Tells its client to go elsewhere with the next request once the process drains, whoever writes the answer. */
 export class DrainingResponse extends ServerResponse {
 	override writeHead(status: number, ...rest: unknown[]): this {
-		if (draining().yes) this.shouldKeepAlive = false;
+		if (state.yes) this.shouldKeepAlive = false;
 		return Reflect.apply(super.writeHead, this, [status, ...rest]) as this;
 	}
 }
@@ -18,7 +21,7 @@ export class DrainingResponse extends ServerResponse {
  * its client would lose if it were closed at once.
  */
 export async function drain(server: Server, idleGraceMs: number): Promise<void> {
-	draining().yes = true;
+	state.yes = true;
 	// The close of an HTTP server would close the idle connections first.
 	const closed = new Promise((resolve) => NetServer.prototype.close.call(server, resolve));
 	setTimeout(() => server.closeIdleConnections(), idleGraceMs).unref();
