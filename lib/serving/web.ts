@@ -1,4 +1,5 @@
 import cluster from "node:cluster";
+import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
 import next from "next";
 import { env } from "#lib/config/env.ts";
@@ -48,7 +49,7 @@ export async function serveWeb(): Promise<void> {
 	serving().yes = true;
 	if (cluster.isWorker) {
 		await warmUp(onRequest);
-		server.listen(PORT, HOST);
+		await once(server.listen(PORT, HOST), "listening");
 	}
 	log().info({ origin: APP_ORIGIN }, "serving");
 	await reportReady(around.readiness);
