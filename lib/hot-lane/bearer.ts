@@ -43,7 +43,7 @@ export function verifyHolder(
 	demand: { scopes: readonly string[]; locationId: string | null; cost: number },
 ): Holder | Promise<Holder> {
 	const authorization = request.header("authorization");
-	const key = BEARER.exec(authorization ?? "")?.[1];
+	const key = authorization === null ? undefined : BEARER.exec(authorization)?.[1];
 	if (authorization === null || !key || key.length > KEY_TEXT_MAX) {
 		return {
 			refusal: refusals(origin, request.requestId)(

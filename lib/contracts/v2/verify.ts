@@ -53,8 +53,18 @@ const OPENINGS = Object.fromEntries(
 	}),
 ) as Record<VerdictCode, string>;
 
-const instant = (at: number) =>
-	at === Number.POSITIVE_INFINITY ? "null" : `"${new Date(at).toISOString()}"`;
+/** The moment that was written last: windows of the same length all end together. */
+let lastInstant = { at: Number.NaN, json: "" };
+
+function instant(at: number) {
+	if (at === Number.POSITIVE_INFINITY) return "null";
+	if (at !== lastInstant.at) lastInstant = { at, json: `"${new Date(at).toISOString()}"` };
+	return lastInstant.json;
+}
+
+const PLAIN_TEXT = /^[^"\\\p{Cc}\p{Cs}]*$/u;
+
+const text = (value: string) => (PLAIN_TEXT.test(value) ? `"${value}"` : JSON.stringify(value));
 
 /**
  * The body of a verdict, as JSON. Facts are left out where the caller may not know that the key exists. It is put together
@@ -66,7 +76,7 @@ export const presentVerdict = (code: VerdictCode, facts: VerdictFacts | null, re
 const presentFacts = (facts: VerdictFacts) =>
 	`,"keyId":"${facts.keyId}","level":"${facts.level}","agencyId":"${facts.agencyId}","locationIds":${
 		facts.locationIds.json
-	},"title":${JSON.stringify(facts.title)},"role":"${facts.role}","scopes":${facts.scopes.json},"expiresAt":${instant(
+	},"title":${text(facts.title)},"role":"${facts.role}","scopes":${facts.scopes.json},"expiresAt":${instant(
 		facts.expiresAt,
 	)},"rateLimit":${presentRate(facts.rateLimit)},"credits":${
 		facts.credits === null ? "null" : `{"remaining":${facts.credits}}`
