@@ -25,6 +25,8 @@ type Block = {
 	/** Database time in milliseconds. */
 	refillsAt: number;
 	size: number;
+	/** The epoch of changes in which the row was last asked. */
+	epoch: number;
 	usedAt: number;
 	/** Demands above what there is are refused until then without asking. */
 	exhaustedUntil: number;
@@ -61,10 +63,10 @@ export class CreditBlocks {
 	take(known: KnownKey, cost: number, now: number): Credits | Promise<Credits> {
 		const block = this.#blocks.get(known.keyId);
 		if (cost === 0) return { allowed: true, remaining: this.known(known) };
-		if (block && now < block.refillsAt) {
-			block.usedAt = performance.now();
+		if (block) block.usedAt = performance.now();
+		if (block && now < block.refillsAt && this.#isSure(block)) {
 			if (block.left >= cost) return spend(block, cost);
-			if (block.usedAt < block.exhaustedUntil && cost > block.left + block.remaining) {
+			if (isExhausted(block, cost)) {
 				return { allowed: false, remaining: block.left + block.remaining };
 			}
 		}
@@ -90,6 +92,12 @@ export class CreditBlocks {
 		for (const keyId of [...this.#blocks.keys()]) this.drop(keyId);
 	}
 
+	/** Whether it would have been heard that the quota was set anew. Otherwise the row is asked each time. */
+	#isSure({ epoch }: Block) {
+		const { changes } = this.#parts.database;
+		return changes.isProven && epoch === changes.epoch;
+	}
+
 	async #takeLeased(known: KnownKey, cost: number, now: number): Promise<Credits> {
 		for (;;) {
 			const block = this.#blockOf(known);
@@ -97,9 +105,10 @@ export class CreditBlocks {
 				block.left = 0;
 				block.refillsAt = Number.POSITIVE_INFINITY;
 			}
-			if (block.left >= cost) return spend(block, cost);
+			if (block.left >= cost && this.#isSure(block)) return spend(block, cost);
 			if (block.lease) {
 				await block.lease;
+				if (isExhausted(block, cost)) return { allowed: false, remaining: block.left + block.remaining };
 				continue;
 			}
 			block.lease = this.#lease(known, block, cost).finally(() => {
@@ -108,16 +117,19 @@ export class CreditBlocks {
 			const outcome = await block.lease;
 			if (outcome === "no quota") return { allowed: true, remaining: 0 };
 			if (outcome === "too few") return { allowed: false, remaining: block.left + block.remaining };
+			if (block.left >= cost) return spend(block, cost);
 		}
 	}
 
 	async #lease(known: KnownKey, block: Block, cost: number): Promise<Outcome> {
 		const askedAt = performance.now();
-		const isBusy = askedAt - block.askedAt < IDLE_MS;
-		const wanted = isBusy ? Math.min(BLOCK_MAX, Math.max(cost, block.size * 2)) : cost;
-		const needed = cost - block.left;
+		const { epoch, isProven } = this.#parts.database.changes;
+		const isBusy = isProven && askedAt - block.askedAt < IDLE_MS;
+		const needed = Math.max(0, cost - block.left);
+		const wanted = isBusy ? Math.min(BLOCK_MAX, Math.max(needed, block.size * 2)) : needed;
 		const answer = await leaseCredits(this.#parts.database, block.agencyId, known.keyId, { needed, wanted });
 		block.askedAt = askedAt;
+		block.epoch = epoch;
 		if (!answer) return "no quota";
 		// After a refill or a new grant, what was left of the block before is worth nothing.
 		if (answer.grant_version !== block.grantVersion) block.left = 0;
@@ -126,7 +138,7 @@ export class CreditBlocks {
 		block.left += answer.granted;
 		block.remaining = answer.remaining;
 		block.size = answer.granted;
-		if (answer.granted === 0) {
+		if (answer.granted < needed) {
 			block.exhaustedUntil = performance.now() + EXHAUSTED_MS;
 			return "too few";
 		}
@@ -146,6 +158,7 @@ export class CreditBlocks {
 				askedAt: Number.NEGATIVE_INFINITY,
 				refillsAt: Number.POSITIVE_INFINITY,
 				size: 0,
+				epoch: -1,
 				usedAt: performance.now(),
 				exhaustedUntil: Number.NEGATIVE_INFINITY,
 				lease: null,
@@ -180,3 +193,6 @@ function spend(block: Block, cost: number): Credits {
 	block.left -= cost;
 	return { allowed: true, remaining: block.left + block.remaining };
 }
+
+const isExhausted = ({ exhaustedUntil, left, remaining }: Block, cost: number) =>
+	performance.now() < exhaustedUntil && cost > left + remaining;
