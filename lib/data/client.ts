@@ -14,6 +14,7 @@ const SILENCE_MS_MAX = 16_000;
 /** The same for the engine, whose callers wait: one look-up by index. */
 const ENGINE_SILENCE_MS_MAX = 1_000;
 const ENGINE_POOL_MAX = 4;
+const QUOTA_POOL_MAX = 3;
 
 function openPool(url: string, options: pg.PoolConfig) {
 	const pool = new pg.Pool({ connectionString: url, ...options });
@@ -23,8 +24,8 @@ function openPool(url: string, options: pg.PoolConfig) {
 }
 
 /**
- * Two pools under the application's login: one for pages and actions, and a small one for the engine, so that
- * verification never waits behind people's work. The channel of changes has a connection of its own once it is started.
+ * Three pools under the application's login: one for pages and actions; a small one for the engine's look-ups, so that
+ * verification never waits behind people's work; and one for quotas and meters, which may wait for each other. The channel of changes has a connection of its own once it is started.
  */
 export function openDatabase(url: string, poolMax: number) {
 	const pool = openPool(url, {
@@ -41,14 +42,21 @@ export function openDatabase(url: string, poolMax: number) {
 		query_timeout: ENGINE_SILENCE_MS_MAX,
 		application_name: "latchkey engine",
 	});
+	const quotaPool = openPool(url, {
+		max: QUOTA_POOL_MAX,
+		connectionTimeoutMillis: ENGINE_SILENCE_MS_MAX,
+		statement_timeout: STATEMENT_TIMEOUT_MS,
+		query_timeout: ENGINE_SILENCE_MS_MAX,
+		application_name: "latchkey quotas",
+	});
 	const db = new PrismaClient({ adapter: new PrismaPg(pool) });
 	const changes = new ChangeChannel(url, enginePool);
 	const close = async () => {
 		await changes.stop();
 		await db.$disconnect();
-		await Promise.all([pool, enginePool].map((one) => one.ended || one.end()));
+		await Promise.all([pool, enginePool, quotaPool].map((one) => one.ended || one.end()));
 	};
-	return { db, enginePool, changes, close };
+	return { db, enginePool, quotaPool, changes, close };
 }
 
 export type Database = ReturnType<typeof openDatabase>;

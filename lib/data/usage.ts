@@ -33,7 +33,7 @@ const ANSWER_MS_MAX = 17_000;
  * own rows.
  */
 export async function recordUses(
-	{ enginePool }: Database,
+	{ quotaPool }: Database,
 	writer: string,
 	batch: number,
 	counts: UseCount[],
@@ -45,6 +45,6 @@ export async function recordUses(
 		values: [writer, batch, JSON.stringify(counts), JSON.stringify(contacts)],
 		query_timeout: ANSWER_MS_MAX,
 	};
-	const result = await enginePool.query(query);
+	const result = await quotaPool.query(query);
 	return NewAddressRows.parse(result.rows);
 }

@@ -61,7 +61,7 @@ export function verifyHolder(
 	const verdict = verifyKey(engine, {
 		key,
 		asker: null,
-		guesser: request.address,
+		guesser: request.address === null ? null : { address: request.address, teller: null },
 		scopes: demand.scopes,
 		locationId: demand.locationId,
 		address: request.address,

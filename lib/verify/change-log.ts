@@ -40,6 +40,7 @@ export class ChangeLog {
 	}
 
 	#forgetUntil(place: number) {
+		if (place <= this.#first) return;
 		this.#changes.splice(0, place - this.#first);
 		this.#first = place;
 	}

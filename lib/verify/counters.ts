@@ -32,6 +32,8 @@ export function newCounters() {
 			flushesFailed: 0,
 			/** Entries that wait to be written now. */
 			buffered: 0,
+			/** Uses that were not counted, since too many keys waited already. */
+			dropped: 0,
 		},
 		/** How long verification took, for the calls that were timed of all that were seen. */
 		latency: { buckets: new Float64Array(LATENCY_BOUNDS.length + 1), seconds: 0, calls: 0, seen: 0 },

@@ -1,14 +1,15 @@
 /**
  * Credits that this process may give out by itself. A block is taken from the quota's row by one conditional update, so all
- * processes together never give out more than there is; blocks grow while a key is busy and shrink to single credits
- * as the quota runs out. What lies idle for a second goes back. What a process that is killed had taken is lost to the key,
- * never given out twice.
+ * processes together never give out more than there is. It holds what waits to be spent; while a key is busy, more; and
+ * no more than that as the quota runs out. What lies idle for a second goes back. What a process that is killed had taken is
+ * lost to the key, never given out twice.
  *
- * Whoever sets the quota anew, or a refill, makes blocks taken before worthless: the change is told like any other.
+ * Whoever sets the quota anew, or a refill, makes blocks taken before worthless: the change is told like any other. While
+ * it is not certain that changes are heard, a block is spent only after its row was asked.
  */
 import { setTimeout as delay } from "node:timers/promises";
 import type { Database } from "#lib/data/client.ts";
-import { leaseCredits, returnCredits } from "#lib/data/quotas.ts";
+import { type CreditDemand, leaseCredits, returnCredits } from "#lib/data/quotas.ts";
 import type { KnownKey } from "./memory.ts";
 import { ANSWER_MS_MAX } from "./reader.ts";
 
@@ -19,17 +20,20 @@ const BLOCK_MAX = 1_000;
 
 type Block = {
 	agencyId: string;
-	grantVersion: number;
+	grantVersion: string;
 	left: number;
-	/** What the row still had when it was last asked, and when that was (`performance.now()`). */
+	/** What the row still had when it was last asked; when that was (`performance.now()`), and in which epoch. */
 	remaining: number;
 	askedAt: number;
+	epoch: number;
 	/** Database time in milliseconds. */
 	refillsAt: number;
 	size: number;
 	usedAt: number;
 	/** Demands above what there is are refused until then without asking. */
 	exhaustedUntil: number;
+	/** What the calls that wait for credits cost together. */
+	waiting: number;
 	lease: Promise<Outcome> | null;
 };
 
@@ -61,16 +65,11 @@ export class CreditBlocks {
 
 	/** Takes what a use costs. Null when the database cannot be asked in time: a hard quota is never guessed. */
 	take(known: KnownKey, cost: number, now: number): Credits | Promise<Credits | null> {
-		const block = this.#blocks.get(known.keyId);
 		if (cost === 0) return { allowed: true, remaining: this.known(known) };
-		if (block && now < block.refillsAt) {
-			block.usedAt = performance.now();
-			if (block.left >= cost) return spend(block, cost);
-			if (block.usedAt < block.exhaustedUntil && cost > block.left + block.remaining) {
-				return { allowed: false, remaining: block.left + block.remaining };
-			}
-		}
-		return this.#takeLeased(known, cost, now);
+		const block = this.#blocks.get(known.keyId);
+		if (!block) return this.#takeLeased(known, cost, now);
+		block.usedAt = performance.now();
+		return (now < block.refillsAt && this.#decide(block, cost)) || this.#takeLeased(known, cost, now);
 	}
 
 	/** What is left of a key's quota as far as this process knows. */
@@ -80,47 +79,67 @@ export class CreditBlocks {
 		return block.left + (known.readAt > block.askedAt ? (known.credits ?? 0) : block.remaining);
 	}
 
-	/** The quota may have been set anew. */
-	drop(keyId: string) {
+	/** The quotas of these keys, of all keys of an agency, or of all keys, may have been set anew. */
+	drop(concerned: { keyIds: readonly string[] } | { agencyId: string } | "all") {
+		if (concerned !== "all" && "keyIds" in concerned) {
+			for (const keyId of concerned.keyIds) this.#dropOne(keyId);
+			return;
+		}
+		for (const [keyId, { agencyId }] of this.#blocks) {
+			if (concerned === "all" || agencyId === concerned.agencyId) this.#dropOne(keyId);
+		}
+	}
+
+	#dropOne(keyId: string) {
 		const block = this.#blocks.get(keyId);
 		if (!block) return;
 		this.#blocks.delete(keyId);
 		void this.#giveBack(keyId, block);
 	}
 
-	dropAll() {
-		for (const keyId of [...this.#blocks.keys()]) this.drop(keyId);
+	/** Null when the row has to be asked. */
+	#decide(block: Block, cost: number): Credits | null {
+		const { changes } = this.#parts.database;
+		if (!changes.isProven || block.epoch !== changes.epoch) return null;
+		if (block.left >= cost) return spend(block, cost);
+		const isExhausted = performance.now() < block.exhaustedUntil && cost > block.left + block.remaining;
+		return isExhausted ? refuse(block) : null;
 	}
 
 	async #takeLeased(known: KnownKey, cost: number, now: number): Promise<Credits | null> {
 		const late = delay(ANSWER_MS_MAX, "late" as const, { ref: false });
 		for (;;) {
-			const block = this.#blockOf(known);
-			if (now >= block.refillsAt) {
-				block.left = 0;
-				block.refillsAt = Number.POSITIVE_INFINITY;
-			}
-			if (block.left >= cost) return spend(block, cost);
+			const block = this.#blockOf(known, now);
 			const isOthers = block.lease !== null;
+			block.waiting += cost;
 			block.lease ??= this.#lease(known, block, cost).finally(() => {
 				block.lease = null;
 			});
 			const outcome = await Promise.race([block.lease, late]);
+			block.waiting -= cost;
 			if (outcome === "late" || outcome === "unknown") return null;
-			if (isOthers || outcome === "granted") continue;
 			if (outcome === "no quota") return { allowed: true, remaining: 0 };
-			return { allowed: false, remaining: block.left + block.remaining };
+			// What one's own question brought is told even when nobody knows what has been set since.
+			if (!isOthers && outcome === "too few") return refuse(block);
+			if (!isOthers && block.left >= cost) return spend(block, cost);
+			const decided = this.#decide(block, cost);
+			if (decided) return decided;
 		}
 	}
 
 	async #lease(known: KnownKey, block: Block, cost: number): Promise<Outcome> {
+		const { epoch, isProven } = this.#parts.database.changes;
+		// Those who come within the same turn are waited for.
+		await new Promise((resolve) => setImmediate(resolve));
 		const askedAt = performance.now();
-		const isBusy = askedAt - block.askedAt < IDLE_MS;
-		const wanted = isBusy ? Math.min(BLOCK_MAX, Math.max(cost, block.size * 2)) : cost;
-		const needed = cost - block.left;
-		const answer = await this.#ask(block.agencyId, known.keyId, { needed, wanted });
+		const isBusy = isProven && askedAt - block.askedAt < IDLE_MS;
+		const needed = Math.max(0, cost - block.left);
+		const demand = isProven ? Math.max(needed, block.waiting - block.left) : needed;
+		const wanted = isBusy ? Math.min(BLOCK_MAX, block.size * 2) : 0;
+		const answer = await this.#ask(block.agencyId, known.keyId, { needed, demand, wanted });
 		if (answer === "unknown") return answer;
 		block.askedAt = askedAt;
+		block.epoch = epoch;
 		if (!answer) return "no quota";
 		// After a refill or a new grant, what was left of the block before is worth nothing.
 		if (answer.grant_version !== block.grantVersion) block.left = 0;
@@ -129,7 +148,7 @@ export class CreditBlocks {
 		block.left += answer.granted;
 		block.remaining = answer.remaining;
 		block.size = answer.granted;
-		if (answer.granted === 0) {
+		if (answer.granted === 0 && needed > 0) {
 			block.exhaustedUntil = performance.now() + EXHAUSTED_MS;
 			return "too few";
 		}
@@ -138,7 +157,7 @@ export class CreditBlocks {
 		return "granted";
 	}
 
-	async #ask(agencyId: string, keyId: string, demand: { needed: number; wanted: number }) {
+	async #ask(agencyId: string, keyId: string, demand: CreditDemand) {
 		try {
 			return await leaseCredits(this.#parts.database, agencyId, keyId, demand);
 		} catch (error) {
@@ -147,32 +166,32 @@ export class CreditBlocks {
 		}
 	}
 
-	#blockOf(known: KnownKey): Block {
-		let block = this.#blocks.get(known.keyId);
-		if (!block) {
-			block = {
-				agencyId: known.agency.id,
-				grantVersion: 0,
-				left: 0,
-				remaining: 0,
-				askedAt: Number.NEGATIVE_INFINITY,
-				refillsAt: Number.POSITIVE_INFINITY,
-				size: 0,
-				usedAt: performance.now(),
-				exhaustedUntil: Number.NEGATIVE_INFINITY,
-				lease: null,
-			};
-			this.#blocks.set(known.keyId, block);
-		}
+	/** What was taken before a refill that is due is worth nothing. */
+	#blockOf(known: KnownKey, now: number): Block {
+		const present = this.#blocks.get(known.keyId);
+		if (present && now < present.refillsAt) return present;
+		const block: Block = {
+			agencyId: known.agency.id,
+			grantVersion: "",
+			left: 0,
+			remaining: 0,
+			askedAt: Number.NEGATIVE_INFINITY,
+			epoch: -1,
+			refillsAt: Number.POSITIVE_INFINITY,
+			size: 0,
+			usedAt: performance.now(),
+			exhaustedUntil: Number.NEGATIVE_INFINITY,
+			waiting: 0,
+			lease: null,
+		};
+		this.#blocks.set(known.keyId, block);
 		return block;
 	}
 
 	async #returnIdle(usedBefore: number) {
-		for (const [keyId, block] of [...this.#blocks]) {
-			if (block.usedAt > usedBefore || block.lease) continue;
-			this.#blocks.delete(keyId);
-			await this.#giveBack(keyId, block);
-		}
+		const idle = [...this.#blocks].filter(([, block]) => block.usedAt <= usedBefore && !block.lease);
+		for (const [keyId] of idle) this.#blocks.delete(keyId);
+		await Promise.all(idle.map(([keyId, block]) => this.#giveBack(keyId, block)));
 	}
 
 	/** A block that cannot be given back now is lost to the key. */
@@ -192,3 +211,5 @@ function spend(block: Block, cost: number): Credits {
 	block.left -= cost;
 	return { allowed: true, remaining: block.left + block.remaining };
 }
+
+const refuse = (block: Block): Credits => ({ allowed: false, remaining: block.left + block.remaining });

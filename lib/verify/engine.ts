@@ -52,6 +52,7 @@ export function makeEngine(parts: EngineParts): Engine {
 	const memory = new Memory(parts.bounds);
 	const reader = new Reader({ database, peppers, memory, clock, counters, onError });
 	const credits = new CreditBlocks({ database, onError });
+	const windows = new RateWindows({ database, redis, onError });
 	const usage = new UsageBuffer({ database, counters, onError, onNewAddresses });
 
 	return {
@@ -59,7 +60,7 @@ export function makeEngine(parts: EngineParts): Engine {
 		clock,
 		memory,
 		keys: new KnownKeys({ changes, memory, reader, counters, graceMs }),
-		windows: new RateWindows({ database, redis, onError }),
+		windows,
 		credits,
 		guesses: new Guesses(),
 		usage,
@@ -73,9 +74,10 @@ export function makeEngine(parts: EngineParts): Engine {
 				onChange(change) {
 					reader.hear(change);
 					memory.forget(change);
-					if (change.kind === "keys") for (const keyId of change.keyIds) credits.drop(keyId);
-					if (change.kind === "all") credits.dropAll();
+					credits.drop(change.kind === "all" ? "all" : change);
 				},
+				onEpoch: () => credits.drop("all"),
+				onInstances: () => windows.share(),
 			});
 			// Nobody waits long for a verdict, and the first caller should not wait for connections to be made.
 			const { max } = database.enginePool.options;

@@ -1,37 +1,47 @@
-import { RateLimiterMemory } from "rate-limiter-flexible";
+import { LRUCache } from "lru-cache";
 import { networkOf } from "#lib/core/addresses.ts";
 
 /** Well-formed texts that were no key, from one network, before its look-ups are slowed down. */
 const WRONG_MAX = 60;
-const WRONG_SECONDS = 60;
-/** Look-ups of texts never seen before that such a network still has. */
+const WRONG_MS = 60_000;
+/** Look-ups of texts never seen before that such a network still has in each second. */
 const SLOW_PER_SECOND = 10;
+const NETWORKS_MAX = 50_000;
 
 /** Too many unknown keys came from the caller's network: ask again later. Says nothing about this key. */
 export const TOO_MANY_GUESSES = "TOO_MANY_GUESSES";
 
+/** Whose guesses count together. `teller` names the agency that says where they come from; null for what we saw. */
+export type Guesser = { address: string; teller: string | null };
+
+type Guessing = { wrong: number; second: number; inSecond: number };
+
 /**
  * A limit on guessing that honest callers behind the same address do not feel: it counts texts that turned out to be no
- * key, and slows down nothing but look-ups of texts that nobody has sent before. Known keys never come here.
+ * key, and slows down nothing but look-ups of texts that nobody has sent before. Known keys never come here. What one agency
+ * tells about an address does not count against it with another.
  */
 export class Guesses {
-	readonly #wrong = new RateLimiterMemory({ points: WRONG_MAX, duration: WRONG_SECONDS });
-	readonly #slow = new RateLimiterMemory({ points: SLOW_PER_SECOND, duration: 1 });
+	readonly #networks = new LRUCache<string, Guessing>({ max: NETWORKS_MAX, ttl: WRONG_MS });
 
 	/** Asked before a look-up. An address that nobody knows is nobody's to limit. */
-	async mayLookUp(address: string | null) {
-		if (address === null) return true;
-		const network = networkOf(address);
-		const wrong = await this.#wrong.get(network);
-		if (wrong === null || wrong.consumedPoints <= WRONG_MAX) return true;
-		return this.#slow.consume(network).then(
-			() => true,
-			() => false,
-		);
+	mayLookUp(guesser: Guesser | null) {
+		const guessing = guesser && this.#networks.get(nameOf(guesser));
+		if (!guessing || guessing.wrong <= WRONG_MAX) return true;
+		const second = Math.floor(performance.now() / 1_000);
+		if (second !== guessing.second) guessing.inSecond = 0;
+		guessing.second = second;
+		return ++guessing.inSecond <= SLOW_PER_SECOND;
 	}
 
 	/** The look-up found nothing. */
-	async count(address: string | null) {
-		if (address !== null) await this.#wrong.consume(networkOf(address)).catch(() => {});
+	count(guesser: Guesser | null) {
+		if (!guesser) return;
+		const name = nameOf(guesser);
+		const guessing = this.#networks.get(name);
+		if (guessing) guessing.wrong++;
+		else this.#networks.set(name, { wrong: 1, second: 0, inSecond: 0 });
 	}
 }
+
+const nameOf = ({ address, teller }: Guesser) => `${teller ?? ""} ${networkOf(address)}`;

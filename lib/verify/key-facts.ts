@@ -25,15 +25,15 @@ export class LocationList {
 	}
 }
 
-/** What all keys of an agency have in common, held once. */
+/** What all keys of an agency have in common, held once and brought up to date for all of them. */
 export type AgencyFacts = {
-	/** Something of it has changed since, or may have. */
-	stale: boolean;
 	readonly id: string;
-	readonly suspended: boolean;
+	/** Goes up when something of it changes: a key that was read under an earlier one has to be read again. */
+	version: number;
+	suspended: boolean;
 	/** Those that are not deleted. */
-	readonly locations: LocationList;
-	readonly suspendedLocations: LocationList;
+	locations: LocationList;
+	suspendedLocations: LocationList;
 };
 
 /** The scopes that a key really holds: READONLY caps whatever is stored. */
@@ -85,17 +85,6 @@ export class FactMaker {
 	readonly #addresses = new Shared<AddressList>();
 	readonly #rates = new Shared<{ max: number; seconds: number }>();
 	readonly #ids = new Shared<string>();
-
-	/** The facts of an agency, from the row that carries them. */
-	agency(row: SecretRow): AgencyFacts {
-		return {
-			stale: false,
-			id: row.agency_id,
-			suspended: row.agency_suspended,
-			locations: new LocationList(row.agency_location_ids ?? []),
-			suspendedLocations: new LocationList(row.suspended_location_ids ?? []),
-		};
-	}
 
 	key(row: SecretRow, agency: AgencyFacts): KeyFacts {
 		const chosen = row.chosen_location_ids?.filter((id) => agency.locations.has(id));

@@ -10,7 +10,7 @@ export const METERED_VERDICTS = (Object.keys(VERDICTS) as VerdictCode[]).filter(
 
 const HOUR_MS = 3_600_000;
 /** Different addresses of one key in one batch; uses from further ones count all the same. */
-const CONTACTS_MAX = 100;
+const SIGHTINGS_MAX = 100;
 
 type Sighting = { address: string | null; client: string; firstAt: number; lastAt: number };
 
@@ -20,23 +20,24 @@ export type KeyMeter = {
 	readonly keyId: string;
 	/** The hour, in milliseconds since 1970. */
 	readonly hour: number;
-	/** What is written together; a meter of an earlier batch counts no more. */
-	readonly batch: number;
+	/** What is collected together; a meter of an earlier collection counts no more. */
+	readonly collection: number;
 	readonly uses: Record<MeteredVerdict, number>;
 	/** The last sighting, since most uses of a key are like the one before. */
 	last: Sighting | null;
-	readonly sightings: Map<string, Sighting>;
+	/** Few, so that looking through them is quick. */
+	readonly sightings: Sighting[];
 };
 
 export const hourOf = (at: number) => at - (at % HOUR_MS);
 
 export const isOfHour = (meter: KeyMeter, at: number) => at >= meter.hour && at < meter.hour + HOUR_MS;
 
-export const makeMeter = (agencyId: string, keyId: string, hour: number, batch: number): KeyMeter => ({
+export const makeMeter = (agencyId: string, keyId: string, hour: number, collection: number): KeyMeter => ({
 	agencyId,
 	keyId,
 	hour,
-	batch,
+	collection,
 	uses: {
 		VALID: 0,
 		REVOKED: 0,
@@ -49,31 +50,36 @@ export const makeMeter = (agencyId: string, keyId: string, hour: number, batch: 
 		USAGE_EXCEEDED: 0,
 	},
 	last: null,
-	sightings: new Map(),
+	sightings: [],
 });
 
-/** A good use: when, from where, by what. */
-export function sight(meter: KeyMeter, at: number, address: string | null, client: string) {
+/** Notes a good use: when, from where, by what. Returns how many addresses have been added to the meter, none or one. */
+export function sight(meter: KeyMeter, at: number, address: string | null, client: string, mayAdd: boolean) {
 	const { last, sightings } = meter;
 	if (last !== null && last.address === address && last.client === client) {
 		last.lastAt = at;
-		return;
+		return 0;
 	}
-	let sighting = sightings.get(address ?? "");
+	let sighting = sightings.find((present) => present.address === address);
+	const isNew = sighting === undefined;
 	if (!sighting) {
-		if (sightings.size >= CONTACTS_MAX) return;
-		sighting = { address, client, firstAt: at, lastAt: at };
-		sightings.set(address ?? "", sighting);
+		if (!mayAdd || sightings.length >= SIGHTINGS_MAX) return 0;
+		sighting = { address, client: "", firstAt: at, lastAt: at };
+		sightings.push(sighting);
 	}
 	sighting.lastAt = at;
-	sighting.client = client;
+	sighting.client = copyOf(client);
 	meter.last = sighting;
+	return isNew ? 1 : 0;
 }
+
+/** A part of a header keeps all of the header in memory; a copy does not. */
+const copyOf = (text: string) => Buffer.from(text, "latin1").toString("latin1");
 
 /** What the meters say, as it is written. */
 export function readMeters(meters: Iterable<KeyMeter>): { counts: UseCount[]; contacts: Contact[] } {
 	const counts: UseCount[] = [];
-	const contacts = new Map<string, Contact>();
+	const contacts: Contact[] = [];
 	for (const { agencyId, keyId, hour, uses, sightings } of meters) {
 		const key = { agency_id: agencyId, key_id: keyId };
 		for (const verdict of METERED_VERDICTS) {
@@ -81,17 +87,15 @@ export function readMeters(meters: Iterable<KeyMeter>): { counts: UseCount[]; co
 				counts.push({ ...key, hour: new Date(hour).toISOString(), verdict, uses: uses[verdict] });
 			}
 		}
-		for (const { address, client, firstAt, lastAt } of sightings.values()) {
-			// A batch that goes over the full hour has two meters of one key, the earlier one first.
-			const name = `${keyId} ${address ?? ""}`;
-			contacts.set(name, {
+		for (const { address, client, firstAt, lastAt } of sightings) {
+			contacts.push({
 				...key,
 				address,
 				client,
-				first_at: contacts.get(name)?.first_at ?? new Date(firstAt).toISOString(),
+				first_at: new Date(firstAt).toISOString(),
 				last_at: new Date(lastAt).toISOString(),
 			});
 		}
 	}
-	return { counts, contacts: [...contacts.values()] };
+	return { counts, contacts };
 }

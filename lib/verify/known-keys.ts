@@ -15,7 +15,7 @@ import { hash } from "node:crypto";
 import { isKeyText, KEY_LENGTH } from "#lib/core/keys/format.ts";
 import type { ChangeChannel } from "#lib/data/changes/change-channel.ts";
 import type { EngineCounters } from "./counters.ts";
-import type { KnownKey, Memory } from "./memory.ts";
+import { isStale, type KnownKey, type Memory } from "./memory.ts";
 import type { Reader } from "./reader.ts";
 import { UNAVAILABLE } from "./unavailable.ts";
 
@@ -55,10 +55,7 @@ export class KnownKeys {
 	 * Finds a key by its text. What is in memory and counts comes at once, anything else as a promise. `beforeReading`
 	 * may refuse to look for a text that has never been seen.
 	 */
-	find<Refusal>(
-		text: string,
-		beforeReading: () => Promise<Refusal | null>,
-	): Found | Promise<Found | Refusal> {
+	find<Refusal>(text: string, beforeReading: () => Refusal | null): Found | Refusal | Promise<Found> {
 		if (text.length !== KEY_LENGTH) return null;
 		const { changes, memory, counters } = this.#parts;
 		const id = hash("sha256", text, "base64url");
@@ -67,7 +64,7 @@ export class KnownKeys {
 		const isProven = now < changes.provenUntil;
 		if (known !== undefined) {
 			counters.cache.hits++;
-			if (!isProven || known.epoch !== changes.epoch || known.agency.stale) {
+			if (!isProven || known.epoch !== changes.epoch || isStale(known)) {
 				return this.#confirm(known, text, now);
 			}
 			if (now - known.readAt > REFRESH_AFTER_MS) this.#refresh(known, text, now);
@@ -75,11 +72,7 @@ export class KnownKeys {
 		}
 		if (!isKeyText(text)) return null;
 		if (isProven && memory.isUnknown(id)) return null;
-		return this.#read(id, text, beforeReading);
-	}
-
-	async #read<Refusal>(id: string, text: string, beforeReading: () => Promise<Refusal | null>) {
-		return (await beforeReading()) ?? this.#parts.reader.read(id, text);
+		return beforeReading() ?? this.#parts.reader.read(id, text);
 	}
 
 	#confirm(known: KnownKey, text: string, now: number): Found | Promise<Found> {
@@ -92,17 +85,10 @@ export class KnownKeys {
 
 	#unconfirmed(known: KnownKey, now: number): Found {
 		const { changes, graceMs, memory } = this.#parts;
-		const isInGrace = now <= this.#confirmedAt(known) + graceMs && now < changes.leaseUntil;
+		const isUsable = now < changes.usableUntil(known.epoch, known.readAt, graceMs);
 		// What is known to have changed is not what it was.
-		if (!isInGrace || known.agency.stale || !memory.holds(known)) return UNAVAILABLE;
+		if (!isUsable || isStale(known) || !memory.holds(known)) return UNAVAILABLE;
 		return new Unconfirmed(known);
-	}
-
-	/** A proof of the channel confirms all that was read in its epoch. */
-	#confirmedAt({ epoch, readAt }: KnownKey) {
-		const { changes } = this.#parts;
-		if (epoch === changes.epoch) return Math.max(readAt, changes.provenAt);
-		return epoch === changes.epoch - 1 ? Math.max(readAt, changes.provenAtBefore) : readAt;
 	}
 
 	/** So many a second and no more: the rest has its turn when it is next asked for. */

@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { Change } from "#lib/data/changes/message.ts";
 import type { SecretRow } from "#lib/data/verify-lookup.ts";
-import { type AgencyFacts, FactMaker, type KeyFacts } from "./key-facts.ts";
+import { type AgencyFacts, FactMaker, type KeyFacts, LocationList } from "./key-facts.ts";
 import type { KeyMeter } from "./key-meter.ts";
 
 const UNKNOWN_MAX = 10_000;
@@ -14,12 +14,17 @@ export type KnownKey = KeyFacts & {
 	/** When its facts were asked for, in `performance.now()`. */
 	readonly readAt: number;
 	readonly epoch: number;
+	/** Of its agency's facts, when it was read. */
+	readonly agencyVersion: number;
 	/** Another secret of the same key. */
 	sibling: KnownKey | null;
 	/** Where its uses are counted until the next flush. */
 	meter: KeyMeter | null;
 	readonly id: string;
 };
+
+/** Whether something of its agency has changed since the key was read. */
+export const isStale = ({ agency, agencyVersion }: KnownKey) => agency.version !== agencyVersion;
 
 export type Bounds = { entries: number; bytes: number };
 
@@ -80,7 +85,8 @@ export class Memory {
 	) {
 		const agency = this.#agencyOf(agencyRow);
 		const facts = this.#maker.key(row, agency.facts);
-		const known: KnownKey = { ...facts, readAt, epoch, sibling: null, meter: null, id };
+		const agencyVersion = agency.facts.version;
+		const known: KnownKey = { ...facts, agencyVersion, readAt, epoch, sibling: null, meter: null, id };
 		// Counted first: setting may drop the entry before, which must not be the agency's last.
 		agency.keys++;
 		this.#known.set(id, known);
@@ -93,7 +99,7 @@ export class Memory {
 	/** Forgets what a change was told of. */
 	forget(change: Change) {
 		if (change.kind === "all") return this.clear();
-		if (change.kind === "agency") return this.#markStale(change.agencyId);
+		if (change.kind === "agency") return this.#outdate(change.agencyId);
 		for (const keyId of change.keyIds) {
 			for (let known = this.#byKey.get(keyId); known; known = this.#byKey.get(keyId)) {
 				this.#known.delete(known.id);
@@ -102,7 +108,6 @@ export class Memory {
 	}
 
 	clear() {
-		for (const { facts } of this.#agencies.values()) facts.stale = true;
 		this.#known.clear();
 		this.#unknown.clear();
 	}
@@ -110,18 +115,25 @@ export class Memory {
 	#agencyOf(row: SecretRow) {
 		const present = this.#agencies.get(row.agency_id);
 		if (present && isSame(present.facts, row)) return present;
-		this.#markStale(row.agency_id);
-		const made = { facts: this.#maker.agency(row), keys: 0 };
+		const facts = {
+			suspended: row.agency_suspended,
+			locations: new LocationList(row.agency_location_ids ?? []),
+			suspendedLocations: new LocationList(row.suspended_location_ids ?? []),
+		};
+		if (present) {
+			Object.assign(present.facts, facts);
+			this.#outdate(row.agency_id);
+			return present;
+		}
+		const made = { facts: { id: row.agency_id, version: 0, ...facts }, keys: 0 };
 		this.#agencies.set(row.agency_id, made);
 		return made;
 	}
 
-	/** Keys that hold on to these facts are read again when they are asked for next. */
-	#markStale(agencyId: string) {
+	/** Keys that were read before are read again when they are asked for next. */
+	#outdate(agencyId: string) {
 		const present = this.#agencies.get(agencyId);
-		if (!present) return;
-		present.facts.stale = true;
-		this.#agencies.delete(agencyId);
+		if (present) present.facts.version++;
 	}
 
 	#link(known: KnownKey) {

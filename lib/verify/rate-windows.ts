@@ -2,21 +2,22 @@
  * How often each key was used in its current window: fixed windows, aligned to the database's clock, so that all
  * processes agree on when one ends.
  *
- * - One process counts by itself.
+ * - A process that knows itself to be alone counts by itself.
  * - Several share a row of the database, from which each takes a block of uses at a time: nothing is written per use, and
- *   all together never admit more than the limit.
+ *   all together never admit more than the limit. A window that was shared stays so until it ends.
  * - With Redis each use is counted there. While Redis is gone, the row of the database does.
- * - While neither can be reached, each process admits its share of the limit.
+ * - While neither answers, each process admits its share of the limit.
  */
-import type { ChangeChannel } from "#lib/data/changes/change-channel.ts";
 import type { Database } from "#lib/data/client.ts";
-import { leaseWindow } from "#lib/data/quotas.ts";
 import type { KeyFacts } from "./key-facts.ts";
 import type { SharedWindows } from "./redis-windows.ts";
+import { WindowLeases } from "./window-leases.ts";
 
 const SWEEP_MS = 10_000;
 /** The first block of a window is this fraction of the limit. */
 const FIRST_BLOCK = 256;
+
+export type RateRule = { readonly max: number; readonly seconds: number };
 
 /** A key's window: how many uses it takes in how many seconds, how many are left, and when it starts anew (ms). */
 export type RateState = { limit: number; seconds: number; remaining: number; resetAt: number };
@@ -24,8 +25,10 @@ export type RateState = { limit: number; seconds: number; remaining: number; res
 export type Taken = { allowed: boolean; state: RateState };
 
 type Window = {
+	agencyId: string;
 	startsAt: number;
-	seconds: number;
+	rule: RateRule;
+	isShared: boolean;
 	/** Uses admitted here. */
 	used: number;
 	/** Of those, the ones that the shared row does not know of. */
@@ -36,24 +39,25 @@ type Window = {
 	told: number;
 	isFull: boolean;
 	waiting: number;
-	lease: Promise<void> | null;
+	/** Resolves to whether the row answered. */
+	lease: Promise<boolean> | null;
 };
 
 type Parts = { database: Database; redis: SharedWindows | null; onError: (error: unknown) => void };
 
 export class RateWindows {
 	readonly #parts: Parts;
-	readonly #changes: ChangeChannel;
+	readonly #leases: WindowLeases;
 	readonly #windows = new Map<string, Window>();
 	#sweptAt = 0;
 
 	constructor(parts: Parts) {
 		this.#parts = parts;
-		this.#changes = parts.database.changes;
+		this.#leases = new WindowLeases(parts.database, parts.onError);
 	}
 
 	/** Counts one use against a key's window. `now` is database time in milliseconds. */
-	take(facts: KeyFacts, rule: { max: number; seconds: number }, now: number): Taken | Promise<Taken> {
+	take(facts: KeyFacts, rule: RateRule, now: number): Taken | Promise<Taken> {
 		const { redis } = this.#parts;
 		if (redis?.isUp) {
 			return redis.take(facts.keyId, rule, now).then((taken) => taken ?? this.#takeHere(facts, rule, now));
@@ -61,66 +65,82 @@ export class RateWindows {
 		return this.#takeHere(facts, rule, now);
 	}
 
-	#takeHere(facts: KeyFacts, rule: { max: number; seconds: number }, now: number): Taken | Promise<Taken> {
-		const window = this.#windowOf(facts.keyId, rule.seconds, now);
-		if (this.#changes.instances === 1) {
-			// Others may have been here until a moment ago.
-			return takeIf(window, window.told - window.left + window.untold < rule.max, rule);
+	/** Others have come: what was counted alone is told, so that they count from there. */
+	share() {
+		if (this.#parts.database.changes.instances === 1) return;
+		for (const [keyId, window] of this.#windows) {
+			window.isShared = true;
+			if (window.untold > 0) void this.#ask(keyId, window);
 		}
-		if (window.left > 0) return takeLeft(window, rule);
-		if (window.isFull) return { allowed: false, state: stateOf(window, rule, 0) };
-		// Nobody waits for a database that may not answer.
-		if (!this.#changes.isProven) return this.#takeShare(window, rule);
-		return this.#takeLeased(facts, window, rule);
 	}
 
-	#takeShare(window: Window, rule: { max: number; seconds: number }) {
-		const share = Math.max(1, Math.floor(rule.max / this.#changes.instances));
-		return takeIf(window, window.used < share, rule);
+	#takeHere(facts: KeyFacts, rule: RateRule, now: number): Taken | Promise<Taken> {
+		const window = this.#windowOf(facts, rule, now);
+		if (!window.isShared) return takeIf(window, window.used < rule.max);
+		if (window.left > 0) return takeLeft(window);
+		if (window.isFull) return { allowed: false, state: stateOf(window, 0) };
+		return this.#takeLeased(facts.keyId, window);
 	}
 
-	async #takeLeased(facts: KeyFacts, window: Window, rule: { max: number; seconds: number }): Promise<Taken> {
+	async #takeLeased(keyId: string, window: Window): Promise<Taken> {
 		window.waiting++;
 		try {
 			while (window.left === 0 && !window.isFull) {
-				window.lease ??= this.#lease(facts, window, rule.max).finally(() => {
-					window.lease = null;
-				});
-				await window.lease;
+				if (!(await this.#ask(keyId, window))) return this.#takeShare(window);
 			}
-		} catch (error) {
-			this.#parts.onError(error);
-			return this.#takeShare(window, rule);
 		} finally {
 			window.waiting--;
 		}
-		return window.left > 0 ? takeLeft(window, rule) : { allowed: false, state: stateOf(window, rule, 0) };
+		return window.left > 0 ? takeLeft(window) : { allowed: false, state: stateOf(window, 0) };
 	}
 
-	async #lease(facts: KeyFacts, window: Window, max: number) {
+	#takeShare(window: Window) {
+		const instances = Math.max(1, this.#parts.database.changes.instances);
+		return takeIf(window, window.used < Math.max(1, Math.floor(window.rule.max / instances)));
+	}
+
+	/** One question at a time, for all who wait. */
+	#ask(keyId: string, window: Window) {
+		window.lease ??= this.#lease(keyId, window).finally(() => {
+			window.lease = null;
+		});
+		return window.lease;
+	}
+
+	async #lease(keyId: string, window: Window) {
+		const { max, seconds } = window.rule;
 		const already = window.untold;
-		const { granted, used } = await leaseWindow(this.#parts.database, {
-			agencyId: facts.agency.id,
-			keyId: facts.keyId,
+		const lease = await this.#leases.lease({
+			agencyId: window.agencyId,
+			keyId,
 			startsAt: window.startsAt,
+			seconds,
 			max,
 			already,
 			wanted: Math.max(window.waiting, window.used, Math.floor(max / FIRST_BLOCK)),
 		});
+		if (!lease) return false;
 		window.untold -= already;
-		window.left += granted;
-		window.told = used;
-		window.isFull = granted === 0;
+		window.told = lease.used;
+		// The rule may have changed since: then what it granted is of no use.
+		if (window.rule.max === max) window.left += lease.granted;
+		window.isFull = lease.granted === 0 && window.rule.max === max;
+		return true;
 	}
 
-	#windowOf(keyId: string, seconds: number, now: number) {
+	#windowOf(facts: KeyFacts, rule: RateRule, now: number) {
 		this.#sweep(now);
-		const present = this.#windows.get(keyId);
-		if (present && present.seconds === seconds && now < endOf(present)) return present;
-		const lengthMs = seconds * 1_000;
+		const present = this.#windows.get(facts.keyId);
+		if (present && present.rule.seconds === rule.seconds && now < endOf(present)) {
+			if (present.rule.max !== rule.max) setRule(present, rule);
+			return present;
+		}
+		const lengthMs = rule.seconds * 1_000;
 		const window: Window = {
+			agencyId: facts.agency.id,
 			startsAt: Math.floor(now / lengthMs) * lengthMs,
-			seconds,
+			rule,
+			isShared: this.#parts.database.changes.instances !== 1,
 			used: 0,
 			untold: 0,
 			left: 0,
@@ -129,7 +149,7 @@ export class RateWindows {
 			waiting: 0,
 			lease: null,
 		};
-		this.#windows.set(keyId, window);
+		this.#windows.set(facts.keyId, window);
 		return window;
 	}
 
@@ -140,25 +160,36 @@ export class RateWindows {
 	}
 }
 
-const endOf = (window: Window) => window.startsAt + window.seconds * 1_000;
+const endOf = (window: Window) => window.startsAt + window.rule.seconds * 1_000;
 
-function takeIf(window: Window, allowed: boolean, rule: { max: number; seconds: number }): Taken {
+/** Another limit for the same window: what was taken under the one before is not used any more. */
+function setRule(window: Window, rule: RateRule) {
+	window.rule = rule;
+	window.left = 0;
+	window.isFull = false;
+}
+
+function takeIf(window: Window, allowed: boolean): Taken {
 	if (allowed) {
 		window.used++;
 		window.untold++;
 	}
-	const remaining = rule.max - window.told + window.left - window.untold;
-	return { allowed, state: stateOf(window, rule, allowed ? Math.max(0, remaining) : 0) };
+	const remaining = window.rule.max - window.told - window.untold;
+	return { allowed, state: stateOf(window, allowed ? Math.max(0, remaining) : 0) };
 }
 
-function takeLeft(window: Window, rule: { max: number; seconds: number }): Taken {
+function takeLeft(window: Window): Taken {
 	window.left--;
 	window.used++;
-	return { allowed: true, state: stateOf(window, rule, Math.max(0, rule.max - window.told) + window.left) };
+	return {
+		allowed: true,
+		state: stateOf(window, Math.max(0, window.rule.max - window.told) + window.left),
+	};
 }
 
-const stateOf = (
-	window: Window,
-	{ max, seconds }: { max: number; seconds: number },
-	remaining: number,
-): RateState => ({ limit: max, seconds, remaining, resetAt: endOf(window) });
+const stateOf = (window: Window, remaining: number): RateState => ({
+	limit: window.rule.max,
+	seconds: window.rule.seconds,
+	remaining,
+	resetAt: endOf(window),
+});

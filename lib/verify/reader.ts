@@ -127,8 +127,8 @@ export class Reader {
 			this.#pausedUntil = Number.NEGATIVE_INFINITY;
 			const receivedAt = performance.now();
 			const [row] = rows;
-			if (row) this.#parts.clock.sample(row.database_now, sentAt, receivedAt);
 			const isVoid = epoch !== changes.epoch || receivedAt - sentAt > READ_MS_MAX;
+			if (row && !isVoid) this.#parts.clock.sample(row.database_now, sentAt, receivedAt);
 			this.#accept(batch, rows, (found) => isVoid || this.#changes.touches(since, found), {
 				readAt: sentAt,
 				epoch,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "#lib/data/client.ts";
-import { type Contact, type NewAddress, recordUses, type UseCount } from "#lib/data/usage.ts";
+import { type NewAddress, recordUses } from "#lib/data/usage.ts";
 import { newCounters } from "./counters.ts";
 import {
 	hourOf,
@@ -14,10 +14,14 @@ import {
 import type { KnownKey } from "./memory.ts";
 
 const FLUSH_MS = 1_000;
-/** Past this many different meters, new ones are left out until the database takes a batch again. */
-const METERS_MAX = 30_000;
+/** Meters in memory, written or not: past this, uses of further keys are left out, and counted as such. */
+const METERS_MAX = 50_000;
+/** Addresses in one collection of meters: past this, uses count without them. */
+const SIGHTINGS_MAX = 20_000;
+/** Meters, and addresses, that one statement writes. */
+const BATCH_MAX = 2_000;
 
-type Batch = { number: number; counts: UseCount[]; contacts: Contact[] };
+type Batch = { number: number; meters: KeyMeter[] };
 
 type Parts = {
 	database: Database;
@@ -35,9 +39,12 @@ export class UsageBuffer {
 	readonly #counters: ReturnType<typeof newCounters>["meters"];
 	readonly #writer = randomUUID();
 	#meters = new Map<string, KeyMeter>();
-	#number = 1;
-	/** Cut off, and not known to be written. */
-	#unwritten: Batch | null = null;
+	#sightings = 0;
+	#collection = 1;
+	/** Cut off, and not known to be written; the oldest first. */
+	#batches: Batch[] = [];
+	#waiting = 0;
+	#batchNumber = 0;
 	#timer: NodeJS.Timeout | undefined;
 	#flushing: Promise<void> = Promise.resolve();
 
@@ -55,40 +62,67 @@ export class UsageBuffer {
 		clearInterval(this.#timer);
 		this.#timer = undefined;
 		await this.flush();
+		if (this.#batches.length > 0) await this.flush();
 	}
 
 	/** Counts a use. `at` is database time in milliseconds. */
 	note(known: KnownKey, verdict: MeteredVerdict, at: number, address: string | null, client: string) {
 		let meter = known.meter;
-		if (meter === null || meter.batch !== this.#number || !isOfHour(meter, at)) {
+		if (meter === null || meter.collection !== this.#collection || !isOfHour(meter, at)) {
 			meter = this.#meterOf(known, at);
-			if (meter === null) return;
+			if (meter === null) {
+				this.#counters.dropped++;
+				return;
+			}
 			known.meter = meter;
 		}
 		meter.uses[verdict]++;
-		if (verdict === "VALID") sight(meter, at, address, client);
+		if (verdict !== "VALID") return;
+		this.#sightings += sight(meter, at, address, client, this.#sightings < SIGHTINGS_MAX);
 	}
 
-	/** Writes all that is noted. One batch at a time. */
+	/** Writes all that is noted. */
 	flush(): Promise<void> {
 		this.#flushing = this.#flushing.then(() => this.#flushAll());
 		return this.#flushing;
 	}
 
 	async #flushAll() {
-		if (this.#unwritten && !(await this.#write(this.#unwritten))) return;
-		if (this.#meters.size === 0) return;
-		this.#unwritten = { number: this.#number, ...readMeters(this.#meters.values()) };
-		this.#number++;
-		this.#meters = new Map();
-		this.#counters.buffered = 0;
-		await this.#write(this.#unwritten);
+		// While the last one cannot be written, what is noted stays together.
+		if (this.#batches.length === 0) this.#collect();
+		for (let batch = this.#batches[0]; batch; batch = this.#batches[0]) {
+			if (!(await this.#write(batch))) return;
+			this.#batches.shift();
+			this.#waiting -= batch.meters.length;
+			this.#counters.buffered = this.#waiting + this.#meters.size;
+		}
 	}
 
-	async #write({ number, counts, contacts }: Batch) {
+	/** Cuts what is noted into batches that one statement can write. */
+	#collect() {
+		let batch: KeyMeter[] = [];
+		let sightings = 0;
+		const cut = () => {
+			if (batch.length > 0) this.#batches.push({ number: ++this.#batchNumber, meters: batch });
+			batch = [];
+			sightings = 0;
+		};
+		for (const meter of this.#meters.values()) {
+			if (batch.length >= BATCH_MAX || sightings + meter.sightings.length > BATCH_MAX) cut();
+			batch.push(meter);
+			sightings += meter.sightings.length;
+		}
+		cut();
+		this.#waiting = this.#meters.size;
+		this.#meters = new Map();
+		this.#sightings = 0;
+		this.#collection++;
+	}
+
+	async #write({ number, meters }: Batch) {
+		const { counts, contacts } = readMeters(meters);
 		try {
 			const addresses = await recordUses(this.#parts.database, this.#writer, number, counts, contacts);
-			this.#unwritten = null;
 			this.#counters.flushed++;
 			if (addresses.length > 0) this.#parts.onNewAddresses?.(addresses);
 			return true;
@@ -103,10 +137,10 @@ export class UsageBuffer {
 		const hour = hourOf(at);
 		const name = `${keyId} ${hour}`;
 		let meter = this.#meters.get(name) ?? null;
-		if (meter === null && this.#meters.size < METERS_MAX) {
-			meter = makeMeter(agency.id, keyId, hour, this.#number);
+		if (meter === null && this.#waiting + this.#meters.size < METERS_MAX) {
+			meter = makeMeter(agency.id, keyId, hour, this.#collection);
 			this.#meters.set(name, meter);
-			this.#counters.buffered = this.#meters.size;
+			this.#counters.buffered = this.#waiting + this.#meters.size;
 		}
 		return meter;
 	}

@@ -3,7 +3,7 @@ import type { VerdictCode } from "#lib/core/verdicts.ts";
 import { noteLatency } from "./counters.ts";
 import { type Demand, decide } from "./decide.ts";
 import type { Engine } from "./engine.ts";
-import { TOO_MANY_GUESSES } from "./guesses.ts";
+import { type Guesser, TOO_MANY_GUESSES } from "./guesses.ts";
 import type { KeyFacts } from "./key-facts.ts";
 import { type Found, Unconfirmed } from "./known-keys.ts";
 import type { KnownKey } from "./memory.ts";
@@ -19,7 +19,7 @@ export type VerifyCall = Demand & {
 	/** Null when the holder presents the key itself. */
 	asker: Asker | null;
 	/** Whose guessing it is when the key is unknown; null when that cannot be told. */
-	guesser: string | null;
+	guesser: Guesser | null;
 	/** The sender's user agent, for "last used". */
 	client: string;
 	/** Credits that this use takes; with zero it takes none. A use always counts against the rate limit. */
@@ -62,14 +62,13 @@ function answer(engine: Engine, call: VerifyCall): Answer | Promise<Answer> {
 	const found = engine.keys.find(call.key, () => refuseGuess(engine, call));
 	if (!(found instanceof Promise)) return judge(engine, call, found);
 	return found.then((read) => {
-		if (read === null) void engine.guesses.count(call.guesser);
+		if (read === null) engine.guesses.count(call.guesser);
 		return judge(engine, call, read);
 	});
 }
 
-async function refuseGuess({ guesses }: Engine, { guesser }: VerifyCall) {
-	return (await guesses.mayLookUp(guesser)) ? null : TOO_MANY_GUESSES;
-}
+const refuseGuess = ({ guesses }: Engine, { guesser }: VerifyCall) =>
+	guesses.mayLookUp(guesser) ? null : TOO_MANY_GUESSES;
 
 const mayKnow = (asker: Asker, facts: KeyFacts) =>
 	asker.agency.id === facts.agency.id &&

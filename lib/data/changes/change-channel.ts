@@ -11,8 +11,10 @@
  *   What is in memory must be asked for again, or may be used only as far as a stated grace allows.
  *
  * proven → in doubt: by time alone, at the next look at the clock; at once when the connection ends.
- * in doubt → proven: a beat comes back. When it came by a new connection, or the process had stood still for more than a
- * second, the epoch goes up first: whatever was learnt in an earlier epoch has to be confirmed.
+ * in doubt → proven: a beat comes back.
+ *
+ * With each new connection, and when the process had stood still for more than a second, an epoch begins: whatever was learnt
+ * in an earlier one has to be confirmed, since changes may have been told to nobody.
  *
  * A beat also renews the instance's lease, in the same statement. The lease outlasts everything that the process may still
  * answer from memory, so a change has propagated when every instance with a lease has said that it heard it: see
@@ -29,6 +31,8 @@ import { type Change, readMessage } from "./message.ts";
 
 const BEAT_MS = 500;
 const PROOF_MS = 1_500;
+const STRICT_PROOF_MS = 1_000;
+const PAST_MAX = 8;
 const STOOD_STILL_MS = 1_000;
 /** A connection that has not answered a beat by then is given up, however slow the database is. */
 const BEAT_MS_MAX = 10_000;
@@ -40,11 +44,17 @@ const LEASE_MS_MAX = MEMORY_MS_MAX + PROOF_MS;
 export type Subscriber = {
 	/** Runs before anybody is told that the change was heard; must not wait for anything. */
 	onChange: (change: Change) => void;
+	/** What was learnt before may have changed unheard. */
+	onEpoch: () => void;
+	/** {@link ChangeChannel.instances} has changed. */
+	onInstances: () => void;
 	/** What time it was in the database, somewhere between two moments of `performance.now()`. */
 	onDatabaseTime: (databaseNow: Date, sentAt: number, receivedAt: number) => void;
 	/** How long this process may answer from memory after its last proof, in milliseconds. */
 	memoryMs: number;
 };
+
+type PastEpoch = { epoch: number; provenAt: number; leaseUntil: number };
 
 type Beat = { number: number; sentAt: number; heard: boolean; reply: BeatReply | null };
 
@@ -59,10 +69,8 @@ export class ChangeChannel {
 	/** Until then others wait for this process's word. */
 	leaseUntil = Number.NEGATIVE_INFINITY;
 	epoch = 0;
-	/** The last proof of the epoch before this one. */
-	provenAtBefore = Number.NEGATIVE_INFINITY;
-	/** Processes that answer from memory, this one included, as far as is known. */
-	instances = 1;
+	/** Processes that answer from memory, this one included; 0 as long as that is not known. */
+	instances = 0;
 	readonly counts = { beats: 0, connections: 0, changes: 0, barriers: 0 };
 
 	readonly #url: string;
@@ -71,12 +79,14 @@ export class ChangeChannel {
 	#subscriber: Subscriber | null = null;
 	#connection: ListeningConnection | null = null;
 	#connecting: Promise<void> | null = null;
-	/** The connection has not proven itself yet. */
-	#isNew = true;
 	#beat: Beat | null = null;
 	#timer: NodeJS.Timeout | undefined;
 	#tickedAt = 0;
 	#acknowledgements = new Map<string, string[]>();
+	/** Epochs that have ended, the latest last. */
+	readonly #past: PastEpoch[] = [];
+	/** What was learnt in earlier epochs may not be used any more: others were told that this process knows better. */
+	#usableFrom = 0;
 	#stopped = true;
 
 	constructor(url: string, pool: pg.Pool) {
@@ -108,6 +118,17 @@ export class ChangeChannel {
 			// Without an answer the lease runs out by itself.
 			await this.#pool.query(query).catch(() => {});
 		}
+	}
+
+	/**
+	 * Until when something that was learnt at `learntAt` in `epoch` may still be used without asking, `graceMs` after it was
+	 * last known to hold: while the lease lasts under which it was learnt, since others wait for this process no longer.
+	 */
+	usableUntil(epoch: number, learntAt: number, graceMs: number) {
+		if (epoch < this.#usableFrom) return Number.NEGATIVE_INFINITY;
+		const then = epoch === this.epoch ? this : this.#past.find((past) => past.epoch === epoch);
+		if (!then) return Number.NEGATIVE_INFINITY;
+		return Math.min(Math.max(learntAt, then.provenAt) + graceMs, then.leaseUntil);
 	}
 
 	get isProven() {
@@ -153,9 +174,12 @@ export class ChangeChannel {
 	}
 
 	#beginEpoch() {
+		this.#past.push({ epoch: this.epoch, provenAt: this.provenAt, leaseUntil: this.leaseUntil });
+		if (this.#past.length > PAST_MAX) this.#past.shift();
 		this.epoch++;
-		this.provenAtBefore = this.provenAt;
+		this.provenAt = Number.NEGATIVE_INFINITY;
 		this.provenUntil = Number.NEGATIVE_INFINITY;
+		this.#subscriber?.onEpoch();
 	}
 
 	#lose() {
@@ -196,7 +220,8 @@ export class ChangeChannel {
 		if (this.#stopped || (this.#connection && this.provenAt > before)) return next.destroy();
 		this.#lose();
 		this.#connection = next;
-		this.#isNew = true;
+		// What was told between the old connection and this one was told to nobody here.
+		this.#beginEpoch();
 		this.counts.connections++;
 		await this.#send();
 	}
@@ -237,12 +262,14 @@ export class ChangeChannel {
 	#hearChange(payload: string) {
 		const message = readMessage(payload);
 		if (message.kind === "barrier") return this.#acknowledge(message.replyTo, message.barrier);
+		if (message.kind === "instance") return void this.#send();
 		this.counts.changes++;
 		this.#subscriber?.onChange(message);
 	}
 
 	/** Barriers that come together are answered together. */
 	#acknowledge(replyTo: string, barrier: string) {
+		this.#usableFrom = this.epoch;
 		if (this.#acknowledgements.size === 0) setImmediate(() => this.#sendAcknowledgements());
 		const waiting = this.#acknowledgements.get(replyTo);
 		if (waiting) waiting.push(barrier);
@@ -265,11 +292,17 @@ export class ChangeChannel {
 		const now = performance.now();
 		this.#beat = null;
 		this.#subscriber?.onDatabaseTime(reply.database_now, sentAt, now);
-		if (this.#isNew) this.#beginEpoch();
-		this.#isNew = false;
-		this.instances = Math.max(1, reply.instances);
+		const { memoryMs = 0, onInstances } = this.#subscriber ?? {};
 		this.provenAt = sentAt;
-		if (reply.renewed) this.leaseUntil = sentAt + (this.#subscriber?.memoryMs ?? 0) + PROOF_MS;
-		this.provenUntil = Math.min(sentAt + PROOF_MS, this.leaseUntil);
+		if (reply.renewed) this.leaseUntil = sentAt + memoryMs + PROOF_MS;
+		this.provenUntil = Math.min(sentAt + this.#proofMs, this.leaseUntil);
+		const before = this.instances;
+		this.instances = Math.max(1, reply.instances);
+		if (this.instances !== before) onInstances?.();
+	}
+
+	/** Who wants no grace wants it not by way of a late beat either. */
+	get #proofMs() {
+		return this.#subscriber && this.#subscriber.memoryMs < PROOF_MS ? STRICT_PROOF_MS : PROOF_MS;
 	}
 }

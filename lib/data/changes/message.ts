@@ -4,13 +4,14 @@ export type Change =
 	| { kind: "agency"; agencyId: string }
 	| { kind: "all" };
 
-export type Message = Change | { kind: "barrier"; barrier: string; replyTo: string };
+export type Message = Change | { kind: "barrier"; barrier: string; replyTo: string } | { kind: "instance" };
 
 /** Reads a notification's payload. Whatever cannot be read counts as a change of everything. */
 export function readMessage(payload: string): Message {
 	const [kind, first, second] = payload.split(" ");
 	if (kind === "k" && first && second) return { kind: "keys", keyIds: second.split(",") };
 	if (kind === "a" && first) return { kind: "agency", agencyId: first };
+	if (payload === "i") return { kind: "instance" };
 	if (kind === "b" && first && second) return { kind: "barrier", barrier: first, replyTo: second };
 	return { kind: "all" };
 }

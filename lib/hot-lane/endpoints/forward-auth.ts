@@ -17,12 +17,15 @@ export const forwardAuthEndpoint: Endpoint = {
 	methods: ALL_METHODS,
 	takesBody: false,
 	handle(request, surroundings) {
-		const { scopes, location } = demandOf(request);
-		const locationId = location === null ? null : Id.safeParse(location);
+		const { scopes, locations } = demandOf(request);
+		const [location] = locations;
 		const refuse = refusals(surroundings.origin, request.requestId);
 		if (scopes.length > SCOPES_MAX || !scopes.every((scope) => SCOPE.test(scope))) {
 			return refuse("invalid_input", `The proxy may demand up to ${SCOPES_MAX} scopes, by their names.`);
 		}
+		// A client that adds a demand to its proxy's must not take the place of it.
+		if (locations.length > 1) return refuse("invalid_input", "Two locations are demanded; one can be.");
+		const locationId = location === undefined ? null : Id.safeParse(location);
 		if (locationId && !locationId.success) {
 			return refuse("invalid_input", "The location that the proxy demands is not an id.");
 		}
@@ -48,7 +51,7 @@ function admit(verdict: KnownVerdict, demandedLocation: string | null) {
 	});
 }
 
-const NOTHING = { scopes: [], location: null };
+const NOTHING = { scopes: [], locations: [] };
 
 /** What the proxy demands, in the address it calls or in headers that it sets. Both count. */
 function demandOf(request: ApiRequest) {
@@ -59,5 +62,7 @@ function demandOf(request: ApiRequest) {
 	const scopes = [...query.getAll("scope"), required ?? ""]
 		.flatMap((text) => text.split(/[ ,]+/))
 		.filter((scope) => scope !== "");
-	return { scopes, location: query.get("location") ?? requiredLocation };
+	const locations = query.getAll("location");
+	if (requiredLocation !== null) locations.push(requiredLocation);
+	return { scopes, locations: [...new Set(locations)] };
 }

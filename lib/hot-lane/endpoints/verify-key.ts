@@ -25,7 +25,7 @@ function verifyAsked(request: ApiRequest, { engine, origin }: Surroundings, aske
 		key,
 		asker,
 		// Whoever asks for others does not guess; those others do, if it says who they are.
-		guesser: clientIp ?? null,
+		guesser: clientIp === undefined ? null : { address: clientIp, teller: asker.agency.id },
 		scopes,
 		locationId: locationId ?? null,
 		address: clientIp ?? request.address,

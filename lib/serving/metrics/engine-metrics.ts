@@ -70,6 +70,7 @@ export function registerEngineMetrics(register: Registry, engine: Shown): void {
 	gauge("instances", "Processes that answer from memory, as this one knows.", () => changes.instances);
 	count("meter_flushes", "Batches of meters written.", () => meters.flushed);
 	count("meter_flushes_failed", "Batches of meters that were put back.", () => meters.flushesFailed);
+	count("meter_uses_dropped", "Uses not counted, since too many waited to be written.", () => meters.dropped);
 	gauge("meter_entries_buffered", "Entries of the meters that wait to be written.", () => meters.buffered);
 	new Gauge({
 		name: "latchkey_channel_state",

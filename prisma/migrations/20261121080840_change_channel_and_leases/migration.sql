@@ -1,5 +1,5 @@
 -- AlterTable
-ALTER TABLE "key_credits" ADD COLUMN     "grant_version" INTEGER NOT NULL DEFAULT 1,
+ALTER TABLE "key_credits" ADD COLUMN     "grant_version" BIGINT NOT NULL DEFAULT 0,
 ADD COLUMN     "refill_amount" BIGINT,
 ADD COLUMN     "refill_day" INTEGER,
 ADD COLUMN     "refill_every" TEXT,
@@ -24,6 +24,7 @@ CREATE TABLE "rate_windows" (
     "agency_id" UUID NOT NULL,
     "key_id" UUID NOT NULL,
     "starts_at" TIMESTAMPTZ(3) NOT NULL,
+    "seconds" INTEGER NOT NULL,
     "used" INTEGER NOT NULL,
 
     CONSTRAINT "rate_windows_pkey" PRIMARY KEY ("agency_id","key_id")
@@ -62,8 +63,9 @@ ALTER TABLE rate_windows SET UNLOGGED;
 ALTER TABLE key_credits
   ADD CONSTRAINT key_credits_refill CHECK (
     (refill_amount IS NULL AND refill_every IS NULL AND refill_day IS NULL)
-    OR (refill_amount > 0 AND refill_every = 'DAY' AND refill_day IS NULL)
-    OR (refill_amount > 0 AND refill_every = 'MONTH' AND refill_day BETWEEN 1 AND 31));
+    OR (refill_amount IS NOT NULL AND refill_amount > 0 AND refill_every IS NOT NULL
+      AND (refill_every = 'DAY' AND refill_day IS NULL
+        OR refill_every = 'MONTH' AND refill_day IS NOT NULL AND refill_day BETWEEN 1 AND 31)));
 
 DO $$
 DECLARE
@@ -113,7 +115,7 @@ END $$;
 CREATE FUNCTION latchkey_tell_agencies(agency_ids uuid[]) RETURNS void LANGUAGE plpgsql
 SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  IF cardinality(agency_ids) > 100 THEN
+  IF (SELECT count(DISTINCT a.agency_id) FROM unnest(agency_ids) AS a (agency_id)) > 100 THEN
     PERFORM pg_notify('latchkey_changes', '*');
   ELSE
     PERFORM pg_notify('latchkey_changes', 'a ' || a.agency_id) FROM (SELECT DISTINCT unnest(agency_ids) AS agency_id) a;
@@ -254,12 +256,20 @@ END $$;
 CREATE FUNCTION latchkey_beat(of_instance uuid, named text, beat bigint, lease_ms int)
 RETURNS TABLE (database_now timestamptz, instances int, renewed boolean)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  is_new boolean;
 BEGIN
+  IF lease_ms NOT BETWEEN 0 AND 302000 THEN
+    RAISE EXCEPTION 'no lease lasts so long' USING ERRCODE = 'invalid_parameter_value';
+  END IF;
   BEGIN
     INSERT INTO engine_instances AS i (id, name, started_at, lease_ends_at)
     VALUES (of_instance, named, clock_timestamp(), clock_timestamp() + lease_ms * interval '1 ms')
-    ON CONFLICT (id) DO UPDATE SET lease_ends_at = excluded.lease_ends_at;
+    ON CONFLICT (id) DO UPDATE SET lease_ends_at = excluded.lease_ends_at
+    RETURNING xmax = 0 INTO is_new;
     renewed := true;
+    -- Who counted rate windows alone does so no more.
+    IF is_new THEN PERFORM pg_notify('latchkey_changes', 'i'); END IF;
   EXCEPTION WHEN read_only_sql_transaction THEN
     renewed := false;
   END;
@@ -354,40 +364,47 @@ BEGIN
 END $$;
 
 -- Whoever sets a quota, by whatever way, makes blocks that were taken before worthless; taking blocks does not.
+-- Versions come from a sequence: a quota that is taken away and set again is not the one that it was.
+CREATE SEQUENCE latchkey_grants;
+GRANT USAGE ON SEQUENCE latchkey_grants TO latchkey_app, latchkey_engine;
+
 CREATE FUNCTION latchkey_grant_credits() RETURNS trigger LANGUAGE plpgsql
 SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  IF TG_OP = 'INSERT' OR (OLD.refill_every, OLD.refill_day) IS DISTINCT FROM (NEW.refill_every, NEW.refill_day) THEN
+  IF TG_OP = 'UPDATE' AND current_user = 'latchkey_engine' THEN RETURN NEW; END IF;
+  NEW.grant_version := nextval('latchkey_grants');
+  -- What is set after a refill was due is not refilled by it.
+  IF TG_OP = 'INSERT' OR OLD.refills_at <= clock_timestamp()
+    OR (OLD.refill_every, OLD.refill_day) IS DISTINCT FROM (NEW.refill_every, NEW.refill_day) THEN
     NEW.refills_at := latchkey_next_refill(clock_timestamp(), NEW.refill_every, NEW.refill_day);
-  END IF;
-  IF TG_OP = 'UPDATE' AND current_user <> 'latchkey_engine' THEN
-    NEW.grant_version := OLD.grant_version + 1;
   END IF;
   RETURN NEW;
 END $$;
 CREATE TRIGGER grant_credits BEFORE INSERT OR UPDATE ON key_credits
   FOR EACH ROW EXECUTE FUNCTION latchkey_grant_credits();
 
--- Takes a block of at least `needed` credits, if there are so many, and up to `wanted`: never more than a sixteenth of
--- what is left beyond the need, so that the last credits do not lie idle with one process. A due refill comes first.
--- No row when the key has no quota.
-CREATE FUNCTION latchkey_lease_credits(of_agency uuid, of_key uuid, needed bigint, wanted bigint)
-RETURNS TABLE (granted bigint, remaining bigint, grant_version int, refills_at timestamptz)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+-- Takes a block of credits: `demand`, which waits to be spent, as far as there are so many, and beyond it up to `wanted`,
+-- but never more than a sixteenth of what is left, so that the last credits do not lie idle with one process. Nothing when
+-- there are fewer than `needed`. A due refill comes first. No row when the key has no quota.
+CREATE FUNCTION latchkey_lease_credits(of_agency uuid, of_key uuid, needed bigint, demand bigint, wanted bigint)
+RETURNS TABLE (granted bigint, remaining bigint, grant_version bigint, refills_at timestamptz)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET lock_timeout = '200ms' AS $$
 #variable_conflict use_column
 DECLARE
   quota key_credits%ROWTYPE;
 BEGIN
-  IF needed < 0 THEN RAISE EXCEPTION 'needed is negative' USING ERRCODE = 'invalid_parameter_value'; END IF;
+  IF needed < 0 OR demand < needed THEN
+    RAISE EXCEPTION 'needed is negative, or more than the demand' USING ERRCODE = 'invalid_parameter_value';
+  END IF;
   SELECT * INTO quota FROM key_credits c WHERE c.agency_id = of_agency AND c.key_id = of_key FOR UPDATE;
   IF NOT FOUND THEN RETURN; END IF;
   IF quota.refills_at <= clock_timestamp() THEN
     quota.remaining := quota.refill_amount;
-    quota.grant_version := quota.grant_version + 1;
+    quota.grant_version := nextval('latchkey_grants');
     quota.refills_at := latchkey_next_refill(clock_timestamp(), quota.refill_every, quota.refill_day);
   END IF;
   granted := CASE WHEN quota.remaining >= needed
-    THEN greatest(needed, least(wanted, quota.remaining / 16)) ELSE 0 END;
+    THEN least(quota.remaining, greatest(demand, least(wanted, quota.remaining / 16))) ELSE 0 END;
   remaining := quota.remaining - granted;
   grant_version := quota.grant_version;
   refills_at := quota.refills_at;
@@ -398,8 +415,8 @@ BEGIN
 END $$;
 
 -- Gives back what was taken and not used, unless the quota has been set anew since.
-CREATE FUNCTION latchkey_return_credits(of_agency uuid, of_key uuid, of_grant int, amount bigint) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+CREATE FUNCTION latchkey_return_credits(of_agency uuid, of_key uuid, of_grant bigint, amount bigint) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET lock_timeout = '200ms' AS $$
   UPDATE key_credits c SET remaining = c.remaining + amount
   WHERE c.agency_id = of_agency AND c.key_id = of_key AND c.grant_version = of_grant AND amount > 0
     AND (c.refills_at IS NULL OR c.refills_at > clock_timestamp())
@@ -407,26 +424,41 @@ $$;
 
 -- Rate windows -----------------------------------------------------------------------------------------------------
 
--- Takes up to `wanted` uses of a key's window, after counting `already` that were made without asking. A window that
--- has passed gives nothing.
-CREATE FUNCTION latchkey_lease_window(of_agency uuid, of_key uuid, starts timestamptz, most int, already int, wanted int)
-RETURNS TABLE (granted int, used int)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+-- Takes uses of keys' windows: for each request up to `wanted` of them, after counting `already` that were made without
+-- asking. A window that has passed gives nothing; one of another length takes the place of the one before. In the order of
+-- keys, so that two who ask at once do not wait for each other in a circle.
+CREATE FUNCTION latchkey_lease_windows(requests jsonb)
+RETURNS TABLE (place int, granted int, used int)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET lock_timeout = '200ms' AS $$
 #variable_conflict use_column
 DECLARE
+  asked record;
   present rate_windows%ROWTYPE;
 BEGIN
-  INSERT INTO rate_windows AS w (agency_id, key_id, starts_at, used) VALUES (of_agency, of_key, starts, already)
-  ON CONFLICT (agency_id, key_id) DO UPDATE SET
-    used = CASE WHEN w.starts_at < excluded.starts_at THEN excluded.used
-                WHEN w.starts_at = excluded.starts_at THEN w.used + excluded.used ELSE w.used END,
-    starts_at = greatest(w.starts_at, excluded.starts_at)
-  RETURNING w.* INTO present;
-  granted := CASE WHEN present.starts_at > starts THEN 0
-    ELSE greatest(0, least(greatest(1, least(wanted, (most - present.used) / 16)), most - present.used)) END;
-  used := present.used + granted;
-  UPDATE rate_windows w SET used = present.used + granted WHERE w.agency_id = of_agency AND w.key_id = of_key;
-  RETURN NEXT;
+  FOR asked IN
+    SELECT r.place, r.agency_id, r.key_id, r.starts_at, r.seconds, r.most, greatest(r.already, 0) AS already, r.wanted
+    FROM jsonb_to_recordset(requests) AS r (place int, agency_id uuid, key_id uuid, starts_at timestamptz, seconds int,
+      most int, already int, wanted int)
+    JOIN api_keys k ON k.agency_id = r.agency_id AND k.id = r.key_id
+    ORDER BY r.agency_id, r.key_id
+  LOOP
+    INSERT INTO rate_windows AS w (agency_id, key_id, starts_at, seconds, used)
+    VALUES (asked.agency_id, asked.key_id, asked.starts_at, asked.seconds, asked.already)
+    ON CONFLICT (agency_id, key_id) DO UPDATE SET
+      used = CASE WHEN w.seconds <> excluded.seconds OR w.starts_at < excluded.starts_at THEN excluded.used
+                  WHEN w.starts_at = excluded.starts_at THEN w.used + excluded.used ELSE w.used END,
+      starts_at = CASE WHEN w.seconds <> excluded.seconds THEN excluded.starts_at
+                       ELSE greatest(w.starts_at, excluded.starts_at) END,
+      seconds = excluded.seconds
+    RETURNING w.* INTO present;
+    place := asked.place;
+    granted := CASE WHEN present.starts_at > asked.starts_at THEN 0
+      ELSE greatest(0, least(greatest(1, least(asked.wanted, (asked.most - present.used) / 16)), asked.most - present.used)) END;
+    used := present.used + granted;
+    UPDATE rate_windows w SET used = present.used + granted
+    WHERE w.agency_id = asked.agency_id AND w.key_id = asked.key_id;
+    RETURN NEXT;
+  END LOOP;
 END $$;
 
 -- Metering ---------------------------------------------------------------------------------------------------------
@@ -503,8 +535,8 @@ BEGIN
   FOREACH own_function IN ARRAY ARRAY[
     'latchkey_beat(uuid, text, bigint, int)', 'latchkey_leave(uuid)', 'latchkey_ask_instances(text, uuid)',
     'latchkey_forget_instances()', 'latchkey_read_secrets(bytea[])',
-    'latchkey_lease_credits(uuid, uuid, bigint, bigint)', 'latchkey_return_credits(uuid, uuid, int, bigint)',
-    'latchkey_lease_window(uuid, uuid, timestamptz, int, int, int)', 'latchkey_record_uses(uuid, bigint, jsonb, jsonb)'
+    'latchkey_lease_credits(uuid, uuid, bigint, bigint, bigint)', 'latchkey_return_credits(uuid, uuid, bigint, bigint)',
+    'latchkey_lease_windows(jsonb)', 'latchkey_record_uses(uuid, bigint, jsonb, jsonb)'
   ]::regprocedure[] LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO latchkey_engine', own_function);
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', own_function);
