@@ -27,13 +27,15 @@ type Block = {
 	/** Database time in milliseconds. */
 	refillsAt: number;
 	size: number;
+	/** The epoch of changes in which the row was last asked. */
+	epoch: number;
 	usedAt: number;
 	/** Demands above what there is are refused until then without asking. */
 	exhaustedUntil: number;
 	lease: Promise<Outcome> | null;
 };
 
-type Outcome = "granted" | "too few" | "no quota" | "unknown";
+type Outcome = "asked" | "no quota" | "unknown";
 
 export type Credits = { allowed: boolean; remaining: number };
 
@@ -63,12 +65,10 @@ export class CreditBlocks {
 	take(known: KnownKey, cost: number, now: number): Credits | Promise<Credits | null> {
 		const block = this.#blocks.get(known.keyId);
 		if (cost === 0) return { allowed: true, remaining: this.known(known) };
-		if (block && now < block.refillsAt) {
-			block.usedAt = performance.now();
+		if (block) block.usedAt = performance.now();
+		if (block && now < block.refillsAt && this.#isSure(block, known)) {
 			if (block.left >= cost) return spend(block, cost);
-			if (block.usedAt < block.exhaustedUntil && cost > block.left + block.remaining) {
-				return { allowed: false, remaining: block.left + block.remaining };
-			}
+			if (isExhausted(block, cost)) return refuse(block);
 		}
 		return this.#takeLeased(known, cost, now);
 	}
@@ -92,6 +92,16 @@ export class CreditBlocks {
 		for (const keyId of [...this.#blocks.keys()]) this.drop(keyId);
 	}
 
+	/**
+	 * Whether it would have been heard that the quota was set anew. While nobody can be asked about the key either, the
+	 * block is as good as the key.
+	 */
+	#isSure(block: Block, known: KnownKey) {
+		const { changes } = this.#parts.database;
+		if (changes.isProven) return block.epoch === changes.epoch;
+		return block.epoch === known.epoch && known.readAt <= Math.max(block.askedAt, changes.provenAt);
+	}
+
 	async #takeLeased(known: KnownKey, cost: number, now: number): Promise<Credits | null> {
 		const late = delay(ANSWER_MS_MAX, "late" as const, { ref: false });
 		for (;;) {
@@ -100,27 +110,29 @@ export class CreditBlocks {
 				block.left = 0;
 				block.refillsAt = Number.POSITIVE_INFINITY;
 			}
-			if (block.left >= cost) return spend(block, cost);
+			if (block.left >= cost && this.#isSure(block, known)) return spend(block, cost);
 			const isOthers = block.lease !== null;
 			block.lease ??= this.#lease(known, block, cost).finally(() => {
 				block.lease = null;
 			});
 			const outcome = await Promise.race([block.lease, late]);
 			if (outcome === "late" || outcome === "unknown") return null;
-			if (isOthers || outcome === "granted") continue;
 			if (outcome === "no quota") return { allowed: true, remaining: 0 };
-			return { allowed: false, remaining: block.left + block.remaining };
+			if (isExhausted(block, cost)) return refuse(block);
+			if (!isOthers && block.left >= cost) return spend(block, cost);
 		}
 	}
 
 	async #lease(known: KnownKey, block: Block, cost: number): Promise<Outcome> {
 		const askedAt = performance.now();
-		const isBusy = askedAt - block.askedAt < IDLE_MS;
-		const wanted = isBusy ? Math.min(BLOCK_MAX, Math.max(cost, block.size * 2)) : cost;
-		const needed = cost - block.left;
+		const { epoch, isProven } = this.#parts.database.changes;
+		const isBusy = isProven && askedAt - block.askedAt < IDLE_MS;
+		const needed = Math.max(0, cost - block.left);
+		const wanted = isBusy ? Math.min(BLOCK_MAX, Math.max(needed, block.size * 2)) : needed;
 		const answer = await this.#ask(block.agencyId, known.keyId, { needed, wanted });
 		if (answer === "unknown") return answer;
 		block.askedAt = askedAt;
+		block.epoch = epoch;
 		if (!answer) return "no quota";
 		// After a refill or a new grant, what was left of the block before is worth nothing.
 		if (answer.grant_version !== block.grantVersion) block.left = 0;
@@ -129,13 +141,10 @@ export class CreditBlocks {
 		block.left += answer.granted;
 		block.remaining = answer.remaining;
 		block.size = answer.granted;
-		if (answer.granted === 0) {
-			block.exhaustedUntil = performance.now() + EXHAUSTED_MS;
-			return "too few";
-		}
+		if (answer.granted < needed) block.exhaustedUntil = performance.now() + EXHAUSTED_MS;
 		// Dropped meanwhile: what it holds goes back, and a new one takes its place.
 		if (this.#blocks.get(known.keyId) !== block) await this.#giveBack(known.keyId, block);
-		return "granted";
+		return "asked";
 	}
 
 	async #ask(agencyId: string, keyId: string, demand: { needed: number; wanted: number }) {
@@ -158,6 +167,7 @@ export class CreditBlocks {
 				askedAt: Number.NEGATIVE_INFINITY,
 				refillsAt: Number.POSITIVE_INFINITY,
 				size: 0,
+				epoch: -1,
 				usedAt: performance.now(),
 				exhaustedUntil: Number.NEGATIVE_INFINITY,
 				lease: null,
@@ -192,3 +202,9 @@ function spend(block: Block, cost: number): Credits {
 	block.left -= cost;
 	return { allowed: true, remaining: block.left + block.remaining };
 }
+
+/** Whether the quota had too little for this just now. */
+const isExhausted = ({ exhaustedUntil, left, remaining }: Block, cost: number) =>
+	performance.now() < exhaustedUntil && cost > left + remaining;
+
+const refuse = ({ left, remaining }: Block): Credits => ({ allowed: false, remaining: left + remaining });
