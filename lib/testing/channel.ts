@@ -12,6 +12,8 @@ export async function startedChannel(url: string, memoryMs = 0) {
 		memoryMs,
 		onDatabaseTime: (now) => databaseTimes.push(now),
 		onChange: (change) => heard.push(change),
+		onEpoch: () => {},
+		onInstances: () => {},
 	});
 	await vi.waitUntil(() => changes.isProven, { timeout: 5_000, interval: 5 });
 	return { changes, enginePool, heard, databaseTimes };

@@ -1,6 +1,6 @@
 import { newId } from "#lib/core/ids.ts";
 import type { SecretRow } from "#lib/data/verify-lookup.ts";
-import { type AgencyFacts, FactMaker } from "#lib/verify/key-facts.ts";
+import { type AgencyFacts, FactMaker, LocationList } from "#lib/verify/key-facts.ts";
 import { Memory } from "#lib/verify/memory.ts";
 import { NOW } from "./factories.ts";
 
@@ -35,8 +35,17 @@ export const secretRow = (changes: Partial<SecretRow> = {}): SecretRow => ({
 
 const maker = new FactMaker();
 
+/** The facts of the agency that such a row carries. */
+export const agencyOf = (row: SecretRow): AgencyFacts => ({
+	id: row.agency_id,
+	version: 0,
+	suspended: row.agency_suspended,
+	locations: new LocationList(row.agency_location_ids ?? []),
+	suspendedLocations: new LocationList(row.suspended_location_ids ?? []),
+});
+
 /** The facts that such a row is read as. */
-export const factsOf = (row: SecretRow, agency: AgencyFacts = maker.agency(row)) => maker.key(row, agency);
+export const factsOf = (row: SecretRow, agency = agencyOf(row)) => maker.key(row, agency);
 
 /** A key in memory with such a row. */
 export function knownKey(changes: Partial<SecretRow> = {}) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { newId } from "#lib/core/ids.ts";
 import type { SecretRow } from "#lib/data/verify-lookup.ts";
-import { factsOf, secretRow } from "#lib/testing/secret-row.ts";
+import { agencyOf, factsOf, secretRow } from "#lib/testing/secret-row.ts";
 import { actsOn, FactMaker } from "./key-facts.ts";
 
 const [here, there] = [newId(), newId()];
@@ -95,7 +95,7 @@ describe("parts that keys have in common", () => {
 			rate_limit_seconds: 60,
 			...changes,
 		});
-		return maker.key(row, maker.agency(row));
+		return maker.key(row, agencyOf(row));
 	};
 
 	test("are held once", () => {

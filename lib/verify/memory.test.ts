@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { newId } from "#lib/core/ids.ts";
 import type { SecretRow } from "#lib/data/verify-lookup.ts";
 import { secretRow } from "#lib/testing/secret-row.ts";
-import { type Bounds, Memory } from "./memory.ts";
+import { type Bounds, isStale, Memory } from "./memory.ts";
 
 const memoryOf = (bounds: Partial<Bounds> = {}) =>
 	new Memory({ entries: 1_000, bytes: 1_000_000, ...bounds });
@@ -66,7 +66,7 @@ describe("what is known", () => {
 		memory.forget({ kind: "all" });
 
 		expect([memory.entries, memory.bytes, memory.isUnknown("unknown")]).toEqual([0, 0, false]);
-		expect(known.map(({ agency }) => agency.stale)).toEqual([true, true]);
+		expect(known.map((each) => memory.holds(each))).toEqual([false, false]);
 	});
 });
 
@@ -91,10 +91,10 @@ describe("the facts of an agency", () => {
 
 		memory.forget({ kind: "agency", agencyId });
 
-		expect(ours.map(({ agency }) => agency.stale)).toEqual([true, true]);
-		expect(theirs.agency.stale).toBe(false);
-		expect(remember(memory, "first", row()).agency.stale).toBe(false);
-		expect(memory.find("second")?.agency.stale).toBe(true);
+		expect(ours.map(isStale)).toEqual([true, true]);
+		expect(isStale(theirs)).toBe(false);
+		expect(isStale(remember(memory, "first", row()))).toBe(false);
+		expect(ours[1] && memory.holds(ours[1]) && isStale(ours[1])).toBe(true);
 	});
 
 	test.each<[string, Partial<SecretRow>]>([
@@ -108,7 +108,7 @@ describe("the facts of an agency", () => {
 
 		const after = remember(memory, "second", row(changes));
 
-		expect([before.agency.stale, after.agency.stale]).toEqual([true, false]);
+		expect([isStale(before), isStale(after)]).toEqual([true, false]);
 	});
 
 	test("that are read anew as they were stay", () => {
@@ -116,7 +116,7 @@ describe("the facts of an agency", () => {
 		const before = remember(memory, "first", row());
 
 		expect(remember(memory, "first", row()).agency).toBe(before.agency);
-		expect(before.agency.stale).toBe(false);
+		expect(isStale(before)).toBe(false);
 	});
 
 	test("are let go with the last of its keys, and not before", () => {

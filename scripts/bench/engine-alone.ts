@@ -33,7 +33,14 @@ console.log(JSON.stringify(figures));
 
 function callFor(key: string): VerifyCall {
 	const demand = { scopes: ["contacts.readonly"], locationId: null, address: ADDRESS };
-	return { ...demand, key, asker: null, guesser: ADDRESS, client: CLIENT, cost: 1 };
+	return {
+		...demand,
+		key,
+		asker: null,
+		guesser: { address: ADDRESS, teller: null },
+		client: CLIENT,
+		cost: 1,
+	};
 }
 
 async function timeCalls(of: Engine, count: number) {

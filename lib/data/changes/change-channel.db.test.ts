@@ -26,12 +26,20 @@ const endListening = () =>
 			where application_name = 'latchkey changes' and datname = current_database()`,
 	);
 
+const DEAF = {
+	memoryMs: 0,
+	onDatabaseTime: () => {},
+	onChange: () => {},
+	onEpoch: () => {},
+	onInstances: () => {},
+};
+
 describe("a channel", () => {
 	test("is in doubt until it is started, and again once it is stopped", async () => {
 		const { changes } = anotherDatabase(world.appUrl);
 		expect([changes.isProven, changes.epoch]).toEqual([false, 0]);
 
-		await changes.start({ memoryMs: 0, onDatabaseTime: () => {}, onChange: () => {} });
+		await changes.start(DEAF);
 		await vi.waitUntil(() => changes.isProven, { timeout: 2_000 });
 		expect(changes.epoch).toBe(1);
 		await changes.stop();
@@ -44,7 +52,7 @@ describe("a channel", () => {
 		relay.cut();
 		const { changes } = anotherDatabase(relay.url);
 
-		await changes.start({ memoryMs: 0, onDatabaseTime: () => {}, onChange: () => {} });
+		await changes.start(DEAF);
 
 		expect(changes.isProven).toBe(false);
 		await relay.mend();

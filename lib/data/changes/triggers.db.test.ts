@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { newId } from "#lib/core/ids.ts";
-import { leaseCredits, leaseWindow, returnCredits } from "#lib/data/quotas.ts";
+import { leaseCredits, leaseWindows, returnCredits } from "#lib/data/quotas.ts";
 import { recordUses } from "#lib/data/usage.ts";
 import { makeAgency, makeKey, makeLocation } from "#lib/testing/factories.ts";
 import { anotherDatabase, testWorld } from "#lib/testing/world.ts";
@@ -114,20 +114,15 @@ describe("what the engine writes by itself tells nothing:", () => {
 	test.each<[string, (scene: Scene) => Promise<unknown>]>([
 		[
 			"taking credits",
-			({ agency, rich }) => leaseCredits(world.database, agency, rich, { needed: 2, wanted: 2 }),
+			({ agency, rich }) => leaseCredits(world.database, agency, rich, { needed: 2, demand: 2, wanted: 2 }),
 		],
-		["giving credits back", ({ agency, rich }) => returnCredits(world.database, agency, rich, 1, 1)],
+		["giving credits back", ({ agency, rich }) => returnCredits(world.database, agency, rich, "1", 1)],
 		[
 			"taking uses of a window",
 			({ agency, rich }) =>
-				leaseWindow(world.database, {
-					agencyId: agency,
-					keyId: rich,
-					startsAt: 0,
-					max: 5,
-					already: 1,
-					wanted: 1,
-				}),
+				leaseWindows(world.database, [
+					{ agencyId: agency, keyId: rich, startsAt: 0, seconds: 60, max: 5, already: 1, wanted: 1 },
+				]),
 		],
 		[
 			"meters",
@@ -160,7 +155,7 @@ test("a refill is told, although the engine makes it", async () => {
 	);
 
 	const told = await toldBy(() =>
-		leaseCredits(world.database, scene.agency, scene.rich, { needed: 1, wanted: 1 }),
+		leaseCredits(world.database, scene.agency, scene.rich, { needed: 1, demand: 1, wanted: 1 }),
 	);
 
 	expect(named(scene, told)).toEqual(["rich"]);

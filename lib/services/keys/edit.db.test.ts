@@ -229,7 +229,7 @@ test("a location key cannot be given the agency's scopes or other locations", as
 test("an edit that does not name credits leaves what was spent while the form was open", async () => {
 	const { agency, key, ctx } = await arrange({ credits: 100 });
 	const { credits: _credits, ...edit } = editOf(key, { title: "Renamed" });
-	await leaseCredits(world.database, agency.id, key.id, { needed: 60, wanted: 60 });
+	await leaseCredits(world.database, agency.id, key.id, { needed: 60, demand: 60, wanted: 60 });
 
 	await editKey(ctx, edit);
 
