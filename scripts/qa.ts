@@ -25,7 +25,9 @@ await runUntilStopped(async (shutdown, args) => {
 	return failed.length === 0 ? 0 : 1;
 });
 
-const nameOf = ({ id, title }: { id: string; title: string }) => `${id} ${title}`;
+function nameOf({ id, title }: { id: string; title: string }): string {
+	return `${id} ${title}`;
+}
 
 function readArguments(args: string[]) {
 	try {

@@ -31,6 +31,7 @@ const FREEZES: Record<Form, Freeze[]> = {
 };
 const LANES = 8;
 const AGAIN_MS = 300;
+const ASKED_BEFORE_MS = 500;
 /** After so long without a sign of life an instance believes nothing that it remembers. */
 const SILENCE_MS = 1_500;
 
@@ -69,10 +70,12 @@ async function freezeAndRevoke(
 		const { certainAt, propagated } = await revoke(rig, key);
 		if (!propagated) laggards++;
 		revoked.push({ key, certainAt });
-		// Waits in the kept-alive socket for the process to wake up.
-		ask({ key, certainAt });
 	});
-	await delay(Math.max(0, ms - (performance.now() - frozenAt)));
+	const stillFrozenMs = () => Math.max(0, ms - (performance.now() - frozenAt));
+	await delay(Math.max(0, stillFrozenMs() - ASKED_BEFORE_MS));
+	// Waits in the kept-alive socket for the process to wake up.
+	for (const one of revoked) ask(one);
+	await delay(stillFrozenMs());
 	for (const one of revoked) ask(one);
 	victim.thaw();
 	const early = await Promise.all(asked);
