@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { ENGINE, makeScene, revoke, revokeByHand, verify } from "../adapter.ts";
 import type { Answer } from "../answers.ts";
-import { expectAnswers } from "../budget.ts";
+import { expectAnswers, expectCodes } from "../budget.ts";
 import { expect, type Findings, figure, tally } from "../figures.ts";
 import { every, pace } from "../pace.ts";
 import type { QaCheck } from "../qa-check.ts";
@@ -50,7 +50,9 @@ export const fillRace: QaCheck = {
 		}
 		const alive = later.filter(({ code }) => code === "VALID");
 		expect(found, alive.length === 0, `${alive.length} keys came back to life`);
-		expectAnswers(found, [...raced, ...later], ["VALID", "REVOKED"]);
+		// Look-ups that are made slow may be given up; afterwards nothing is in their way.
+		expectCodes(found, raced, ["VALID", "REVOKED"]);
+		expectAnswers(found, later, ["REVOKED"]);
 	},
 };
 

@@ -51,6 +51,8 @@ async function countThroughLostAnswers(rig: Rig, found: Findings) {
 	const calls = 300;
 	await Promise.all(keys.map((key) => verify(instance, key)));
 	await until(async () => (await usageOf(rig, keys)).uses === KEYS, SEEN_WITHIN_MS);
+	// The instance is told a moment after everybody else can see what it wrote.
+	await delay(SLACK_MS);
 	instance.proxy.set({ kind: "mute" }, [ENGINE, PAGES]);
 	const answers = await Promise.all(
 		Array.from({ length: calls }, (_, index) => verify(instance, keyAt(keys, index))),
