@@ -16,12 +16,18 @@ await runUntilStopped(async (shutdown, args) => {
 	const { isTried, runChecks } = await import("./qa/run-checks.ts");
 	if (!isBuilt()) await build(shutdown, (text) => process.stdout.write(text));
 	const results = await runChecks(shutdown, names, form);
-	if (json) writeFileSync(json, `${JSON.stringify({ form, results }, null, "\t")}\n`);
 	const tried = results.filter(isTried);
-	const failed = tried.filter(({ failures }) => failures.length > 0).length;
-	console.log(`${tried.length - failed} passed, ${failed} failed`);
-	return failed === 0 ? 0 : 1;
+	const failed = tried.filter(({ failures }) => failures.length > 0).map(nameOf);
+	const skipped = results.flatMap((result) => result.skipped.map((part) => `${nameOf(result)} (${part})`));
+	const outcome = { passed: tried.length - failed.length, failed, skipped };
+	if (json) writeFileSync(json, `${JSON.stringify({ form, ...outcome, results }, null, "\t")}\n`);
+	console.log(`${outcome.passed} passed, ${failed.length} failed`);
+	return failed.length === 0 ? 0 : 1;
 });
+
+function nameOf({ id, title }: { id: string; title: string }): string {
+	return `${id} ${title}`;
+}
 
 function readArguments(args: string[]) {
 	try {

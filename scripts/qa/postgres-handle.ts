@@ -5,6 +5,7 @@ import type { Shutdown } from "../launch/shutdown.ts";
 import { clusterDirOf } from "../postgres/data-directory.ts";
 import { stopLeftover } from "../postgres/leftover.ts";
 import { type RunningPostgres, startPostgres } from "../postgres.ts";
+import { Refusal } from "../processes.ts";
 
 /** A PostgreSQL for one run that keeps its promises about durability, and that can be killed and started again. */
 export class PostgresHandle {
@@ -19,7 +20,7 @@ export class PostgresHandle {
 	/** Starts it empty in `dataDir`, where an earlier run may have been killed. */
 	static async open(shutdown: Shutdown, dataDir: string): Promise<PostgresHandle> {
 		mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-		const { unlock } = lockDataDir(dataDir);
+		const unlock = lock(dataDir);
 		await shutdown.hold(async () => unlock());
 		await stopLeftover(clusterDirOf(dataDir));
 		const remove = async () => {
@@ -53,5 +54,16 @@ export class PostgresHandle {
 	/** Comes back once it accepts connections. */
 	async startAgain(): Promise<void> {
 		this.#running = await startPostgres({ dataDir: this.#dataDir });
+	}
+}
+
+function lock(dataDir: string): () => void {
+	try {
+		return lockDataDir(dataDir).unlock;
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		throw new Refusal(
+			`These checks already run in this clone (${dataDir}). Wait for them, or use another clone.`,
+		);
 	}
 }

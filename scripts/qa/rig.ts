@@ -26,6 +26,10 @@ export type Rig = {
 	workDir: string;
 };
 
+/** One instance after the other, from the first again after the last. */
+export const instanceAt = ({ instances }: Rig, index: number): Instance =>
+	instances[index % instances.length] ?? instances[0];
+
 const WORK_DIR = join(ROOT, ".cache/qa");
 const POOL_MAX = 10;
 

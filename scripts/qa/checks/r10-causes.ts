@@ -1,6 +1,7 @@
 import { makeScene, type Question, verify } from "../adapter.ts";
 import { expect, figure } from "../figures.ts";
 import type { QaCheck } from "../qa-check.ts";
+import type { Rig } from "../rig.ts";
 import { keyAt, type SeedOptions, seedKeys } from "../seed-keys.ts";
 
 /** Reasons to say no, in the order in which they must be told. */
@@ -29,7 +30,7 @@ export const causes: QaCheck = {
 	title: "no two reasons to refuse a key make it good, and the first of them is the one told",
 	async run(rig, _form, found) {
 		const scene = await makeScene(rig);
-		const suspended = await makeSuspendedLocation(rig.owner, scene.agencyId);
+		const suspended = await makeSuspendedLocation(rig, scene.agencyId);
 		const keys = await seedKeys(rig, scene.agencyId, SUBSETS.length, (index) =>
 			keyWith(SUBSETS[index] ?? [], scene.locationId, suspended),
 		);
@@ -70,10 +71,7 @@ const questionFor = (subset: readonly Cause[]): Question => ({
 	cost: 1,
 });
 
-async function makeSuspendedLocation(
-	owner: { query: typeof import("pg").Pool.prototype.query },
-	agencyId: string,
-) {
+async function makeSuspendedLocation({ owner }: Rig, agencyId: string) {
 	const { rows } = await owner.query(
 		`insert into locations (agency_id, id, slug, name, suspended_at, created_at)
 			values ($1, gen_random_uuid(), 'closed', 'Closed', now(), now()) returning id`,

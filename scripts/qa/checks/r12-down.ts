@@ -4,7 +4,7 @@ import type { Answer } from "../answers.ts";
 import { bound, expect, type Findings, figure } from "../figures.ts";
 import type { QaCheck } from "../qa-check.ts";
 import { warm } from "../revocation.ts";
-import type { Rig } from "../rig.ts";
+import { instanceAt, type Rig } from "../rig.ts";
 import { keyAt, seedKeys } from "../seed-keys.ts";
 import { watch } from "../watch.ts";
 
@@ -45,10 +45,7 @@ async function crashUnderLoad(rig: Rig, downMs: number, found: Findings) {
 
 	const downAt = performance.now();
 	await rig.postgres.crash();
-	const cold = watch(
-		(index) => verify(rig.instances[index % 3] ?? rig.instances[0], keyAt(unknown, index)),
-		COLD_PER_SECOND,
-	);
+	const cold = watch((index) => verify(instanceAt(rig, index), keyAt(unknown, index)), COLD_PER_SECOND);
 	await delay(downMs);
 	for (const { proxy } of rig.instances) proxy.forgetCounts();
 	await rig.postgres.startAgain();

@@ -5,7 +5,7 @@ import { bound, expect, type Findings, figure } from "../figures.ts";
 import type { QaCheck } from "../qa-check.ts";
 import { findRedis, RedisServer } from "../redis-server.ts";
 import { expectPromises, lagsOn, revokeWhileWatched } from "../revocation.ts";
-import type { Rig } from "../rig.ts";
+import { instanceAt, type Rig } from "../rig.ts";
 import { keyAt, seedKeys } from "../seed-keys.ts";
 
 const REVOCATIONS = { short: 8, long: 500 };
@@ -42,9 +42,7 @@ async function expectTruth(rig: Rig, state: string, count: number, found: Findin
 	const scene = await makeScene(rig);
 	const limited = keyAt(await seedKeys(rig, scene.agencyId, 1, () => ({ rateLimit: WINDOW })), 0);
 	const answers: Answer[] = await Promise.all(
-		Array.from({ length: CALLS }, (_, index) =>
-			verify(rig.instances[index % rig.instances.length] ?? rig.instances[0], limited),
-		),
+		Array.from({ length: CALLS }, (_, index) => verify(instanceAt(rig, index), limited)),
 	);
 	const wrong = answers.filter((answer) => answer.state !== "VALID");
 	expect(
