@@ -8,7 +8,15 @@ const INSTALL_MS_MAX = 300_000;
 
 /** Installs what the folder's package.json names. Throws a {@link Refusal} with the end of what npm said. */
 export async function npmInstall(shutdown: Shutdown, folder: string): Promise<void> {
-	const child = spawn("npm", ["install", "--no-audit", "--no-fund", "--no-progress", "--no-package-lock"], {
+	const args = [
+		"install",
+		"--no-audit",
+		"--no-fund",
+		"--no-progress",
+		"--no-package-lock",
+		"--fetch-retries=1",
+	];
+	const child = spawn("npm", args, {
 		cwd: folder,
 		detached: true,
 		shell: process.platform === "win32",
