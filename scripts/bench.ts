@@ -1,5 +1,5 @@
 import { chooseGenerator } from "./bench/load.ts";
-import { describeMachine, type Machine, machineLine } from "./bench/machine.ts";
+import { busyLine, describeMachine, loadNow, type Machine, machineLine } from "./bench/machine.ts";
 import { measureAll } from "./bench/measure-all.ts";
 import { MEASURES, type Options, readOptions } from "./bench/options.ts";
 import { asMarkdown, type Results } from "./bench/report/markdown.ts";
@@ -26,13 +26,14 @@ await runUntilStopped(async (shutdown, args) => {
 		skipped: run.skipped,
 	};
 	console.log(`\n${asMarkdown(results)}\n`);
-	const files = writeReport(results, options.only.size === MEASURES.length);
+	const files = await writeReport(shutdown, results, options.only.size === MEASURES.length);
 	console.log(`Written to ${files.join(" and ")}.`);
 	return 0;
 });
 
 async function prepare(shutdown: Shutdown, options: Options): Promise<{ run: Run; machine: Machine }> {
 	const since = performance.now();
+	const loadBefore = loadNow();
 	const say = (text: string) =>
 		console.log(`${((performance.now() - since) / 1_000).toFixed(0).padStart(5)} s  ${text}`);
 	const generator = chooseGenerator();
@@ -42,8 +43,9 @@ async function prepare(shutdown: Shutdown, options: Options): Promise<{ run: Run
 		await build(shutdown);
 	}
 	const world = await openWorld(shutdown);
-	const machine = await describeMachine(world.admin);
+	const machine = await describeMachine(world.admin, loadBefore);
 	console.log(machineLine(machine, generator.name));
+	if (busyLine(machine)) console.log(busyLine(machine));
 	const database = await makeKeyDatabase(world, "bench", KEYS);
 	say(`${KEYS.toLocaleString("en")} keys filled`);
 	return { run: { world, options, generator, database, skipped: [], say }, machine };

@@ -1,14 +1,26 @@
 import { spawn } from "node:child_process";
-import { holdChild } from "../launch/child.ts";
+import { writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { holdChild, ROOT } from "../launch/child.ts";
 import type { Shutdown } from "../launch/shutdown.ts";
 import { exitOf, Refusal, signalGroup } from "../processes.ts";
+import { CACHE } from "./world.ts";
 
+const LOG = join(CACHE, "npm-install.log");
 const GRACE_MS = 2_000;
 const INSTALL_MS_MAX = 300_000;
 
-/** Installs what the folder's package.json names. Throws a {@link Refusal} with the end of what npm said. */
+/** Installs what the folder's package.json names. Throws a {@link Refusal}; what npm said is kept. */
 export async function npmInstall(shutdown: Shutdown, folder: string): Promise<void> {
-	const child = spawn("npm", ["install", "--no-audit", "--no-fund", "--no-progress", "--no-package-lock"], {
+	const args = [
+		"install",
+		"--no-audit",
+		"--no-fund",
+		"--no-progress",
+		"--no-package-lock",
+		"--fetch-retries=1",
+	];
+	const child = spawn("npm", args, {
 		cwd: folder,
 		detached: true,
 		shell: process.platform === "win32",
@@ -29,8 +41,7 @@ export async function npmInstall(shutdown: Shutdown, folder: string): Promise<vo
 		clearTimeout(timer);
 		release();
 	}
-	const errors = output.split("\n").filter((line) => line.startsWith("npm error"));
-	throw new Refusal(
-		`npm install failed: ${errors.slice(0, 4).join(" ") || "it was ended after five minutes"}`,
-	);
+	writeFileSync(LOG, output);
+	const code = /npm error code (\S+)/.exec(output)?.[1] ?? "ended after five minutes";
+	throw new Refusal(`npm install failed (${code}), see ${relative(ROOT, LOG)}`);
 }

@@ -10,7 +10,7 @@ const theirs = pathToFileURL(join(ROOT, "node_modules/zod/index.js")).href;
 /** A profile in which each frame was seen for so many microseconds. */
 function profileOf(frames: [functionName: string, url: string, micros: number][]): CpuProfile {
 	return {
-		nodes: frames.map(([functionName, url], id) => ({ id, callFrame: { functionName, url } })),
+		nodes: frames.map(([functionName, url], id) => ({ id, callFrame: { functionName, url, lineNumber: 6 } })),
 		samples: frames.map((_, id) => id),
 		timeDeltas: frames.map(([, , micros]) => micros),
 	};
@@ -40,12 +40,15 @@ test("of functions only our own are named, by their file", () => {
 	expect(sharesByFunction(profile)).toEqual([{ category: "`decide` in lib/verify/decide.ts", share: 0.25 }]);
 });
 
-test("functions of one name and file are one", () => {
+test("a function is one wherever it was called from, and without a name is told by its line", () => {
 	const profile = profileOf([
 		["decide", ours, 20],
 		["", ours, 60],
 		["decide", ours, 20],
 	]);
 
-	expect(sharesByFunction(profile).map(({ share }) => share)).toEqual([0.6, 0.4]);
+	expect(sharesByFunction(profile)).toEqual([
+		{ category: "line 7 of lib/verify/decide.ts", share: 0.6 },
+		{ category: "`decide` in lib/verify/decide.ts", share: 0.4 },
+	]);
 });

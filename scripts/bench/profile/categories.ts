@@ -4,7 +4,7 @@ import { ROOT } from "../../launch/child.ts";
 export type CpuProfile = {
 	nodes: {
 		id: number;
-		callFrame: { functionName: string; url: string };
+		callFrame: { functionName: string; url: string; lineNumber: number };
 		children?: number[];
 	}[];
 	samples: number[];
@@ -54,11 +54,14 @@ export const sharesByCategory = (profile: CpuProfile): Share[] =>
 
 /** The same by our own functions alone: their share of all busy time. */
 export const sharesByFunction = (profile: CpuProfile): Share[] =>
-	shares(profile, ({ functionName, url }) =>
-		isOurs(url)
-			? `\`${functionName || "(anonymous)"}\` in ${url.slice(url.indexOf(ROOT) + ROOT.length + 1)}`
-			: "",
-	).filter(({ category }) => category !== "");
+	shares(profile, (frame) => (isOurs(frame.url) ? nameOfOurs(frame) : "")).filter(
+		({ category }) => category !== "",
+	);
+
+function nameOfOurs({ functionName, url, lineNumber }: Frame): string {
+	const path = url.slice(url.indexOf(ROOT) + ROOT.length + 1);
+	return functionName === "" ? `line ${lineNumber + 1} of ${path}` : `\`${functionName}\` in ${path}`;
+}
 
 function shares({ nodes, samples, timeDeltas }: CpuProfile, nameOf: (frame: Frame) => string): Share[] {
 	const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]));

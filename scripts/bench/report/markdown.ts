@@ -1,4 +1,4 @@
-import { type Machine, machineLine } from "../machine.ts";
+import { busyLine, type Machine, machineLine } from "../machine.ts";
 import type { Profiled } from "../profile/take.ts";
 import type { Finding, Row, Skipped } from "../run.ts";
 import { median, spread } from "../statistics.ts";
@@ -21,6 +21,7 @@ export function asMarkdown(results: Results): string {
 	const about = `${options.quick ? "A quick run: " : ""}${rounds} of ${options.seconds} s for each cell.`;
 	return [
 		`${machineLine(machine, generator)}.\n${about}`,
+		busyLine(machine),
 		findings.length > 0 ? `### Targets\n\n${table(FINDING_HEAD, findings.map(findingCells))}` : "",
 		rows.length > 0 ? `### Side by side\n\n${table(ROW_HEAD, rows.map(rowCells))}` : "",
 		skipped.length > 0
