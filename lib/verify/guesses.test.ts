@@ -4,7 +4,8 @@ import { Guesses } from "./guesses.ts";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const from = (address: string | null, teller: string | null = null) => address && { address, teller };
+const from = (address: string | null, teller: string | null = null) =>
+	address === null ? null : { address, teller };
 
 const guessFrom = (guesses: Guesses, address: string | null, times: number) => {
 	for (let guess = 0; guess < times; guess++) guesses.count(from(address));

@@ -9,7 +9,13 @@ import type { Change } from "./message.ts";
 const world = await testWorld();
 const { changes } = anotherDatabase(world.appUrl);
 const heard: Change[] = [];
-await changes.start({ memoryMs: 0, onDatabaseTime: () => {}, onChange: (change) => heard.push(change) });
+await changes.start({
+	memoryMs: 0,
+	onDatabaseTime: () => {},
+	onChange: (change) => heard.push(change),
+	onEpoch: () => {},
+	onInstances: () => {},
+});
 afterAll(() => changes.stop());
 
 /** All that is told of what `act` commits. */
