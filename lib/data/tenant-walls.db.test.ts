@@ -4,6 +4,7 @@ import { newId } from "#lib/core/ids.ts";
 import { createKey } from "#lib/services/keys/create.ts";
 import { contextFor, keyFields, makeAgency, makeLocation, makePerson } from "#lib/testing/factories.ts";
 import { testWorld } from "#lib/testing/world.ts";
+import { leaseWindows } from "./quotas.ts";
 
 const world = await testWorld();
 const app = new pg.Client({ connectionString: world.appUrl });
@@ -42,7 +43,9 @@ async function populatedAgency() {
 				'client', '', 'first_at', now(), 'last_at', now())))`,
 		[agency.id, key.id],
 	);
-	await world.owner.query("select latchkey_lease_window($1, $2, now(), 5, 0, 1)", [agency.id, key.id]);
+	await leaseWindows(world.database, [
+		{ agencyId: agency.id, keyId: key.id, startsAt: Date.now(), seconds: 60, max: 5, already: 0, wanted: 1 },
+	]);
 	return { agency, location, person, key };
 }
 

@@ -13,7 +13,9 @@ const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
 function decode(body: Buffer): { value: unknown } | null {
 	if (!isUtf8(body)) return null;
 	try {
-		return { value: JSON.parse(body.toString("utf8")) as unknown };
+		const text = body.toString("utf8");
+		// Some senders put a byte order mark in front, which JSON does not know.
+		return { value: JSON.parse(text.startsWith("\ufeff") ? text.slice(1) : text) as unknown };
 	} catch {
 		return null;
 	}

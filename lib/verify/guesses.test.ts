@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Guesses } from "./guesses.ts";
 
-beforeEach(() => void vi.useFakeTimers());
+beforeEach(() => {
+	vi.useFakeTimers();
+	// What is set at zero has no age for the cache below.
+	vi.advanceTimersByTime(1);
+});
 afterEach(() => void vi.useRealTimers());
 
 const from = (address: string | null, teller: string | null = null) =>

@@ -22,7 +22,11 @@ type Guessing = { wrong: number; second: number; inSecond: number };
  * tells about an address does not count against it with another.
  */
 export class Guesses {
-	readonly #networks = new LRUCache<string, Guessing>({ max: NETWORKS_MAX, ttl: WRONG_MS });
+	readonly #networks = new LRUCache<string, Guessing>({
+		max: NETWORKS_MAX,
+		ttl: WRONG_MS,
+		perf: performance,
+	});
 
 	/** Asked before a look-up. An address that nobody knows is nobody's to limit. */
 	mayLookUp(guesser: Guesser | null) {

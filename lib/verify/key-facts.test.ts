@@ -23,7 +23,7 @@ test("facts say all that a row says, with moments as numbers and never as Infini
 
 	expect(factsOf(row)).toMatchObject({
 		keyId: row.key_id,
-		agency: { id: row.agency_id, suspended: false, stale: false },
+		agency: { id: row.agency_id, suspended: false },
 		level: "LOCATION",
 		locationId: here,
 		chosenLocations: null,

@@ -79,7 +79,7 @@ const copyOf = (text: string) => Buffer.from(text, "latin1").toString("latin1");
 /** What the meters say, as it is written. */
 export function readMeters(meters: Iterable<KeyMeter>): { counts: UseCount[]; contacts: Contact[] } {
 	const counts: UseCount[] = [];
-	const contacts: Contact[] = [];
+	const contacts = new Map<string, Contact>();
 	for (const { agencyId, keyId, hour, uses, sightings } of meters) {
 		const key = { agency_id: agencyId, key_id: keyId };
 		for (const verdict of METERED_VERDICTS) {
@@ -88,14 +88,16 @@ export function readMeters(meters: Iterable<KeyMeter>): { counts: UseCount[]; co
 			}
 		}
 		for (const { address, client, firstAt, lastAt } of sightings) {
-			contacts.push({
+			// A batch that goes over the full hour has two meters of one key, the earlier one first.
+			const name = `${keyId} ${address ?? ""}`;
+			contacts.set(name, {
 				...key,
 				address,
 				client,
-				first_at: new Date(firstAt).toISOString(),
+				first_at: contacts.get(name)?.first_at ?? new Date(firstAt).toISOString(),
 				last_at: new Date(lastAt).toISOString(),
 			});
 		}
 	}
-	return { counts, contacts };
+	return { counts, contacts: [...contacts.values()] };
 }

@@ -209,14 +209,14 @@ describe("a batch that the database does not take", () => {
 		const errors: unknown[] = [];
 		const broken = { ...world.database };
 		const usage = buffer({ database: broken, onError: (error) => errors.push(error) });
-		broken.enginePool = unreachable.enginePool;
+		broken.quotaPool = unreachable.quotaPool;
 		usage.use(key);
 		await usage.flush();
 		usage.use(key, { at: minutesFrom(NOW, 1) });
 		await usage.flush();
 		expect(errors).toHaveLength(2);
 
-		broken.enginePool = world.database.enginePool;
+		broken.quotaPool = world.database.quotaPool;
 		await usage.flush();
 
 		expect(await counts(key)).toEqual([{ hour: NOW, verdict: "VALID", uses: 2 }]);

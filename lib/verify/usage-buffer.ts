@@ -88,14 +88,20 @@ export class UsageBuffer {
 	}
 
 	async #flushAll() {
-		// While the last one cannot be written, what is noted stays together.
-		if (this.#batches.length === 0) this.#collect();
+		// While what was cut off cannot be written, what is noted stays together.
+		if (!(await this.#writeBatches())) return;
+		this.#collect();
+		await this.#writeBatches();
+	}
+
+	async #writeBatches() {
 		for (let batch = this.#batches[0]; batch; batch = this.#batches[0]) {
-			if (!(await this.#write(batch))) return;
+			if (!(await this.#write(batch))) return false;
 			this.#batches.shift();
 			this.#waiting -= batch.meters.length;
 			this.#counters.buffered = this.#waiting + this.#meters.size;
 		}
+		return true;
 	}
 
 	/** Cuts what is noted into batches that one statement can write. */
