@@ -60,6 +60,7 @@ export class CreditBlocks {
 	async stop() {
 		clearInterval(this.#timer);
 		this.#timer = undefined;
+		await Promise.all([...this.#blocks.values()].map(({ lease }) => lease));
 		await this.#returnIdle(Number.POSITIVE_INFINITY);
 	}
 
