@@ -17,6 +17,8 @@ export const ANSWER_MS_MAX = 250;
 const READ_MS_MAX = 1_000;
 const BATCH_MAX = 500;
 const BATCHES_AT_ONCE = 2;
+/** A batch that takes longer does not keep the next one waiting. */
+const SLOW_MS = 10;
 const WAITING_MAX = 10_000;
 /** After a look-up that failed, known keys do not wait for the next one to fail. */
 const PAUSE_MS = 500;
@@ -57,6 +59,8 @@ export class Reader {
 	readonly #sent = new Map<string, Ask>();
 	#running = 0;
 	#isScheduled = false;
+	/** Runs while a batch is under way and another waits. */
+	#slow: NodeJS.Timeout | undefined;
 	#pausedUntil = Number.NEGATIVE_INFINITY;
 
 	constructor(parts: ReaderParts) {
@@ -97,8 +101,13 @@ export class Reader {
 		return sent && !sent.isAnswered && this.#parts.database.changes.isProven ? sent : undefined;
 	}
 
+	/** While one batch is under way the next one grows, since a query costs far more than what is asked with it. */
 	#schedule() {
 		if (this.#isScheduled || this.#running >= BATCHES_AT_ONCE || this.#waiting.size === 0) return;
+		if (this.#running > 0) {
+			this.#slow ??= setTimeout(() => void this.#send(), SLOW_MS);
+			return;
+		}
 		this.#isScheduled = true;
 		setImmediate(() => {
 			this.#isScheduled = false;
@@ -107,6 +116,8 @@ export class Reader {
 	}
 
 	async #send() {
+		clearTimeout(this.#slow);
+		this.#slow = undefined;
 		const batch = this.#takeBatch();
 		if (batch.length === 0) return;
 		const { changes } = this.#parts.database;

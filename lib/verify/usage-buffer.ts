@@ -39,6 +39,8 @@ export class UsageBuffer {
 	readonly #counters: ReturnType<typeof newCounters>["meters"];
 	readonly #writer = randomUUID();
 	#meters = new Map<string, KeyMeter>();
+	/** Keys that point to the meters. */
+	#holders: KnownKey[] = [];
 	#sightings = 0;
 	#collection = 1;
 	/** Cut off, and not known to be written; the oldest first. */
@@ -75,6 +77,7 @@ export class UsageBuffer {
 				return;
 			}
 			known.meter = meter;
+			this.#holders.push(known);
 		}
 		meter.uses[verdict]++;
 		if (verdict !== "VALID") return;
@@ -120,6 +123,8 @@ export class UsageBuffer {
 		}
 		cut();
 		this.#waiting = this.#meters.size;
+		for (const known of this.#holders) known.meter = null;
+		this.#holders = [];
 		this.#meters = new Map();
 		this.#sightings = 0;
 		this.#collection++;
