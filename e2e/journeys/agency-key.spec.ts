@@ -5,6 +5,7 @@ import {
 	keyDialog,
 	keysOf,
 	newTitle,
+	openCreateDialog,
 	openMenu,
 	rowOf,
 	test,
@@ -21,8 +22,7 @@ test("an agency admin creates a key, copies it once, switches it off and on, and
 	await signIn("ADMIN");
 	await expectAccessible(page);
 
-	await page.getByRole("button", { name: "Create API key" }).first().click();
-	const dialog = keyDialog(page);
+	const dialog = await openCreateDialog(page);
 	await dialog.getByLabel("Title").fill(title);
 	await dialog.getByRole("button", { name: "Read everything" }).click();
 	await expectAccessible(page);
@@ -149,8 +149,7 @@ test("granting keys.write asks for the password", async ({ page, signIn }) => {
 	await signIn("ADMIN");
 	await page.goto(keysOf.agency);
 
-	await page.getByRole("button", { name: "Create API key" }).first().click();
-	const dialog = keyDialog(page);
+	const dialog = await openCreateDialog(page);
 	await dialog.getByLabel("Title").fill(title);
 	await dialog.getByRole("radio", { name: /ADMIN/ }).click();
 	await dialog.getByRole("button", { name: "Full access" }).click();
