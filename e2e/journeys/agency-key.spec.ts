@@ -113,6 +113,11 @@ test("revoking asks for a reason and is for ever", async ({ page, signIn, askAbo
 	await confirmation.getByRole("textbox", { name: "Reason" }).fill("Found in a public repository");
 	await confirmation.getByRole("button", { name: "Revoke key" }).click();
 
+	const told = page.getByRole("dialog").filter({ hasText: `“${title}” was revoked.` });
+	await expect(told, "it says whether every process knows").toContainText(
+		/No process accepts it any more\.|may accept the key until \d\d:\d\d:\d\d\./,
+	);
+	await expectAccessible(page);
 	await expect(rowOf(page, title)).toContainText("Revoked");
 	await expect(rowOf(page, title)).toContainText("Found in a public repository");
 	expect((await askAbout(key)).gateway.body.code).toBe("REVOKED");
