@@ -62,6 +62,7 @@ test("an agency admin creates a key, copies it once, switches it off and on, and
 	const confirmation = page.getByRole("alertdialog");
 	await expect(confirmation).toContainText(title);
 	await expect(confirmation, "it says what will break").toContainText(/request/);
+	await expect(confirmation).toContainText(/Last used .* from /);
 	await expectAccessible(page);
 	await confirmation.getByRole("button", { name: "Delete key" }).click();
 	await expect(confirmation, "a key in recent use asks for its title").toContainText(/Type its title/);

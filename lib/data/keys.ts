@@ -151,17 +151,3 @@ export async function writeKeyCredits(tx: Tx, agencyId: string, keyId: string, c
 		update: { remaining: credits },
 	});
 }
-
-/** Requests of the last `sinceHour`… and the addresses they came from. */
-export async function countKeyUse(tx: Tx, agencyId: string, keyId: string, since: Date) {
-	const usage = await tx.keyUsageHour.aggregate({
-		where: { agencyId, keyId, hour: { gte: since } },
-		_sum: { uses: true },
-	});
-	const addresses = await tx.keyAddress.count({ where: { agencyId, keyId, lastSeenAt: { gte: since } } });
-	const lastUse = await tx.keyLastUse.findUnique({
-		where: { agencyId_keyId: { agencyId, keyId } },
-		select: { lastUsedAt: true },
-	});
-	return { requests: Number(usage._sum.uses ?? 0n), addresses, lastUsedAt: lastUse?.lastUsedAt ?? null };
-}
