@@ -150,6 +150,46 @@ test("an edit keeps what was typed when the server says no, and is saved when it
 	await expect(rowOf(page, `${title} renamed`)).toContainText("Typed before the refusal");
 });
 
+test("credits are granted with a refill, which stays when something else is edited", async ({
+	page,
+	signIn,
+}) => {
+	const title = newTitle("Metered key");
+	await signIn("ADMIN");
+	await createKey(page, title);
+
+	await openMenu(page, title, "Edit");
+	const dialog = keyDialog(page);
+	await dialog.getByText(/^Limits/).click();
+	await dialog.getByLabel("Credits", { exact: true }).fill("120");
+	await dialog.getByRole("combobox", { name: "Refill", exact: true }).click();
+	await page.getByRole("option", { name: "Every month" }).click();
+	await dialog.getByRole("combobox", { name: "Day of the refill" }).click();
+	await page.getByRole("option", { name: "Day 31" }).click();
+	await expectAccessible(page);
+	await dialog.getByRole("button", { name: "Save" }).click();
+	const amount = dialog.getByLabel("Refill to");
+	await expect(amount).toHaveAccessibleDescription(/at least 1 credit/);
+	await expect(amount).toBeFocused();
+	await amount.fill("5000");
+	await dialog.getByRole("button", { name: "Save" }).click();
+	await expect(dialog).toBeHidden();
+
+	const row = rowOf(page, title);
+	await row.getByRole("button", { name: "120 credits left" }).click();
+	await expect(page.getByText("Refilled to 5,000 every month on day 31")).toBeVisible();
+	await expectAccessible(page);
+	await page.keyboard.press("Escape");
+	await openMenu(page, title, "Edit");
+	await dialog.getByLabel("Title").fill(`${title} renamed`);
+	await dialog.getByRole("button", { name: "Save" }).click();
+	await expect(dialog).toBeHidden();
+	await openMenu(page, `${title} renamed`, "Edit");
+	await expect(dialog.getByLabel("Credits", { exact: true })).toHaveValue("120");
+	await expect(dialog.getByLabel("Refill to")).toHaveValue("5000");
+	await expect(dialog.getByRole("combobox", { name: "Day of the refill" })).toContainText("Day 31");
+});
+
 test("granting keys.write asks for the password", async ({ page, signIn }) => {
 	const title = newTitle("Managing key");
 	await signIn("ADMIN");
