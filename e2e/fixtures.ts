@@ -118,10 +118,19 @@ export async function openMenu(page: Page, title: string, item: string) {
 	await page.getByRole("menuitem", { name: item }).click();
 }
 
+/** Opens the dialog for a new key. A page is seen a moment before it listens, so the button is pressed until it does. */
+export async function openCreateDialog(page: Page) {
+	const dialog = keyDialog(page);
+	await expect(async () => {
+		if (await dialog.isHidden()) await page.getByRole("button", { name: "Create API key" }).first().click();
+		await expect(dialog).toBeVisible({ timeout: 1_000 });
+	}).toPass({ timeout: 20_000 });
+	return dialog;
+}
+
 /** Makes a key in the dialog, takes its text from the reveal step, and closes that. */
 export async function createKey(page: Page, title: string, fill?: () => Promise<void>) {
-	await page.getByRole("button", { name: "Create API key" }).first().click();
-	const dialog = keyDialog(page);
+	const dialog = await openCreateDialog(page);
 	await dialog.getByLabel("Title").fill(title);
 	await dialog.getByRole("button", { name: "Read everything" }).click();
 	await fill?.();

@@ -1,7 +1,7 @@
 "use client";
 
 import { Toast as Base } from "@base-ui/react/toast";
-import { CircleCheck, TriangleAlert, X } from "lucide-react";
+import { CircleAlert, CircleCheck, TriangleAlert, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { buttonStyle } from "./button.tsx";
 import { cn } from "./class-names.ts";
@@ -9,28 +9,41 @@ import { cn } from "./class-names.ts";
 /** Long enough to read a sentence, find the Undo button and press it. */
 const UNDO_MS = 12_000;
 const NOTE_MS = 6_000;
+const UNTIL_DISMISSED = 0;
+
+export type ToastUndo = { label: string; onClick: () => void };
+
+type Detail = { text?: string; undo?: ToastUndo };
 
 export function useToasts() {
 	const manager = Base.useToastManager();
-	return {
-		tellDone(title: string, undo?: { label: string; onClick: () => void }) {
-			const id = manager.add({
-				title,
-				type: "done",
-				timeout: undo ? UNDO_MS : NOTE_MS,
-				...(undo && {
-					actionProps: {
-						children: undo.label,
-						onClick: () => {
-							manager.close(id);
-							undo.onClick();
-						},
+
+	function add(options: Parameters<typeof manager.add>[0], { text, undo }: Detail) {
+		const id = manager.add({
+			...options,
+			description: text,
+			...(undo && {
+				actionProps: {
+					children: undo.label,
+					onClick: () => {
+						manager.close(id);
+						undo.onClick();
 					},
-				}),
-			});
+				},
+			}),
+		});
+	}
+
+	return {
+		tellDone(title: string, detail: Detail = {}) {
+			add({ title, type: "done", timeout: detail.undo ? UNDO_MS : NOTE_MS }, detail);
+		},
+		/** Done, with something to know about it. Stays until it is dismissed. */
+		tellWarning(title: string, detail: Detail) {
+			add({ title, type: "warning", timeout: UNTIL_DISMISSED }, detail);
 		},
 		tellFailure(title: string) {
-			manager.add({ title, type: "failure", priority: "high", timeout: UNDO_MS });
+			add({ title, type: "failure", priority: "high", timeout: UNDO_MS }, {});
 		},
 	};
 }
@@ -51,12 +64,11 @@ const ToastList = () =>
 	Base.useToastManager().toasts.map((toast) => (
 		<Base.Root key={toast.id} toast={toast} className={cn(stacking, "rounded-lg bg-raised shadow-dialog")}>
 			<Base.Content className="flex items-start gap-2.5 py-3 pr-2 pl-3.5 transition-opacity duration-200 data-behind:opacity-0 data-expanded:opacity-100">
-				{toast.type === "failure" ? (
-					<TriangleAlert aria-hidden className="mt-1.5 size-4 shrink-0 text-bad" />
-				) : (
-					<CircleCheck aria-hidden className="mt-1.5 size-4 shrink-0 text-good" />
-				)}
-				<Base.Title className="min-w-0 flex-1 py-1 text-sm font-medium wrap-anywhere" />
+				<Mark type={toast.type} />
+				<div className="min-w-0 flex-1 py-1 text-sm wrap-anywhere">
+					<Base.Title className="font-medium" />
+					<Base.Description className="mt-0.5 text-ink-muted" />
+				</div>
 				<Base.Action className={buttonStyle({ size: "small" })} />
 				<Base.Close aria-label="Dismiss" className={buttonStyle({ look: "quiet", size: "icon" })}>
 					<X aria-hidden className="size-4" />
@@ -64,6 +76,13 @@ const ToastList = () =>
 			</Base.Content>
 		</Base.Root>
 	));
+
+function Mark({ type }: { type: string | undefined }) {
+	const style = "mt-1.5 size-4 shrink-0";
+	if (type === "failure") return <CircleAlert aria-hidden className={cn(style, "text-bad")} />;
+	if (type === "warning") return <TriangleAlert aria-hidden className={cn(style, "text-warn")} />;
+	return <CircleCheck aria-hidden className={cn(style, "text-good")} />;
+}
 
 /** Toasts lie behind one another and fan out while the pointer or the focus is on them. */
 const stacking = [

@@ -5,6 +5,7 @@ import {
 	keyDialog,
 	keysOf,
 	newTitle,
+	openCreateDialog,
 	openMenu,
 	rowOf,
 	test,
@@ -21,8 +22,7 @@ test("an agency admin creates a key, copies it once, switches it off and on, and
 	await signIn("ADMIN");
 	await expectAccessible(page);
 
-	await page.getByRole("button", { name: "Create API key" }).first().click();
-	const dialog = keyDialog(page);
+	const dialog = await openCreateDialog(page);
 	await dialog.getByLabel("Title").fill(title);
 	await dialog.getByRole("button", { name: "Read everything" }).click();
 	await expectAccessible(page);
@@ -62,6 +62,7 @@ test("an agency admin creates a key, copies it once, switches it off and on, and
 	const confirmation = page.getByRole("alertdialog");
 	await expect(confirmation).toContainText(title);
 	await expect(confirmation, "it says what will break").toContainText(/request/);
+	await expect(confirmation).toContainText(/Last used .* from /);
 	await expectAccessible(page);
 	await confirmation.getByRole("button", { name: "Delete key" }).click();
 	await expect(confirmation, "a key in recent use asks for its title").toContainText(/Type its title/);
@@ -113,6 +114,11 @@ test("revoking asks for a reason and is for ever", async ({ page, signIn, askAbo
 	await confirmation.getByRole("textbox", { name: "Reason" }).fill("Found in a public repository");
 	await confirmation.getByRole("button", { name: "Revoke key" }).click();
 
+	const told = page.getByRole("dialog").filter({ hasText: `“${title}” was revoked.` });
+	await expect(told, "it says whether every process knows").toContainText(
+		/No process accepts it any more\.|may accept the key until \d\d:\d\d:\d\d\./,
+	);
+	await expectAccessible(page);
 	await expect(rowOf(page, title)).toContainText("Revoked");
 	await expect(rowOf(page, title)).toContainText("Found in a public repository");
 	expect((await askAbout(key)).gateway.body.code).toBe("REVOKED");
@@ -144,13 +150,52 @@ test("an edit keeps what was typed when the server says no, and is saved when it
 	await expect(rowOf(page, `${title} renamed`)).toContainText("Typed before the refusal");
 });
 
+test("credits are granted with a refill, which stays when something else is edited", async ({
+	page,
+	signIn,
+}) => {
+	const title = newTitle("Metered key");
+	await signIn("ADMIN");
+	await createKey(page, title);
+
+	await openMenu(page, title, "Edit");
+	const dialog = keyDialog(page);
+	await dialog.getByText(/^Limits/).click();
+	await dialog.getByLabel("Credits", { exact: true }).fill("120");
+	await dialog.getByRole("combobox", { name: "Refill", exact: true }).click();
+	await page.getByRole("option", { name: "Every month" }).click();
+	await dialog.getByRole("combobox", { name: "Day of the refill" }).click();
+	await page.getByRole("option", { name: "Day 31" }).click();
+	await expectAccessible(page);
+	await dialog.getByRole("button", { name: "Save" }).click();
+	const amount = dialog.getByLabel("Refill to");
+	await expect(amount).toHaveAccessibleDescription(/at least 1 credit/);
+	await expect(amount).toBeFocused();
+	await amount.fill("5000");
+	await dialog.getByRole("button", { name: "Save" }).click();
+	await expect(dialog).toBeHidden();
+
+	const row = rowOf(page, title);
+	await row.getByRole("button", { name: "120 credits left" }).click();
+	await expect(page.getByText("Refilled to 5,000 every month on day 31")).toBeVisible();
+	await expectAccessible(page);
+	await page.keyboard.press("Escape");
+	await openMenu(page, title, "Edit");
+	await dialog.getByLabel("Title").fill(`${title} renamed`);
+	await dialog.getByRole("button", { name: "Save" }).click();
+	await expect(dialog).toBeHidden();
+	await openMenu(page, `${title} renamed`, "Edit");
+	await expect(dialog.getByLabel("Credits", { exact: true })).toHaveValue("120");
+	await expect(dialog.getByLabel("Refill to")).toHaveValue("5000");
+	await expect(dialog.getByRole("combobox", { name: "Day of the refill" })).toContainText("Day 31");
+});
+
 test("granting keys.write asks for the password", async ({ page, signIn }) => {
 	const title = newTitle("Managing key");
 	await signIn("ADMIN");
 	await page.goto(keysOf.agency);
 
-	await page.getByRole("button", { name: "Create API key" }).first().click();
-	const dialog = keyDialog(page);
+	const dialog = await openCreateDialog(page);
 	await dialog.getByLabel("Title").fill(title);
 	await dialog.getByRole("radio", { name: /ADMIN/ }).click();
 	await dialog.getByRole("button", { name: "Full access" }).click();

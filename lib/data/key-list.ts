@@ -31,6 +31,10 @@ export type KeyListRow = {
 	rateLimitMax: number | null;
 	rateLimitSeconds: number | null;
 	creditsRemaining: bigint | null;
+	refillAmount: bigint | null;
+	refillEvery: string | null;
+	refillDay: number | null;
+	refillsAt: Date | null;
 	secretPrefix: string;
 	secretLastFour: string;
 	enabled: boolean;
@@ -99,7 +103,7 @@ export async function countKeysByLevel(tx: Tx, agencyId: string) {
 
 /**
  * One page of the `total` keys that a query matches. The page's ids are found first, so that only its own rows are read
- * whole, and a page in the second half is counted from the end.
+ * whole, and a page in the second half is counted from the end. Of a quota whose refill is due, it tells what it will be.
  */
 export async function listKeyRows(
 	tx: Tx,
@@ -140,7 +144,11 @@ export async function listKeyRows(
 			) end as "chosenLocations",
 			k.title, k.description, k.role::text as role, k.scopes, k.allowed_addresses as "allowedAddresses",
 			k.rate_limit_max as "rateLimitMax", k.rate_limit_seconds as "rateLimitSeconds",
-			q.remaining as "creditsRemaining", k.secret_prefix as "secretPrefix",
+			case when q.refills_at <= ${now}::timestamptz then q.refill_amount else q.remaining end as "creditsRemaining",
+			q.refill_amount as "refillAmount", q.refill_every as "refillEvery", q.refill_day as "refillDay",
+			case when q.refills_at <= ${now}::timestamptz
+				then latchkey_next_refill(${now}::timestamptz, q.refill_every, q.refill_day) else q.refills_at end as "refillsAt",
+			k.secret_prefix as "secretPrefix",
 			k.secret_last_four as "secretLastFour", k.enabled, k.expires_at as "expiresAt",
 			k.revoked_at as "revokedAt", k.revoked_reason as "revokedReason", u.last_used_at as "lastUsedAt",
 			k.created_at as "createdAt", k.created_by_name as "createdByName", k.version

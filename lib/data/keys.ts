@@ -1,5 +1,7 @@
 import type { KeyLevel, KeyRole } from "#lib/core/keys/key.ts";
+import type { Refill } from "#lib/core/keys/refill.ts";
 import type { Tx } from "./client.ts";
+import { insertKeyCredits } from "./key-credits.ts";
 
 /** A key as rules and audit events see it. Neither the digest nor the text is part of it. */
 const facts = {
@@ -21,7 +23,7 @@ const facts = {
 	compromised: true,
 	deletedAt: true,
 	version: true,
-	credits: { select: { remaining: true } },
+	credits: { select: { remaining: true, refillAmount: true, refillEvery: true, refillDay: true } },
 	locations: { select: { locationId: true }, orderBy: { locationId: "asc" } },
 } as const;
 
@@ -52,6 +54,7 @@ export type NewKeyRow = {
 	rateLimitMax: number | null;
 	rateLimitSeconds: number | null;
 	credits: number | null;
+	refill?: Refill | null;
 	expiresAt: Date | null;
 	createdById: string | null;
 	createdByName: string;
@@ -66,7 +69,7 @@ export type NewSecretRow = {
 };
 
 export async function insertKey(tx: Tx, agencyId: string, key: NewKeyRow, secret: NewSecretRow, now: Date) {
-	const { locationIds, credits, ...columns } = key;
+	const { locationIds, credits, refill = null, ...columns } = key;
 	await tx.apiKey.create({
 		data: {
 			...columns,
@@ -95,7 +98,7 @@ export async function insertKey(tx: Tx, agencyId: string, key: NewKeyRow, secret
 		select: { keyId: true },
 	});
 	await writeKeyLocations(tx, agencyId, key.id, locationIds);
-	await writeKeyCredits(tx, agencyId, key.id, credits);
+	if (credits !== null) await insertKeyCredits(tx, agencyId, key.id, credits, refill);
 }
 
 export type KeyChange = Partial<{
@@ -137,31 +140,4 @@ export async function writeKeyLocations(
 		data: locationIds.map((locationId) => ({ agencyId, keyId, locationId })),
 		skipDuplicates: true,
 	});
-}
-
-/** Sets the key's remaining credits; null takes the quota away. */
-export async function writeKeyCredits(tx: Tx, agencyId: string, keyId: string, credits: number | null) {
-	if (credits === null) {
-		await tx.keyCredits.deleteMany({ where: { agencyId, keyId } });
-		return;
-	}
-	await tx.keyCredits.upsert({
-		where: { agencyId_keyId: { agencyId, keyId } },
-		create: { agencyId, keyId, remaining: credits },
-		update: { remaining: credits },
-	});
-}
-
-/** Requests of the last `sinceHour`… and the addresses they came from. */
-export async function countKeyUse(tx: Tx, agencyId: string, keyId: string, since: Date) {
-	const usage = await tx.keyUsageHour.aggregate({
-		where: { agencyId, keyId, hour: { gte: since } },
-		_sum: { uses: true },
-	});
-	const addresses = await tx.keyAddress.count({ where: { agencyId, keyId, lastSeenAt: { gte: since } } });
-	const lastUse = await tx.keyLastUse.findUnique({
-		where: { agencyId_keyId: { agencyId, keyId } },
-		select: { lastUsedAt: true },
-	});
-	return { requests: Number(usage._sum.uses ?? 0n), addresses, lastUsedAt: lastUse?.lastUsedAt ?? null };
 }

@@ -82,8 +82,22 @@ describe("a new key's fields", () => {
 			],
 		],
 		["credits", [-1, 0.5, "5", Number.NaN, Number.POSITIVE_INFINITY, 1_000_000_000_001, 5n]],
+		["refill", [5, "DAY", {}, [], { amount: 5 }, { every: "DAY" }, { amount: 5, every: "WEEK" }]],
+		["refill", [0, -1, 0.5, "5", null, 1_000_000_000_001].map((amount) => ({ amount, every: "DAY" }))],
+		["refill", [undefined, null, 0, 32, 1.5, "1"].map((day) => ({ amount: 5, every: "MONTH", day }))],
+		["refill", [{ amount: 5, every: "DAY", day: 1 }]],
 	])("do not take just anything for %s", (name, values) => {
 		for (const value of values) expect(faults({ [name]: value }), String(value)).toContain(name);
+	});
+
+	test.each([
+		undefined,
+		null,
+		{ amount: 1, every: "DAY" },
+		{ amount: 1_000_000_000_000, every: "MONTH", day: 1 },
+		{ amount: 5, every: "MONTH", day: 31 },
+	])("may say about a refill: %o", (refill) => {
+		expect(KeyFields.parse({ ...good, credits: 5, refill }).refill).toEqual(refill);
 	});
 
 	test("take no member that is not theirs", () => {
@@ -111,8 +125,10 @@ describe("an edit", () => {
 		}
 	});
 
-	test("may leave credits out", () => {
-		expect(KeyEdit.parse({ ...edit, credits: undefined }).credits).toBeUndefined();
+	test("may leave credits and their refill out", () => {
+		const { credits, refill } = KeyEdit.parse({ ...edit, credits: undefined, refill: undefined });
+
+		expect([credits, refill]).toEqual([undefined, undefined]);
 	});
 });
 
@@ -150,6 +166,14 @@ describe("fields that do not go together", () => {
 	test("a key and an end date that nobody will live to see", () => {
 		expect(problems("AGENCY", { expiresAt: new Date(NOW.getTime() + 3_650 * DAY_MS) })).toEqual([]);
 		expect(problems("AGENCY", { expiresAt: new Date(8.64e15) })).toEqual(["expiresAt"]);
+	});
+
+	test("a refill and no quota", () => {
+		const refill = { amount: 5, every: "DAY" };
+
+		expect(problems("AGENCY", { refill, credits: null })).toEqual(["refill"]);
+		expect(problems("AGENCY", { refill, credits: 0 })).toEqual([]);
+		expect(problems("AGENCY", { refill: null, credits: null })).toEqual([]);
 	});
 
 	test("an agency key and no location at all", () => {

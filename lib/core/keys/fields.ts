@@ -4,13 +4,13 @@ import { Id } from "../ids.ts";
 import { capScopes, SCOPES, type Scope, scopesForLevel } from "../scopes.ts";
 import { multiLine, singleLine } from "../text.ts";
 import type { KeyLevel } from "./key.ts";
+import { CREDITS_MAX, Refill } from "./refill.ts";
 
 export const TITLE_MAX = 80;
 const DESCRIPTION_MAX = 500;
 const REASON_MAX = 200;
 const LOCATIONS_MAX = 1_000;
 const RATE_MAX = 1_000_000;
-const CREDITS_MAX = 1_000_000_000_000;
 /** Periods that a rate limit may count over, in seconds. */
 const RATE_PERIODS = [1, 60, 3_600] as const;
 const EXPIRY_YEARS_MAX = 10;
@@ -55,9 +55,10 @@ const shared = {
 	allowedAddresses: AddressRanges,
 	rateLimit: RateLimit,
 	credits: Credits,
+	refill: Refill.nullable().optional(),
 };
 
-/** What a new key is made from. The level and the location are fixed for life. */
+/** What a new key is made from. The level and the location are fixed for life. Without `refill` it has none. */
 export const KeyFields = z.strictObject({
 	...shared,
 	level: z.enum(["AGENCY", "LOCATION"]),
@@ -67,7 +68,8 @@ export type KeyFields = z.output<typeof KeyFields>;
 
 /**
  * What an edit may change. `version` is the one that the editor saw. Without `credits` they stay as they are: uses spend
- * them while the form is open, and sending back what was seen would return them.
+ * them while the form is open, and sending back what was seen would return them. Without `refill` it stays as it is, as
+ * long as there is a quota.
  */
 export const KeyEdit = z.strictObject({
 	...shared,
@@ -84,7 +86,7 @@ type FieldProblem = { field: string; message: string };
 /** The rules that tie fields together, for a level and a moment. An empty list means that all is well. */
 export function keyFieldProblems(
 	level: KeyLevel,
-	fields: Omit<KeyFields, "level" | "locationId" | "credits">,
+	fields: Omit<KeyFields, "level" | "locationId">,
 	now: Date,
 ): FieldProblem[] {
 	const problems: FieldProblem[] = [];
@@ -104,6 +106,9 @@ export function keyFieldProblems(
 	}
 	if (level === "AGENCY" && !fields.allLocations && fields.locationIds.length === 0) {
 		problems.push({ field: "locationIds", message: "Choose at least one location, or all of them." });
+	}
+	if (fields.refill && fields.credits === null) {
+		problems.push({ field: "refill", message: "Only a key with credits can have them refilled." });
 	}
 	return problems;
 }

@@ -1,3 +1,5 @@
+import type { Refill } from "./refill.ts";
+
 export type KeyLevel = "AGENCY" | "LOCATION";
 export type KeyRole = "ADMIN" | "READONLY";
 export type KeyStatus = "Active" | "Inactive" | "Expired" | "Revoked";
@@ -34,6 +36,8 @@ export type KeySummary = {
 	allowedAddresses: string[];
 	rateLimit: { max: number; seconds: number } | null;
 	creditsRemaining: number | null;
+	refill: Refill | null;
+	refillsAt: string | null;
 	status: KeyStatus;
 	/** `lk_agy_…` shortened: prefix, dots, last four of the random part. */
 	masked: string;

@@ -1,3 +1,4 @@
+import { refillOf } from "#lib/core/keys/refill.ts";
 import type { KeyFacts } from "#lib/data/keys.ts";
 
 /** The part of a key that an audit event keeps as before or after. */
@@ -11,5 +12,6 @@ export function auditedKey(key: KeyFacts) {
 		deletedAt: deletedAt?.toISOString() ?? null,
 		locationIds: locations.map((location) => location.locationId),
 		credits: credits === null ? null : Number(credits.remaining),
+		refill: credits && refillOf(credits),
 	};
 }

@@ -9,7 +9,7 @@ import { refuseDuplicate } from "../refuse-duplicate.ts";
 const refuse = (fields: FieldError[]) =>
 	new AppError("invalid_input", fields.map((field) => field.message).join(" "), { fields });
 
-type SharedFields = Omit<KeyFields, "level" | "locationId" | "credits">;
+type SharedFields = Omit<KeyFields, "level" | "locationId">;
 
 /** Refuses fields that do not go together, name a location that is not there, or ask for a power that needs step-up. */
 export async function checkKeyFields(

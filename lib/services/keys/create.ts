@@ -50,6 +50,7 @@ export async function createKey(ctx: Context, fields: KeyFields) {
 				rateLimitMax: fields.rateLimit?.max ?? null,
 				rateLimitSeconds: fields.rateLimit?.seconds ?? null,
 				credits: fields.credits,
+				refill: fields.refill ?? null,
 				expiresAt: fields.expiresAt,
 				createdById: ctx.actor.id,
 				createdByName: ctx.actor.name,

@@ -81,12 +81,13 @@ describe("what would break", () => {
 		await use(key.id, 23, 4, "203.0.113.2");
 		await use(key.id, 25, 900, "203.0.113.3");
 		await use(other.id, 1, 70, "203.0.113.4");
+		await world.owner.query("update key_last_uses set address = '203.0.113.1' where key_id = $1", [key.id]);
 
 		const use24 = await describeKeyUse(contextFor(world, agency, { role: "MEMBER" }), { keyId: key.id });
 
 		expect(use24).toEqual({
 			title: key.title,
-			lastUsedAt: minutesFrom(NOW, -4).toISOString(),
+			lastUse: { at: minutesFrom(NOW, -4).toISOString(), address: "203.0.113.1" },
 			requestsLastDay: 1_204,
 			addressesLastDay: 2,
 			mustTypeTitle: true,
@@ -99,7 +100,7 @@ describe("what would break", () => {
 
 		const use = await describeKeyUse(contextFor(world, agency, { role: "OWNER" }), { keyId: key.id });
 
-		expect(use).toMatchObject({ lastUsedAt: null, requestsLastDay: 0, mustTypeTitle: false });
+		expect(use).toMatchObject({ lastUse: null, requestsLastDay: 0, mustTypeTitle: false });
 	});
 
 	test("is not told to another location, another agency, or about a deleted key", async () => {

@@ -2,7 +2,8 @@ import { AppError } from "#lib/core/errors.ts";
 import { type KeyEdit, storedScopes } from "#lib/core/keys/fields.ts";
 import { foldName } from "#lib/core/text.ts";
 import type { Context } from "#lib/data/context.ts";
-import { updateKey, writeKeyCredits, writeKeyLocations } from "#lib/data/keys.ts";
+import { changeKeyCredits } from "#lib/data/key-credits.ts";
+import { type KeyFacts, updateKey, writeKeyLocations } from "#lib/data/keys.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { recordAudit } from "../audit/record.ts";
 import { auditedKey } from "./audited-key.ts";
@@ -21,17 +22,10 @@ export async function editKey(ctx: Context, edit: KeyEdit) {
 				"Somebody else changed this key meanwhile. Reload to see what it says now.",
 			);
 		}
-		const keepsExpiry = before.expiresAt?.getTime() === edit.expiresAt?.getTime();
-		await checkKeyFields(
-			tx,
-			ctx,
-			before.level,
-			keepsExpiry ? { ...edit, expiresAt: null } : edit,
-			before.scopes,
-		);
+		await checkKeyFields(tx, ctx, before.level, fieldsToCheck(before, edit), before.scopes);
 
 		await writeKeyLocations(tx, ctx.agencyId, before.id, chosenLocations(before.level, edit));
-		if (edit.credits !== undefined) await writeKeyCredits(tx, ctx.agencyId, before.id, edit.credits);
+		await changeKeyCredits(tx, ctx.agencyId, before.id, before.credits, edit);
 		const scopes = storedScopes(edit);
 		const after = await updateKey(
 			tx,
@@ -63,4 +57,11 @@ export async function editKey(ctx: Context, edit: KeyEdit) {
 		return { id: after.id, title: after.title };
 	});
 	return propagate(ctx, refuseTakenTitle(change));
+}
+
+/** The fields as they will be, without an end date that stays: it may lie in the past. */
+function fieldsToCheck(before: KeyFacts, edit: KeyEdit) {
+	const { credits = before.credits && Number(before.credits.remaining), ...fields } = edit;
+	const keepsExpiry = before.expiresAt?.getTime() === edit.expiresAt?.getTime();
+	return { ...fields, credits, expiresAt: keepsExpiry ? null : edit.expiresAt };
 }

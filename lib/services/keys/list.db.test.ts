@@ -73,6 +73,8 @@ test("a row shows what the screens need, and nothing of the secret but its ends"
 			allowedAddresses: ["203.0.113.7"],
 			rateLimit: { max: 5, seconds: 60 },
 			creditsRemaining: 12,
+			refill: null,
+			refillsAt: null,
 			status: "Active",
 			masked: `lk_agy_••••${key.secret.slice(-10, -6)}`,
 			expiresAt: daysFrom(NOW, 1).toISOString(),

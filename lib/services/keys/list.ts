@@ -1,5 +1,6 @@
 import { notFound } from "#lib/core/errors.ts";
 import { type KeySummary, keyStatus, maskKey } from "#lib/core/keys/key.ts";
+import { refillOf } from "#lib/core/keys/refill.ts";
 import { isAllowed, keyPermission } from "#lib/core/permissions.ts";
 import { foldName } from "#lib/core/text.ts";
 import type { Context } from "#lib/data/context.ts";
@@ -50,6 +51,8 @@ function summarize(row: KeyListRow, now: Date): KeySummary {
 				? { max: row.rateLimitMax, seconds: row.rateLimitSeconds }
 				: null,
 		creditsRemaining: row.creditsRemaining === null ? null : Number(row.creditsRemaining),
+		refill: refillOf(row),
+		refillsAt: row.refillsAt?.toISOString() ?? null,
 		status: keyStatus(row, now),
 		masked: maskKey(row),
 		expiresAt: row.expiresAt?.toISOString() ?? null,

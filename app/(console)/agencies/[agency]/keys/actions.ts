@@ -6,10 +6,12 @@ import { runAction } from "#lib/actions/run-action.ts";
 import { confirmStepUp } from "#lib/auth/step-up.ts";
 import { Id } from "#lib/core/ids.ts";
 import { KeyEdit, KeyFields, RevokeReason, TITLE_MAX } from "#lib/core/keys/fields.ts";
+import type { PropagationNews } from "#lib/core/keys/propagation.ts";
 import { createKey } from "#lib/services/keys/create.ts";
 import { deleteKey } from "#lib/services/keys/delete.ts";
 import { describeKeyUse } from "#lib/services/keys/describe-use.ts";
 import { editKey } from "#lib/services/keys/edit.ts";
+import type { Propagated } from "#lib/services/keys/propagate.ts";
 import { restoreKey } from "#lib/services/keys/restore.ts";
 import { revokeKey } from "#lib/services/keys/revoke.ts";
 import { setKeyEnabled } from "#lib/services/keys/set-enabled.ts";
@@ -33,6 +35,20 @@ const DeleteForm = z.strictObject({
 
 const refreshKeys = () => revalidatePath("/agencies/[agency]", "layout");
 
+/** The names of processes are for operators: screens hear how many have not confirmed. */
+function changed(
+	message: string,
+	{ propagation }: Propagated<object>,
+): { message: string; data: PropagationNews } {
+	refreshKeys();
+	if (propagation.propagated) return { message, data: propagation };
+	const { laggards, certainBy } = propagation;
+	return {
+		message,
+		data: { propagated: false, laggards: laggards.length, certainBy: certainBy.toISOString() },
+	};
+}
+
 /** `secret` has no other way out: the dialog shows it once and keeps it nowhere. */
 export async function createKeyAction(place: KeyPlace, input: unknown) {
 	return runAction({ place, input, schema: CreateForm }, async (ctx, { password, ...fields }) => {
@@ -45,40 +61,35 @@ export async function createKeyAction(place: KeyPlace, input: unknown) {
 export async function editKeyAction(place: KeyPlace, input: unknown) {
 	return runAction({ place, input, schema: EditForm }, async (ctx, { password, ...edit }) => {
 		const key = await editKey(await confirmStepUp(ctx, password), edit);
-		refreshKeys();
-		return { message: `“${key.title}” was saved.`, data: undefined };
+		return changed(`“${key.title}” was saved.`, key);
 	});
 }
 
 export async function setKeyEnabledAction(place: KeyPlace, input: unknown) {
 	return runAction({ place, input, schema: EnableForm }, async (ctx, form) => {
 		const key = await setKeyEnabled(ctx, form);
-		refreshKeys();
-		return { message: `“${key.title}” was switched ${form.enabled ? "on" : "off"}.`, data: undefined };
+		return changed(`“${key.title}” was switched ${form.enabled ? "on" : "off"}.`, key);
 	});
 }
 
 export async function revokeKeyAction(place: KeyPlace, input: unknown) {
 	return runAction({ place, input, schema: RevokeForm }, async (ctx, form) => {
 		const key = await revokeKey(ctx, form);
-		refreshKeys();
-		return { message: `“${key.title}” was revoked.`, data: undefined };
+		return changed(`“${key.title}” was revoked.`, key);
 	});
 }
 
 export async function deleteKeyAction(place: KeyPlace, input: unknown) {
 	return runAction({ place, input, schema: DeleteForm }, async (ctx, form) => {
 		const key = await deleteKey(ctx, form);
-		refreshKeys();
-		return { message: `“${key.title}” was deleted.`, data: undefined };
+		return changed(`“${key.title}” was deleted.`, key);
 	});
 }
 
 export async function restoreKeyAction(place: KeyPlace, input: unknown) {
 	return runAction({ place, input, schema: KeyForm }, async (ctx, form) => {
 		const key = await restoreKey(ctx, form);
-		refreshKeys();
-		return { message: `“${key.title}” is back.`, data: undefined };
+		return changed(`“${key.title}” is back.`, key);
 	});
 }
 

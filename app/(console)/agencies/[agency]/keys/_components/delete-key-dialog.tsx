@@ -10,17 +10,17 @@ import {
 import { Button } from "#components/ui/button.tsx";
 import { Field, Input } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { useToasts } from "#components/ui/toast.tsx";
 import { deleteKeyAction } from "../actions.ts";
 import { keysHeading, rowOrHeading } from "./focus-targets.ts";
 import { type KeyDialogProps, useKeyActions } from "./key-actions.tsx";
 import { KeyUseText } from "./key-use-text.tsx";
+import { useChangeToast } from "./use-change-toast.ts";
 import { useKeyAction } from "./use-key-action.ts";
 import { useKeyUse } from "./use-key-use.ts";
 
 /** Says what will break before it breaks. A key in recent use goes only when its title is typed. */
 export function DeleteKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDialogProps) {
-	const { tellDone } = useToasts();
+	const tellChange = useChangeToast();
 	const { restoreKey } = useKeyActions();
 	const [typedTitle, setTypedTitle] = useState("");
 	const titleBox = useRef<HTMLInputElement>(null);
@@ -40,7 +40,7 @@ export function DeleteKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDi
 		if (!keyUse && !failure) return;
 		remove.run({ keyId: apiKey.id, typedTitle }, (done) => {
 			isGone.current = true;
-			tellDone(done.message, { label: "Undo", onClick: () => restoreKey(apiKey.id) });
+			tellChange("ends", done, { label: "Undo", onClick: () => restoreKey(apiKey.id) });
 			onClose();
 		});
 	}
@@ -63,8 +63,8 @@ export function DeleteKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDi
 					<AlertDialogText>
 						<KeyUseText keyUse={keyUse} failure={failure} />
 						<p>
-							Everything that sends this key is refused from then on. The key goes to the trash, from where it
-							can be brought back for 30 days.
+							Everything that sends this key is refused, and you hear whether every process has confirmed. The
+							key goes to the trash, from where it can be brought back for 30 days.
 						</p>
 					</AlertDialogText>
 					{remove.refusal && !titleError && (

@@ -3,17 +3,17 @@
 import { type FormEvent, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogBody, DialogFooter, DialogHeader } from "#components/ui/dialog.tsx";
-import { useToasts } from "#components/ui/toast.tsx";
 import { editKeyAction } from "../actions.ts";
 import { rowOrHeading } from "./focus-targets.ts";
 import type { KeyDialogProps } from "./key-actions.tsx";
 import { draftInput, draftOfKey } from "./key-draft.ts";
 import { KeyForm } from "./key-form.tsx";
+import { useChangeToast } from "./use-change-toast.ts";
 import { useKeyAction } from "./use-key-action.ts";
 
 /** Changes what a key is called and what it may do; the key itself stays the same. */
 export function EditKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDialogProps) {
-	const { tellDone } = useToasts();
+	const tellChange = useChangeToast();
 	const [draft, setDraft] = useState(() => draftOfKey(apiKey));
 	const edit = useKeyAction(editKeyAction, site.place);
 	const titleBox = useRef<HTMLInputElement>(null);
@@ -22,7 +22,7 @@ export function EditKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDial
 		event.preventDefault();
 		const fields = draftInput(draft, apiKey.level, apiKey.scopes);
 		edit.run({ ...fields, keyId: apiKey.id, version: apiKey.version }, (done) => {
-			tellDone(done.message);
+			tellChange("alters", done);
 			onClose();
 		});
 	}

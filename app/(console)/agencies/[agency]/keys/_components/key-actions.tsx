@@ -8,6 +8,7 @@ import { CreateKeyDialog } from "./create-key-dialog.tsx";
 import { DeleteKeyDialog } from "./delete-key-dialog.tsx";
 import { EditKeyDialog } from "./edit-key-dialog.tsx";
 import { RevokeKeyDialog } from "./revoke-key-dialog.tsx";
+import { useChangeToast } from "./use-change-toast.ts";
 import { useKeyAction } from "./use-key-action.ts";
 
 /** Where keys are managed: what new ones will be, and which locations they may act on. */
@@ -69,14 +70,19 @@ export function KeyActionsProvider({ site, children }: { site: KeysSite; childre
 
 /** What happens without asking, since it can be taken back from the message that tells of it. */
 function useQuickActions(place: KeyPlace) {
-	const { tellDone, tellFailure } = useToasts();
+	const { tellFailure } = useToasts();
+	const tellChange = useChangeToast();
 	const enable = useKeyAction(setKeyEnabledAction, place);
 	const restore = useKeyAction(restoreKeyAction, place);
 
 	function switchKey(apiKey: KeySummary, enabled: boolean) {
 		enable.run(
 			{ keyId: apiKey.id, enabled },
-			(done) => tellDone(done.message, { label: "Undo", onClick: () => switchKey(apiKey, !enabled) }),
+			(done) =>
+				tellChange(enabled ? "begins" : "ends", done, {
+					label: "Undo",
+					onClick: () => switchKey(apiKey, !enabled),
+				}),
 			(refusal) => tellFailure(refusal.message),
 		);
 	}
@@ -84,7 +90,7 @@ function useQuickActions(place: KeyPlace) {
 	function restoreKey(keyId: string) {
 		restore.run(
 			{ keyId },
-			(done) => tellDone(done.message),
+			(done) => tellChange("begins", done),
 			(refusal) => tellFailure(refusal.message),
 		);
 	}

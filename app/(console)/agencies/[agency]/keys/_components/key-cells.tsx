@@ -4,6 +4,7 @@ import { Popover } from "#components/ui/popover.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { KeySummary } from "#lib/core/keys/key.ts";
 import { describeScopes } from "./describe-scopes.ts";
+import { KeyCredits } from "./key-credits.tsx";
 import { KeyStatus } from "./key-status.tsx";
 
 /** Longer descriptions are cut to a line that opens. */
@@ -62,21 +63,32 @@ export const ScopesCell = ({ apiKey: { level, role, scopes, title } }: CellProps
 	</Popover>
 );
 
-export const StatusCell = ({ apiKey: { status, expiresAt, revokedReason } }: CellProps) => (
+export const StatusCell = ({ apiKey }: CellProps) => (
 	<div className="md:max-w-44">
-		<KeyStatus status={status} />
-		{status === "Revoked" && revokedReason && (
-			<div className="mt-1 text-xs text-ink-muted">
-				<bdi className="wrap-anywhere">{revokedReason}</bdi>
-			</div>
-		)}
-		{expiresAt && status !== "Revoked" && (
-			<div className="mt-1 text-xs whitespace-nowrap text-ink-muted">
-				{status === "Expired" ? "Ended " : "Ends "}
-				<RelativeTime value={expiresAt} />
-			</div>
-		)}
+		<KeyStatus status={apiKey.status} />
+		<div className="mt-1 space-y-0.5 text-xs text-ink-muted empty:hidden">
+			{apiKey.status === "Revoked" ? <RevokedReason apiKey={apiKey} /> : <Bounds apiKey={apiKey} />}
+		</div>
 	</div>
+);
+
+const RevokedReason = ({ apiKey: { revokedReason } }: CellProps) =>
+	revokedReason && <bdi className="wrap-anywhere">{revokedReason}</bdi>;
+
+const Bounds = ({ apiKey }: CellProps) => (
+	<>
+		{apiKey.expiresAt && (
+			<div className="whitespace-nowrap">
+				{apiKey.status === "Expired" ? "Ended " : "Ends "}
+				<RelativeTime value={apiKey.expiresAt} />
+			</div>
+		)}
+		{apiKey.creditsRemaining !== null && (
+			<div className="whitespace-nowrap">
+				<KeyCredits {...apiKey} creditsRemaining={apiKey.creditsRemaining} />
+			</div>
+		)}
+	</>
 );
 
 export const SecretCell = ({ apiKey: { masked } }: CellProps) => (

@@ -1,9 +1,11 @@
 import type { KeyLevel, KeyRole, KeySummary } from "#lib/core/keys/key.ts";
+import { isSameRefill, type Refill } from "#lib/core/keys/refill.ts";
 import { capScopes, SCOPES, type Scope } from "#lib/core/scopes.ts";
 
 export const EXPIRY_DAYS = ["30", "60", "90", "365"] as const;
 const DAY_MS = 86_400_000;
 
+export type RefillChoice = "never" | Refill["every"];
 export type ExpiryChoice = "never" | (typeof EXPIRY_DAYS)[number] | "date" | "keep";
 
 /** A key as the form holds it: what was typed, not what it means. */
@@ -26,6 +28,11 @@ export type KeyDraft = {
 	credits: string;
 	/** The credits that the form opened with. Left as they were they are not sent: uses spend them meanwhile. */
 	creditsSeen: string | null;
+	refill: RefillChoice;
+	refillAmount: string;
+	refillDay: string;
+	/** The refill that the form opened with; left as it was it is not sent. */
+	refillSeen: Refill | null;
 	password: string;
 };
 
@@ -45,6 +52,10 @@ export const emptyDraft = (locationId: string | null): KeyDraft => ({
 	rateSeconds: "60",
 	credits: "",
 	creditsSeen: null,
+	refill: "never",
+	refillAmount: "",
+	refillDay: "1",
+	refillSeen: null,
 	password: "",
 });
 
@@ -63,6 +74,10 @@ export const draftOfKey = (key: KeySummary): KeyDraft => ({
 	rateSeconds: String(key.rateLimit?.seconds ?? 60),
 	credits: creditsText(key),
 	creditsSeen: creditsText(key),
+	refill: key.refill?.every ?? "never",
+	refillAmount: key.refill ? String(key.refill.amount) : "",
+	refillDay: key.refill?.every === "MONTH" ? String(key.refill.day) : "1",
+	refillSeen: key.refill,
 });
 
 const creditsText = ({ creditsRemaining }: KeySummary) =>
@@ -84,8 +99,16 @@ export function expiryMoment(draft: KeyDraft, now: number): string | null {
 	return Number.isNaN(end.getTime()) ? draft.expiryDate : end.toISOString();
 }
 
+/** A key whose uses are not counted has nothing to refill. */
+function refillInput({ credits, refill, refillAmount, refillDay }: KeyDraft): Refill | null {
+	if (refill === "never" || credits.trim() === "") return null;
+	const amount = Number(refillAmount);
+	return refill === "DAY" ? { amount, every: "DAY" } : { amount, every: "MONTH", day: Number(refillDay) };
+}
+
 /** What the actions take, apart from what only a new key or only an edit has. */
 export function draftInput(draft: KeyDraft, level: KeyLevel, heldBefore: readonly string[]) {
+	const refill = refillInput(draft);
 	return {
 		title: draft.title,
 		description: draft.description,
@@ -100,6 +123,7 @@ export function draftInput(draft: KeyDraft, level: KeyLevel, heldBefore: readonl
 		...(draft.credits !== draft.creditsSeen && {
 			credits: draft.credits.trim() === "" ? null : Number(draft.credits),
 		}),
+		...(!isSameRefill(refill, draft.refillSeen) && { refill }),
 		...(asksPassword(draft, heldBefore) && { password: draft.password }),
 	};
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Field, Input, Textarea } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { PartProps } from "./key-form.tsx";
+import { CreditsField, RefillFields } from "./key-form-credits.tsx";
 
 const PERIODS = [
 	{ value: "1", label: "a second" },
@@ -12,10 +13,11 @@ const PERIODS = [
 	{ value: "3600", label: "an hour" },
 ];
 
-const FIELDS = ["allowedAddresses", "rateLimit", "credits"];
+const FIELDS = ["allowedAddresses", "rateLimit", "credits", "refill"];
 
 /** What few keys need: folded away until something is set, or something in it was refused. */
-export function LimitFields({ draft, onChange, errorOf }: PartProps) {
+export function LimitFields(part: PartProps) {
+	const { draft, onChange, errorOf } = part;
 	const isSet = draft.addresses !== "" || draft.rateMax !== "" || draft.credits !== "";
 	const isRefused = FIELDS.some((field) => errorOf(field));
 	const [wanted, setWanted] = useState(isSet);
@@ -76,22 +78,9 @@ export function LimitFields({ draft, onChange, errorOf }: PartProps) {
 							className="mt-6.5 w-32 any-pointer-coarse:w-36"
 						/>
 					</div>
-					<div data-field="credits">
-						<Field
-							label="Credits"
-							error={errorOf("credits")}
-							hint="Requests left in all. Empty: not counted."
-						>
-							<Input
-								inputMode="numeric"
-								value={draft.credits}
-								onChange={(event) => onChange({ credits: event.target.value })}
-								placeholder="Not counted"
-								className="tabular-nums"
-							/>
-						</Field>
-					</div>
+					<CreditsField {...part} />
 				</div>
+				{draft.credits.trim() !== "" && <RefillFields {...part} />}
 			</div>
 		</details>
 	);

@@ -10,14 +10,14 @@ import {
 import { Button } from "#components/ui/button.tsx";
 import { Field, Input } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { useToasts } from "#components/ui/toast.tsx";
 import { revokeKeyAction } from "../actions.ts";
 import { rowOrHeading } from "./focus-targets.ts";
 import type { KeyDialogProps } from "./key-actions.tsx";
+import { useChangeToast } from "./use-change-toast.ts";
 import { useKeyAction } from "./use-key-action.ts";
 
 export function RevokeKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDialogProps) {
-	const { tellDone } = useToasts();
+	const tellChange = useChangeToast();
 	const [reason, setReason] = useState("");
 	const reasonBox = useRef<HTMLInputElement>(null);
 	const revoke = useKeyAction(revokeKeyAction, site.place);
@@ -30,7 +30,7 @@ export function RevokeKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDi
 	function submit(event: FormEvent) {
 		event.preventDefault();
 		revoke.run({ keyId: apiKey.id, reason }, (done) => {
-			tellDone(done.message);
+			tellChange("ends", done);
 			onClose();
 		});
 	}
@@ -52,8 +52,9 @@ export function RevokeKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDi
 				<AlertDialogBody>
 					<AlertDialogText>
 						<p>
-							The key stops working at once and for ever. This cannot be undone; the row stays in the list
-							with your reason. To stop it for a while, switch it off instead.
+							The key ends for ever, and this cannot be undone. Every process that answers for it is told at
+							once, and you hear whether all of them have confirmed. The row stays in the list with your
+							reason. To stop the key for a while, switch it off instead.
 						</p>
 					</AlertDialogText>
 					{revoke.refusal && !reasonError && (

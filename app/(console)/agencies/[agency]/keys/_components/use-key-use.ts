@@ -6,7 +6,8 @@ import { callAction } from "./use-key-action.ts";
 
 export type KeyUse = {
 	title: string;
-	lastUsedAt: string | null;
+	/** The address is null when it could not be told. */
+	lastUse: { at: string; address: string | null } | null;
 	requestsLastDay: number;
 	addressesLastDay: number;
 	mustTypeTitle: boolean;

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import type { KeySummary } from "#lib/core/keys/key.ts";
+import { draftInput, draftOfKey, emptyDraft } from "./key-draft.ts";
+
+const key: KeySummary = {
+	id: "1",
+	level: "AGENCY",
+	location: null,
+	chosenLocations: null,
+	title: "Billing sync",
+	description: "",
+	role: "ADMIN",
+	scopes: ["contacts.readonly"],
+	allowedAddresses: [],
+	rateLimit: null,
+	creditsRemaining: 40,
+	refill: { amount: 100, every: "MONTH", day: 31 },
+	refillsAt: "2026-03-31T00:00:00.000Z",
+	status: "Active",
+	masked: "lk_agy_••••abcd",
+	expiresAt: null,
+	revokedReason: null,
+	lastUsedAt: null,
+	createdAt: "2026-03-02T12:00:00.000Z",
+	createdByName: "Ada",
+	version: 1,
+};
+
+const sent = (changes: Partial<ReturnType<typeof draftOfKey>>) =>
+	draftInput({ ...draftOfKey(key), ...changes }, "AGENCY", key.scopes);
+
+// Sending back what was seen would return credits that were spent meanwhile, and void those that processes hold.
+test("an edit sends neither credits nor refill when both are left as they were", () => {
+	expect(Object.keys(sent({ title: "Renamed" }))).not.toContain("credits");
+	expect(Object.keys(sent({ title: "Renamed" }))).not.toContain("refill");
+});
+
+test("an edit sends of credits and refill what was changed", () => {
+	expect(sent({ refillAmount: "200" })).toMatchObject({ refill: { amount: 200, every: "MONTH", day: 31 } });
+	expect(sent({ refillDay: "1" })).toMatchObject({ refill: { amount: 100, every: "MONTH", day: 1 } });
+	expect(sent({ refill: "DAY" })).toMatchObject({ refill: { amount: 100, every: "DAY" } });
+	expect(sent({ refill: "never" })).toMatchObject({ refill: null });
+	expect(sent({ refill: "never" })).not.toHaveProperty("credits");
+	expect(sent({ credits: "50" })).toMatchObject({ credits: 50 });
+	expect(sent({ credits: "50" })).not.toHaveProperty("refill");
+});
+
+test("a key whose credits are taken away loses its refill", () => {
+	expect(sent({ credits: " " })).toMatchObject({ credits: null, refill: null });
+});
+
+test("an amount that was left empty is sent for the server to refuse", () => {
+	const draft = { ...emptyDraft(null), credits: "5", refill: "DAY" as const };
+
+	expect(draftInput(draft, "AGENCY", [])).toMatchObject({ credits: 5, refill: { amount: 0, every: "DAY" } });
+});

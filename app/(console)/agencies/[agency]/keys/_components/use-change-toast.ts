@@ -1,0 +1,15 @@
+"use client";
+
+import { type ToastUndo, useToasts } from "#components/ui/toast.tsx";
+import { describePropagation, type KeyEffect, type PropagationNews } from "#lib/core/keys/propagation.ts";
+import type { Done } from "./use-key-action.ts";
+
+/** Tells that a key was changed, and whether every process goes by it. */
+export function useChangeToast() {
+	const { tellDone, tellWarning } = useToasts();
+	return (effect: KeyEffect, done: Done<PropagationNews>, undo?: ToastUndo) => {
+		const { text, isWarning } = describePropagation(effect, done.data);
+		const tell = isWarning ? tellWarning : tellDone;
+		tell(done.message, { text, ...(undo && { undo }) });
+	};
+}
