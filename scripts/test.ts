@@ -5,6 +5,7 @@ import {
 	journeys,
 	postgres,
 	processes,
+	reliability,
 	rules,
 	schema,
 	types,
@@ -53,9 +54,10 @@ async function runAll(shutdown: Shutdown): Promise<Outcome[]> {
 
 	const built = await run({ name: "build", run: (around) => buildPages(around.shutdown, around.onOutput) });
 	if (!database || !built) {
-		return [...outcomes, ...[processes, journeys].map(({ name }) => failed(`${name}: not run`))];
+		return [...outcomes, ...[processes, reliability, journeys].map(({ name }) => failed(`${name}: not run`))];
 	}
 	await run(processes, { TEST_DATABASE_URL: adminUrl });
+	await run(reliability);
 	let product: Variables = {};
 	const serving = await run({
 		name: "start of the built product",

@@ -3,7 +3,15 @@ import { join } from "node:path";
 import { type ChildOptions, ROOT, runChild } from "../launch/child.ts";
 import type { Shutdown } from "../launch/shutdown.ts";
 import { ensurePrismaClient } from "../prisma-client.ts";
-import { failed, type Outcome, passed, readPlaywrightReport, readVitestReport, sum } from "./report.ts";
+import {
+	failed,
+	type Outcome,
+	passed,
+	readPlaywrightReport,
+	readQaReport,
+	readVitestReport,
+	sum,
+} from "./report.ts";
 
 const BIN = {
 	biome: "node_modules/@biomejs/biome/bin/biome",
@@ -41,6 +49,19 @@ export const rules: Check = vitest("rule tests", "rules");
 export const postgres: Check = vitest("Postgres tests", "database");
 /** Needs the build: the processes are those of the product. */
 export const processes: Check = vitest("process tests", "processes");
+
+const QA_REPORT = join(CACHE, "qa.json");
+
+/** Three processes of the product behind proxies that fail: also needs the build, and a machine that does nothing else. */
+export const reliability: Check = {
+	name: "reliability checks",
+	run: (around) =>
+		reported(around, reliability.name, {
+			args: ["scripts/qa.ts", "--json", QA_REPORT],
+			report: QA_REPORT,
+			read: readQaReport,
+		}),
+};
 
 export const journeys: Check = {
 	name: "browser journeys",

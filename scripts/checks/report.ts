@@ -48,6 +48,17 @@ export function readVitestReport(file: string): Outcome | undefined {
 	};
 }
 
+const QaReport = z.object({
+	passed: z.number(),
+	failed: z.array(z.string()),
+	skipped: z.array(z.string()),
+});
+
+export function readQaReport(file: string): Outcome | undefined {
+	const report = readJson(file, QaReport);
+	return report && { ...report, unsteady: [] };
+}
+
 type Suite = {
 	title: string;
 	specs?: { title: string; tests: { status: string }[] }[] | undefined;
