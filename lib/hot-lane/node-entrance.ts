@@ -2,7 +2,8 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:
 import { after } from "#lib/core/after.ts";
 import { type Body, readBody } from "#lib/core/bounded-body.ts";
 import { answer, takesBody } from "./answer.ts";
-import { type ApiResponse, BODY_BYTES_MAX, type Surroundings } from "./endpoint.ts";
+import { BODY_BYTES_MAX, type Surroundings } from "./endpoint.ts";
+import { writeTogether } from "./write-together.ts";
 
 /** What is known of a request before anybody has read it. `path` is without query and trailing slashes. */
 export type Arrival = { path: string; address: string | null; requestId: string };
@@ -41,7 +42,10 @@ export function answerHere(
 			report,
 		);
 		const mustClose = body === "too large" || (!isRead && carriesBody(headers));
-		void after(given, (made) => write(response, made, method === "HEAD", mustClose));
+		void after(given, (made) => {
+			if (mustClose) made.headers.Connection = "close";
+			writeTogether(response, made, method === "HEAD");
+		});
 	};
 	if (isRead) readBody(request, BODY_BYTES_MAX, reply);
 	else reply(null);
@@ -50,14 +54,3 @@ export function answerHere(
 /** Whether something comes after the headers, however long it takes. */
 const carriesBody = (headers: IncomingHttpHeaders) =>
 	headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";
-
-function write(response: ServerResponse, reply: ApiResponse, isHead: boolean, mustClose: boolean) {
-	if (response.destroyed) return;
-	const { headers, body } = reply;
-	if (mustClose) headers.Connection = "close";
-	// Said even of nothing: otherwise node sends an empty body in chunks, which costs a proxy its connection.
-	if (reply.status !== 204) headers["Content-Length"] = String(Buffer.byteLength(body ?? ""));
-	response.writeHead(reply.status, headers);
-	if (isHead || body === null) response.end();
-	else response.end(body);
-}
