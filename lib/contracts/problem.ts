@@ -29,6 +29,26 @@ export const presentProblem = (origin: string, problem: Problem) => ({
 	error: problem.title,
 });
 
+/** Stands for the request's id while the rest of a body is written. */
+const ANY_ID = "\u0000";
+const templates = new Map<string, [string, string]>();
+
+/**
+ * {@link presentProblem} as JSON, for problems that say the same to everybody: all but the request's id is written once. Of
+ * those there must be few, told apart by their codes.
+ */
+export function problemText(origin: string, problem: Problem): string {
+	const name = `${origin} ${problem.code}`;
+	let template = templates.get(name);
+	if (!template) {
+		const text = JSON.stringify(presentProblem(origin, { ...problem, requestId: ANY_ID }));
+		const [before = "", after = ""] = text.split(JSON.stringify(ANY_ID));
+		template = [`${before}"`, `"${after}`];
+		templates.set(name, template);
+	}
+	return template[0] + problem.requestId + template[1];
+}
+
 /** A problem from the error table. */
 export const problemOf = (
 	code: ErrorCode,

@@ -1,4 +1,4 @@
-import type { Problem } from "#lib/contracts/problem.ts";
+import { type Problem, problemText } from "#lib/contracts/problem.ts";
 import type { VerdictFacts } from "#lib/contracts/v2/verify.ts";
 import { after } from "#lib/core/after.ts";
 import { ERRORS } from "#lib/core/errors.ts";
@@ -6,7 +6,7 @@ import { VERDICTS, type VerdictCode } from "#lib/core/verdicts.ts";
 import type { KeyFacts } from "#lib/verify/key-facts.ts";
 import { UNAVAILABLE } from "#lib/verify/unavailable.ts";
 import { type KnownVerdict, type NoVerdict, type Verdict, verifyKey } from "#lib/verify/verify-key.ts";
-import { type ApiRequest, type ApiResponse, problem, refusals, type Surroundings } from "./endpoint.ts";
+import { type ApiRequest, type ApiResponse, problemOfText, refusals, type Surroundings } from "./endpoint.ts";
 
 type Holder = { verdict: KnownVerdict } | { refusal: ApiResponse };
 
@@ -109,7 +109,7 @@ function refuseKey(
 	}`;
 	const rateLimit = verdict.facts && verdict.rateLimit;
 	const waitSeconds = rateLimit && verdict.facts ? secondsUntil(rateLimit.resetAt, verdict.at) : 60;
-	return problem(origin, facts, {
+	return problemOfText(status, problemText(origin, facts), {
 		...(verdict.facts && rateLimitHeaders(verdict)),
 		...(status === 401 || code === "INSUFFICIENT_PERMISSIONS" ? { "WWW-Authenticate": challenge } : {}),
 		...(status === 429 ? { "Retry-After": String(waitSeconds) } : {}),

@@ -63,13 +63,19 @@ export const empty = (status: number, headers: Record<string, string> = {}): Api
 	body: null,
 });
 
-export function problem(origin: string, facts: Problem, headers: Record<string, string> = {}): ApiResponse {
-	return {
-		status: facts.status,
-		headers: { ...BASE_HEADERS, "Content-Type": PROBLEM_TYPE, ...headers },
-		body: JSON.stringify(presentProblem(origin, facts)),
-	};
-}
+export const problem = (origin: string, facts: Problem, headers?: Record<string, string>) =>
+	problemOfText(facts.status, JSON.stringify(presentProblem(origin, facts)), headers);
+
+/** {@link problem} for a body that is JSON already. */
+export const problemOfText = (
+	status: number,
+	body: string,
+	headers?: Record<string, string>,
+): ApiResponse => ({
+	status,
+	headers: { ...BASE_HEADERS, "Content-Type": PROBLEM_TYPE, ...headers },
+	body,
+});
 
 export type Refuse = (
 	code: ErrorCode,
