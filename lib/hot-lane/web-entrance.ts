@@ -10,7 +10,9 @@ export async function answerWebRequest(
 	const url = new URL(request.url);
 	const path = endpointPath(url.pathname);
 	const hasBody = request.method !== "GET" && request.method !== "HEAD" && takesBody(path);
-	const body = hasBody ? await readBody(request) : null;
+	const body = hasBody ? await readBody(request).catch(() => "gone" as const) : null;
+	// Nobody is there to hear it.
+	if (body === "gone") return new Response(null, { status: 400 });
 	const reply = await answer(
 		{
 			method: request.method,

@@ -1,13 +1,14 @@
-import { onTestFinished, vi } from "vitest";
+import { vi } from "vitest";
 import type { Change } from "#lib/data/changes/message.ts";
+import { whenDone } from "./when-done.ts";
 import { anotherDatabase } from "./world.ts";
 
-/** A process that answers from memory, as far as the channel of changes is concerned, until the test is over. */
+/** A process that answers from memory, as far as the channel of changes is concerned, until whoever began it is done. */
 export async function startedChannel(url: string, memoryMs = 0) {
 	const { changes, enginePool } = anotherDatabase(url);
 	const heard: Change[] = [];
 	const databaseTimes: Date[] = [];
-	onTestFinished(() => changes.stop());
+	whenDone(() => changes.stop());
 	await changes.start({
 		memoryMs,
 		onDatabaseTime: (now) => databaseTimes.push(now),

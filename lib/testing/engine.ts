@@ -1,9 +1,10 @@
-import { afterAll, vi } from "vitest";
+import { vi } from "vitest";
 import { keyRing } from "#lib/config/secrets.ts";
 import type { Database } from "#lib/data/client.ts";
 import { newCounters } from "#lib/verify/counters.ts";
 import { type Engine, type EngineParts, makeEngine } from "#lib/verify/engine.ts";
 import type { VerifyCall } from "#lib/verify/verify-key.ts";
+import { whenDone } from "./when-done.ts";
 import { anotherDatabase } from "./world.ts";
 
 /** An engine whose meters are written out only when a test says so. A failing write ends in `errors`. */
@@ -26,12 +27,12 @@ export function testEngine(
 }
 
 /**
- * An engine as another process would have it: with connections of its own, hearing changes and writing meters, until the
- * test file is done.
+ * An engine as another process would have it: with connections of its own, hearing changes and writing meters, until
+ * whoever began it is done.
  */
 export async function runningEngine(url: string, parts: Partial<EngineParts> = {}) {
 	const engine = testEngine(anotherDatabase(url), parts);
-	afterAll(() => engine.stop());
+	whenDone(() => engine.stop());
 	await engine.start();
 	await vi.waitUntil(() => engine.database.changes.isProven, { timeout: 5_000, interval: 5 });
 	return engine;

@@ -1,10 +1,10 @@
 import { createServer, request as httpRequest } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll } from "vitest";
 import { endpointPath } from "#lib/hot-lane/answer.ts";
 import type { Surroundings } from "#lib/hot-lane/endpoint.ts";
 import { answerHere } from "#lib/hot-lane/node-entrance.ts";
 import { answerWebRequest } from "#lib/hot-lane/web-entrance.ts";
+import { whenDone } from "./when-done.ts";
 
 export type Sent = {
 	method?: string;
@@ -55,7 +55,7 @@ async function nodeEntrance(surroundings: Surroundings, report: (error: unknown)
 		answerHere(request, response, arrival, surroundings, report);
 	});
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-	afterAll(() => {
+	whenDone(() => {
 		server.closeAllConnections();
 		return new Promise((resolve) => server.close(resolve));
 	});

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
-import { onTestFinished } from "vitest";
+import { whenDone } from "./when-done.ts";
 
 /** Whether this machine has a Redis to test with. */
 export const hasRedis = spawnSync("redis-server", ["--version"]).status === 0;
@@ -26,7 +26,7 @@ export async function redisServer() {
 		child.kill("SIGKILL");
 		await once(child, "exit");
 	};
-	onTestFinished(end);
+	whenDone(end);
 	return {
 		url: `redis://127.0.0.1:${port}`,
 		end,

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
-import { afterAll } from "vitest";
+import { whenDone } from "./when-done.ts";
 
 type Pair = { from: Socket; to: Socket };
 
@@ -17,7 +17,7 @@ export type Relay = {
 	mend: () => Promise<void>;
 };
 
-/** Opens a {@link Relay} for the test file that calls this, closed when the file is done. */
+/** Opens a {@link Relay} that is closed when whoever opened it is done. */
 export async function openRelay(targetUrl: string): Promise<Relay> {
 	const target = new URL(targetUrl);
 	const pairs = new Set<Pair>();
@@ -59,7 +59,7 @@ export async function openRelay(targetUrl: string): Promise<Relay> {
 	};
 	await listen(0);
 	const { port } = server.address() as AddressInfo;
-	afterAll(cut);
+	whenDone(cut);
 	return {
 		url: Object.assign(new URL(target), { hostname: "127.0.0.1", port: String(port) }).href,
 		cut,

@@ -2,6 +2,7 @@ import pg from "pg";
 import { afterAll } from "vitest";
 import { type Database, openDatabase } from "#lib/data/client.ts";
 import { testDatabase } from "./database.ts";
+import { whenDone } from "./when-done.ts";
 
 /** A database of the test file's own, from both sides. */
 export type World = {
@@ -26,19 +27,14 @@ export async function testWorld(): Promise<World> {
 	return { database, owner, appUrl };
 }
 
-/** The database once more, as another process sees it, closed when the test file is done. */
+/** The database once more, as another process sees it, closed when whoever opened it is done. */
 export function anotherDatabase(url: string): Database {
 	const database = openDatabase(url, 2);
-	afterAll(() => database.close());
+	whenDone(() => database.close());
 	return database;
 }
 
 /** A database that nobody serves: nothing listens on the discard port of this machine. */
 export function unreachableDatabase(): Database {
-	const database = openDatabase("postgresql://nobody:nothing@127.0.0.1:9/none", 2);
-	afterAll(async () => {
-		await database.db.$disconnect();
-		await database.close();
-	});
-	return database;
+	return anotherDatabase("postgresql://nobody:nothing@127.0.0.1:9/none");
 }

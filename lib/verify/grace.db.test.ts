@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { runningEngine, verifyCall } from "#lib/testing/engine.ts";
 import { type KeyOptions, makeAgency, makeKey, type TestKey } from "#lib/testing/factories.ts";
 import { openRelay } from "#lib/testing/relay.ts";
@@ -24,7 +24,6 @@ async function arrange(graceMs: number, options: readonly KeyOptions[] = [{}]) {
 	const [key] = keys;
 	if (!key) throw new Error("no key");
 	const { changes } = engine.database;
-	onTestFinished(() => engine.stop());
 	const lose = async () => {
 		relay.cut();
 		await vi.waitUntil(() => !changes.isProven, { timeout: 5_000, interval: 1 });

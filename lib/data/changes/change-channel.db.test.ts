@@ -136,6 +136,35 @@ describe("when the connection is lost", () => {
 	});
 });
 
+describe("what was learnt before a connection was lost", () => {
+	test("may be used for the grace, until this process has told others that it heard them", async () => {
+		const relay = await openRelay(world.appUrl);
+		const { changes } = await startedChannel(relay.url, 30_000);
+		const learntAt = performance.now();
+		const [epoch, provenAt] = [changes.epoch, changes.provenAt];
+		expect(changes.usableUntil(epoch, learntAt, 20_000)).toBe(Math.max(learntAt, changes.provenAt) + 20_000);
+
+		relay.cut();
+		await timeUntil(() => !changes.isProven);
+		await relay.mend();
+		await timeUntil(() => changes.isProven);
+		expect(changes.usableUntil(epoch, learntAt, 20_000)).toBeGreaterThanOrEqual(provenAt + 20_000);
+		expect(changes.usableUntil(epoch, learntAt, 300_000)).toBeLessThan(learntAt + 32_000);
+		expect((await anotherDatabase(world.appUrl).changes.confirm()).propagated).toBe(false);
+
+		await timeUntil(() => changes.usableUntil(epoch, learntAt, 20_000) === Number.NEGATIVE_INFINITY);
+		expect(changes.usableUntil(changes.epoch, learntAt, 20_000)).toBeGreaterThan(learntAt);
+	});
+
+	test("is of no use when nobody remembers that time", async () => {
+		const { changes } = await startedChannel(world.appUrl, 30_000);
+
+		for (const epoch of [-1, changes.epoch + 1]) {
+			expect(changes.usableUntil(epoch, performance.now(), 30_000)).toBe(Number.NEGATIVE_INFINITY);
+		}
+	});
+});
+
 // It might have missed that its lease ran out, and that others stopped waiting for it.
 test("a process that stood still for longer than a second begins a new epoch", async () => {
 	const { changes } = await startedChannel(world.appUrl);

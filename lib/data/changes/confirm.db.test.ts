@@ -4,6 +4,8 @@ import { openRelay } from "#lib/testing/relay.ts";
 import { anotherDatabase, testWorld, unreachableDatabase } from "#lib/testing/world.ts";
 
 const world = await testWorld();
+const warnings: string[] = [];
+process.on("warning", ({ message }) => warnings.push(message));
 
 describe("a change is confirmed", () => {
 	test("when nobody answers from memory, also by a process that hears nothing", async () => {
@@ -30,6 +32,7 @@ describe("a change is confirmed", () => {
 		);
 
 		expect(new Set(outcomes.map((outcome) => outcome?.propagated))).toEqual(new Set([true]));
+		expect(warnings).toEqual([]);
 	});
 
 	test("to a process that answers nothing from memory itself, but hears the others", async () => {

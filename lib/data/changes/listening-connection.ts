@@ -20,6 +20,7 @@ export class ListeningConnection {
 	readonly #client: pg.Client;
 	readonly #socket = new Socket();
 	#gone = false;
+	#last: Promise<unknown> = Promise.resolve();
 
 	constructor(url: string, { onNotification, onGone }: Heard) {
 		this.#client = new pg.Client({
@@ -57,7 +58,7 @@ export class ListeningConnection {
 	}
 
 	async beat(instanceId: string, name: string, beat: number, leaseMs: number): Promise<BeatReply> {
-		const result = await this.#client.query("select * from latchkey_beat($1, $2, $3, $4)", [
+		const result = await this.#query("select * from latchkey_beat($1, $2, $3, $4)", [
 			instanceId,
 			name,
 			beat,
@@ -67,7 +68,14 @@ export class ListeningConnection {
 	}
 
 	async notify(channel: string, payload: string) {
-		await this.#client.query("select pg_notify($1, $2)", [channel, payload]);
+		await this.#query("select pg_notify($1, $2)", [channel, payload]);
+	}
+
+	/** One question at a time, as the driver wants it. */
+	#query(text: string, values: unknown[]) {
+		const answer = this.#last.then(() => this.#client.query(text, values));
+		this.#last = answer.catch(() => {});
+		return answer;
 	}
 
 	/** Lets go at once. A connection whose other end has fallen silent cannot be closed in any other way. */

@@ -6,6 +6,7 @@ test.each([
 	["k agency one,two,three", { kind: "keys", keyIds: ["one", "two", "three"] }],
 	["a agency", { kind: "agency", agencyId: "agency" }],
 	["b barrier instance", { kind: "barrier", barrier: "barrier", replyTo: "instance" }],
+	["i", { kind: "instance" }],
 	["*", { kind: "all" }],
 ])("%j is read", (payload, message) => {
 	expect(readMessage(payload)).toEqual(message);
