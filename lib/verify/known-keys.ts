@@ -79,7 +79,8 @@ export class KnownKeys {
 		const { counters, reader } = this.#parts;
 		counters.cache.refreshes++;
 		const answer = reader.read(known.id, text);
-		if (reader.isPaused) return this.#unconfirmed(known, now);
+		const unconfirmed = reader.isFailing ? this.#unconfirmed(known, now) : UNAVAILABLE;
+		if (unconfirmed !== UNAVAILABLE) return unconfirmed;
 		return answer.then((read) => (read === UNAVAILABLE ? this.#unconfirmed(known, performance.now()) : read));
 	}
 

@@ -20,8 +20,6 @@ const BATCHES_AT_ONCE = 2;
 /** A batch that takes longer does not keep the next one waiting. */
 const SLOW_MS = 10;
 const WAITING_MAX = 10_000;
-/** After a look-up that failed, known keys do not wait for the next one to fail. */
-const PAUSE_MS = 500;
 
 export type ReadAnswer = KnownKey | null | typeof UNAVAILABLE;
 
@@ -61,15 +59,18 @@ export class Reader {
 	#isScheduled = false;
 	/** Runs while a batch is under way and another waits. */
 	#slow: NodeJS.Timeout | undefined;
-	#pausedUntil = Number.NEGATIVE_INFINITY;
+	#isFailing = false;
 
 	constructor(parts: ReaderParts) {
 		this.#parts = parts;
 	}
 
-	/** Whether the database has just failed to answer, so that waiting for it would most likely be in vain. */
-	get isPaused() {
-		return performance.now() < this.#pausedUntil;
+	/**
+	 * Whether the last look-up failed or came late: waiting for the next one would most likely be in vain. Every call puts its
+	 * question all the same, so the first one that is answered in time ends it.
+	 */
+	get isFailing() {
+		return this.#isFailing;
 	}
 
 	isAsked(id: string) {
@@ -89,6 +90,9 @@ export class Reader {
 		const ask = makeAsk(
 			id,
 			this.#parts.peppers.map((pepper) => digestKey(text, pepper)),
+			() => {
+				this.#isFailing = true;
+			},
 		);
 		this.#waiting.set(id, ask);
 		this.#schedule();
@@ -135,7 +139,7 @@ export class Reader {
 				this.#parts.database,
 				batch.flatMap((ask) => ask.digests),
 			);
-			this.#pausedUntil = Number.NEGATIVE_INFINITY;
+			this.#isFailing = false;
 			const receivedAt = performance.now();
 			const [row] = rows;
 			const isVoid = epoch !== changes.epoch || receivedAt - sentAt > READ_MS_MAX;
@@ -145,7 +149,7 @@ export class Reader {
 				epoch,
 			});
 		} catch (error) {
-			this.#pausedUntil = performance.now() + PAUSE_MS;
+			this.#isFailing = true;
 			if (!isDatabaseUnavailable(error)) this.#parts.onError(error);
 			for (const ask of batch) this.#answer(ask, UNAVAILABLE);
 		} finally {
@@ -212,11 +216,16 @@ export class Reader {
 	}
 }
 
-function makeAsk(id: string, digests: Buffer[]): Ask {
+function makeAsk(id: string, digests: Buffer[], onLate: () => void): Ask {
 	const { promise, resolve } = Promise.withResolvers<ReadAnswer>();
 	const ask: Ask = { id, digests, sentAt: null, answer: promise, isAnswered: false, resolve: () => {} };
+	const giveUp = () => {
+		if (ask.isAnswered) return;
+		onLate();
+		ask.resolve(UNAVAILABLE);
+	};
 	// When the process stood still meanwhile, an answer that has come may lie unread: it is read before the turn is over.
-	const timer = setTimeout(() => setImmediate(() => ask.resolve(UNAVAILABLE)), ANSWER_MS_MAX);
+	const timer = setTimeout(() => setImmediate(giveUp), ANSWER_MS_MAX);
 	ask.resolve = (answer) => {
 		if (ask.isAnswered) return;
 		clearTimeout(timer);

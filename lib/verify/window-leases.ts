@@ -3,8 +3,8 @@ import type { Database } from "#lib/data/client.ts";
 import { leaseWindows, type WindowLease, type WindowRequest } from "#lib/data/quotas.ts";
 import { ANSWER_MS_MAX } from "./reader.ts";
 
-/** After a lease that failed, nobody waits for the next one to fail. */
-const PAUSE_MS = 500;
+/** While leases fail, one is tried so often, and nobody waits for it. */
+const PROBE_MS = 500;
 const BATCH_MAX = 500;
 
 type Asked = { request: WindowRequest; resolve: (lease: WindowLease | null) => void };
@@ -15,23 +15,42 @@ export class WindowLeases {
 	readonly #onError: (error: unknown) => void;
 	#waiting: Asked[] = [];
 	#isRunning = false;
-	#pausedUntil = Number.NEGATIVE_INFINITY;
+	#isFailing = false;
+	#probedAt = Number.NEGATIVE_INFINITY;
 
 	constructor(database: Database, onError: (error: unknown) => void) {
 		this.#database = database;
 		this.#onError = onError;
 	}
 
-	/** Null when the database does not answer within 250 ms, or has just not done so. */
+	/** Null when the database does not answer within 250 ms, or did not the last time. */
 	async lease(request: WindowRequest): Promise<WindowLease | null> {
-		if (performance.now() < this.#pausedUntil) return null;
+		if (this.#isFailing) {
+			this.#probe(request);
+			return null;
+		}
+		const lease = await Promise.race([
+			this.#put(request),
+			delay(ANSWER_MS_MAX, "late" as const, { ref: false }),
+		]);
+		if (lease !== "late") return lease;
+		this.#isFailing = true;
+		return null;
+	}
+
+	#probe(request: WindowRequest) {
+		const now = performance.now();
+		if (now - this.#probedAt < PROBE_MS) return;
+		this.#probedAt = now;
+		// What it grants beyond one use would be lost, and what was made without asking is told by a lease that counts.
+		void this.#put({ ...request, already: 0, wanted: 1 });
+	}
+
+	#put(request: WindowRequest) {
 		const { promise, resolve } = Promise.withResolvers<WindowLease | null>();
 		this.#waiting.push({ request, resolve });
 		if (this.#waiting.length === 1 && !this.#isRunning) setImmediate(() => void this.#send());
-		const lease = await Promise.race([promise, delay(ANSWER_MS_MAX, "late" as const, { ref: false })]);
-		if (lease !== "late") return lease;
-		this.#pausedUntil = performance.now() + PAUSE_MS;
-		return null;
+		return promise;
 	}
 
 	async #send() {
@@ -46,9 +65,11 @@ export class WindowLeases {
 
 	async #ask(requests: readonly WindowRequest[]) {
 		try {
-			return await leaseWindows(this.#database, requests);
+			const leases = await leaseWindows(this.#database, requests);
+			this.#isFailing = false;
+			return leases;
 		} catch (error) {
-			this.#pausedUntil = performance.now() + PAUSE_MS;
+			this.#isFailing = true;
 			this.#onError(error);
 			return null;
 		}

@@ -12,6 +12,7 @@ import { invalidation } from "./checks/r08-invalidation.ts";
 import { expiry } from "./checks/r09-expiry.ts";
 import { causes } from "./checks/r10-causes.ts";
 import { down } from "./checks/r12-down.ts";
+import { sick } from "./checks/r13-sick.ts";
 import { redis } from "./checks/r14-redis.ts";
 import { rolling } from "./checks/r15-rolling.ts";
 import { meters } from "./checks/r16-meters.ts";
@@ -33,6 +34,7 @@ const CHECKS: readonly QaCheck[] = [
 	expiry,
 	causes,
 	down,
+	sick,
 	redis,
 	rolling,
 	meters,

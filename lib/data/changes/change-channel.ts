@@ -78,6 +78,7 @@ export class ChangeChannel {
 	readonly #barriers = new Barriers();
 	#subscriber: Subscriber | null = null;
 	#connection: ListeningConnection | null = null;
+	#connectedAt = Number.NEGATIVE_INFINITY;
 	#connecting: Promise<void> | null = null;
 	#beat: Beat | null = null;
 	#timer: NodeJS.Timeout | undefined;
@@ -169,7 +170,8 @@ export class ChangeChannel {
 		this.#tickedAt = now;
 		if (this.#beat && now - this.#beat.sentAt > BEAT_MS_MAX) this.#lose();
 		if (!this.#beat) void this.#send();
-		const isOverdue = this.#subscriber !== null && now >= this.provenUntil;
+		const isOverdue =
+			this.#subscriber !== null && now - Math.max(this.provenAt, this.#connectedAt) >= PROOF_MS;
 		if (this.#connection === null || isOverdue) void this.#reconnect();
 	}
 
@@ -223,6 +225,7 @@ export class ChangeChannel {
 		// What was told between the old connection and this one was told to nobody here.
 		this.#beginEpoch();
 		this.counts.connections++;
+		this.#connectedAt = performance.now();
 		await this.#send();
 	}
 

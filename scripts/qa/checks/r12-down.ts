@@ -18,8 +18,8 @@ const SLACK_MS = 1_000;
 const COLD_MS_MAX = 300;
 const RECOVERED_WITHIN_MS = 1_000;
 const AFTER_MS = 2_500;
-/** Both pools and the change channel. */
-const CONNECTIONS_MAX = 10 + 4 + 1;
+/** The pools and the change channel. */
+const CONNECTIONS_MAX = 10 + 4 + 3 + 1;
 
 export const down: QaCheck = {
 	id: "R12",
