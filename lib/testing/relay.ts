@@ -23,11 +23,14 @@ export async function openRelay(targetUrl: string): Promise<Relay> {
 	const pairs = new Set<Pair>();
 	let passes = { questions: true, answers: true };
 
+	const connectIf = (passes: boolean, source: Socket, target: Socket) => {
+		source.unpipe(target);
+		if (passes) source.pipe(target);
+		else source.pause();
+	};
 	const pass = ({ from, to }: Pair) => {
-		if (passes.questions) from.pipe(to);
-		else from.unpipe(to).pause();
-		if (passes.answers) to.pipe(from);
-		else to.unpipe(from).pause();
+		connectIf(passes.questions, from, to);
+		connectIf(passes.answers, to, from);
 	};
 	const setPasses = (next: typeof passes) => {
 		passes = next;

@@ -126,19 +126,6 @@ describe("the windows of two processes", () => {
 		expect(good.reduce((sum, count) => sum + count, 0)).toBe(4);
 	});
 
-	test("count the uses that one made when it was alone", async () => {
-		const key = await newKey(10);
-		const known = knownKey({ agency_id: agency.id, key_id: key.id });
-		const { windows, clock, database } = first;
-		database.changes.instances = 1;
-		for (let use = 0; use < 6; use++) windows.take(known, { max: 10, ...DAY }, clock.now());
-		database.changes.instances = 2;
-		windows.share();
-
-		expect(await admitted(first, key, 1)).toBe(1);
-		expect((await admitted(second, key, 20)) + (await admitted(first, key, 20))).toBe(3);
-	});
-
 	test("are halved while the database is gone: each admits its share, and both together no more", async () => {
 		const key = await newKey(20);
 		const known = knownKey({ agency_id: agency.id, key_id: key.id });
