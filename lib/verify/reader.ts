@@ -15,6 +15,7 @@ import { UNAVAILABLE } from "./unavailable.ts";
 export const ANSWER_MS_MAX = 250;
 /** What a look-up says is worth nothing when it comes later than this: the process may have stood still meanwhile. */
 const READ_MS_MAX = 1_000;
+const SUSPICIOUS_MS = 50;
 const BATCH_MAX = 500;
 const BATCHES_AT_ONCE = 2;
 /** A batch that takes longer does not keep the next one waiting. */
@@ -55,22 +56,24 @@ export class Reader {
 	/** Asked for and not sent yet. */
 	#waiting = new Map<string, Ask>();
 	readonly #sent = new Map<string, Ask>();
-	#running = 0;
 	#isScheduled = false;
 	/** Runs while a batch is under way and another waits. */
 	#slow: NodeJS.Timeout | undefined;
 	#isFailing = false;
+	/** When the batches that are under way were sent, the oldest first. */
+	readonly #sentAt: number[] = [];
 
 	constructor(parts: ReaderParts) {
 		this.#parts = parts;
 	}
 
 	/**
-	 * Whether the last look-up failed or came late: waiting for the next one would most likely be in vain. Every call puts its
-	 * question all the same, so the first one that is answered in time ends it.
+	 * Whether the last look-up failed or came late, or one takes suspiciously long: waiting for the next one would most
+	 * likely be in vain. Every call puts its question all the same, so the first one that is answered ends it.
 	 */
 	get isFailing() {
-		return this.#isFailing;
+		const [since = Number.POSITIVE_INFINITY] = this.#sentAt;
+		return this.#isFailing || performance.now() - since > SUSPICIOUS_MS;
 	}
 
 	isAsked(id: string) {
@@ -107,8 +110,8 @@ export class Reader {
 
 	/** While one batch is under way the next one grows, since a query costs far more than what is asked with it. */
 	#schedule() {
-		if (this.#isScheduled || this.#running >= BATCHES_AT_ONCE || this.#waiting.size === 0) return;
-		if (this.#running > 0) {
+		if (this.#isScheduled || this.#sentAt.length >= BATCHES_AT_ONCE || this.#waiting.size === 0) return;
+		if (this.#sentAt.length > 0) {
 			this.#slow ??= setTimeout(() => void this.#send(), SLOW_MS);
 			return;
 		}
@@ -132,7 +135,7 @@ export class Reader {
 			ask.sentAt = sentAt;
 			this.#sent.set(ask.id, ask);
 		}
-		this.#running++;
+		this.#sentAt.push(sentAt);
 		this.#parts.counters.cache.misses += batch.length;
 		try {
 			const rows = await readSecrets(
@@ -154,7 +157,7 @@ export class Reader {
 			for (const ask of batch) this.#answer(ask, UNAVAILABLE);
 		} finally {
 			this.#changes.end(since);
-			this.#running--;
+			this.#sentAt.splice(this.#sentAt.indexOf(sentAt), 1);
 			this.#schedule();
 		}
 	}

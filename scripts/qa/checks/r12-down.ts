@@ -30,7 +30,8 @@ export const down: QaCheck = {
 	},
 };
 
-type Outage = { downAt: number; upAt: number; graceMs: number };
+/** `risingAt`: from then on it may answer; `upAt`: it does. */
+type Outage = { downAt: number; risingAt: number; upAt: number; graceMs: number };
 
 async function crashUnderLoad(rig: Rig, downMs: number, found: Findings) {
 	const { agencyId } = await makeScene(rig);
@@ -48,6 +49,7 @@ async function crashUnderLoad(rig: Rig, downMs: number, found: Findings) {
 	const cold = watch((index) => verify(instanceAt(rig, index), keyAt(unknown, index)), COLD_PER_SECOND);
 	await delay(downMs);
 	for (const { proxy } of rig.instances) proxy.forgetCounts();
+	const risingAt = performance.now();
 	await rig.postgres.startAgain();
 	const upAt = performance.now();
 	await delay(1_000);
@@ -56,7 +58,7 @@ async function crashUnderLoad(rig: Rig, downMs: number, found: Findings) {
 	);
 	await delay(AFTER_MS - 1_000);
 	const answers = (await Promise.all(loads.map((load) => load.stop()))).flat();
-	const outage = { downAt, upAt, graceMs: rig.graceSeconds * 1000 };
+	const outage = { downAt, risingAt, upAt, graceMs: rig.graceSeconds * 1000 };
 	expectKnown(found, answers, outage);
 	expectUnknown(found, await cold.stop(), outage);
 	figure(found, "connections", opened.join(" "));
@@ -66,7 +68,11 @@ async function crashUnderLoad(rig: Rig, downMs: number, found: Findings) {
 	expect(found, same, "an instance has ended");
 }
 
-function expectKnown(found: Findings, answers: readonly Answer[], { downAt, upAt, graceMs }: Outage) {
+function expectKnown(
+	found: Findings,
+	answers: readonly Answer[],
+	{ downAt, risingAt, upAt, graceMs }: Outage,
+) {
 	const wrong = answers.filter(({ state }) => state === "INVALID" || state === "FAILED");
 	expect(found, wrong.length === 0, `${wrong.length} good keys were answered with ${wrong[0]?.code}`);
 	const within = answers.filter(({ sentAt }) => sentAt < downAt + graceMs - BEAT_MS);
@@ -76,7 +82,7 @@ function expectKnown(found: Findings, answers: readonly Answer[], { downAt, upAt
 		early.length === 0,
 		`${early.length} of ${within.length} known keys were not good in the grace`,
 	);
-	const beyond = answers.filter(({ sentAt }) => sentAt > downAt + graceMs + SLACK_MS && sentAt < upAt);
+	const beyond = answers.filter(({ sentAt }) => sentAt > downAt + graceMs + SLACK_MS && sentAt < risingAt);
 	const late = beyond.filter(({ state }) => state !== "UNAVAILABLE");
 	expect(
 		found,
@@ -102,14 +108,14 @@ function expectKnown(found: Findings, answers: readonly Answer[], { downAt, upAt
 	);
 }
 
-function expectUnknown(found: Findings, answers: readonly Answer[], { upAt, downAt }: Outage) {
+function expectUnknown(found: Findings, answers: readonly Answer[], { risingAt, downAt }: Outage) {
 	const wrong = answers.filter(({ state }) => state === "INVALID" || state === "FAILED");
 	expect(
 		found,
 		wrong.length === 0,
 		`${wrong.length} keys never seen before were answered with ${wrong[0]?.code}`,
 	);
-	const inside = answers.filter(({ answeredAt, sentAt }) => sentAt > downAt + 100 && answeredAt < upAt);
+	const inside = answers.filter(({ answeredAt, sentAt }) => sentAt > downAt + 100 && answeredAt < risingAt);
 	const sure = inside.filter(({ state }) => state === "VALID");
 	expect(found, sure.length === 0, `${sure.length} keys that nobody had seen were good without a database`);
 	bound(
