@@ -15,7 +15,8 @@ import { UNAVAILABLE } from "./unavailable.ts";
 export const ANSWER_MS_MAX = 250;
 /** What a look-up says is worth nothing when it comes later than this: the process may have stood still meanwhile. */
 const READ_MS_MAX = 1_000;
-const SUSPICIOUS_MS = 50;
+/** A look-up takes this long only when something is wrong, or the database far away. */
+const SUSPICIOUS_MS = 120;
 const BATCH_MAX = 500;
 const BATCHES_AT_ONCE = 2;
 /** A batch that takes longer does not keep the next one waiting. */
@@ -27,8 +28,6 @@ export type ReadAnswer = KnownKey | null | typeof UNAVAILABLE;
 type Ask = {
 	id: string;
 	digests: Buffer[];
-	/** When it was sent, in `performance.now()`; null before. */
-	sentAt: number | null;
 	answer: Promise<ReadAnswer>;
 	isAnswered: boolean;
 	resolve: (answer: ReadAnswer) => void;
@@ -88,7 +87,7 @@ export class Reader {
 	/** Reads a secret. Null when there is none with this text; UNAVAILABLE after 250 ms at the latest. */
 	read(id: string, text: string): Promise<ReadAnswer> {
 		const present = this.#waiting.get(id) ?? this.#joinable(id);
-		if (present) return present.answer;
+		if (present && !present.isAnswered) return present.answer;
 		if (this.#waiting.size >= WAITING_MAX) return Promise.resolve(UNAVAILABLE);
 		const ask = makeAsk(
 			id,
@@ -105,7 +104,7 @@ export class Reader {
 	/** While changes are heard, a query that is under way does for newcomers too: a change would undo its result. */
 	#joinable(id: string) {
 		const sent = this.#sent.get(id);
-		return sent && !sent.isAnswered && this.#parts.database.changes.isProven ? sent : undefined;
+		return this.#parts.database.changes.isProven ? sent : undefined;
 	}
 
 	/** While one batch is under way the next one grows, since a query costs far more than what is asked with it. */
@@ -132,7 +131,6 @@ export class Reader {
 		const epoch = changes.epoch;
 		const since = this.#changes.begin();
 		for (const ask of batch) {
-			ask.sentAt = sentAt;
 			this.#sent.set(ask.id, ask);
 		}
 		this.#sentAt.push(sentAt);
@@ -208,7 +206,6 @@ export class Reader {
 		this.#parts.counters.cache.discardedFills++;
 		this.#sent.delete(ask.id);
 		if (ask.isAnswered) return;
-		ask.sentAt = null;
 		if (!this.#waiting.has(ask.id)) this.#waiting.set(ask.id, ask);
 		else void this.#waiting.get(ask.id)?.answer.then(ask.resolve);
 	}
@@ -221,7 +218,7 @@ export class Reader {
 
 function makeAsk(id: string, digests: Buffer[], onLate: () => void): Ask {
 	const { promise, resolve } = Promise.withResolvers<ReadAnswer>();
-	const ask: Ask = { id, digests, sentAt: null, answer: promise, isAnswered: false, resolve: () => {} };
+	const ask: Ask = { id, digests, answer: promise, isAnswered: false, resolve: () => {} };
 	const giveUp = () => {
 		if (ask.isAnswered) return;
 		onLate();

@@ -12,8 +12,9 @@ const SICK_MS = { short: 6_000, long: 25_000 };
 const PER_SECOND = 100;
 /** Two seconds there and back. */
 const SLOW_MS = 1_000;
-/** The first call after the channel fell behind waits 250 ms for the database; those after it do not. */
-const KNOWN_P99_MS_MAX = 60;
+const QUICK_MS = 60;
+/** The first call after the channel fell behind waits 250 ms for the database, and those that come at the same time. */
+const WAITING_MAX = PER_SECOND / 4;
 
 export const sick: QaCheck = {
 	id: "R13",
@@ -59,5 +60,7 @@ async function expectServed({ rig, keys, found, name, ms }: Served) {
 		`${name}: ${wrong.length} of ${answers.length} good keys were answered ${wrong[0]?.code}`,
 	);
 	const took = answers.map(({ answeredAt, sentAt }) => answeredAt - sentAt);
-	bound(found, `${name}: answers in`, took, { p99: KNOWN_P99_MS_MAX, max: 500 });
+	bound(found, `${name}: answers in`, took, { p50: QUICK_MS, max: 500 });
+	const waited = took.filter((each) => each > QUICK_MS).length;
+	expect(found, waited <= WAITING_MAX, `${name}: ${waited} of ${took.length} calls waited`);
 }
