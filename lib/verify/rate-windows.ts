@@ -135,10 +135,9 @@ export class RateWindows {
 			if (present.rule.max !== rule.max) setRule(present, rule);
 			return present;
 		}
-		const lengthMs = rule.seconds * 1_000;
 		const window: Window = {
 			agencyId: facts.agency.id,
-			startsAt: Math.floor(now / lengthMs) * lengthMs,
+			startsAt: windowStart(rule.seconds, now),
 			rule,
 			isShared: this.#parts.database.changes.instances !== 1,
 			used: 0,
@@ -159,6 +158,10 @@ export class RateWindows {
 		for (const [keyId, window] of this.#windows) if (endOf(window) <= now) this.#windows.delete(keyId);
 	}
 }
+
+/** When the window of this length began that `now` lies in; both in milliseconds, database time. */
+export const windowStart = (seconds: number, now: number) =>
+	Math.floor(now / (seconds * 1_000)) * seconds * 1_000;
 
 const endOf = (window: Window) => window.startsAt + window.rule.seconds * 1_000;
 

@@ -1,15 +1,16 @@
 import { Redis } from "ioredis";
-import { RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
-import type { Taken } from "./rate-windows.ts";
+import { RateLimiterRedis } from "rate-limiter-flexible";
+import { type RateRule, type Taken, windowStart } from "./rate-windows.ts";
 
 const COMMAND_MS_MAX = 100;
 const RETRY_MS = 500;
+const USES_MAX = 2 ** 31;
 
 /** Windows that every use is counted in, wherever it is made. */
 export type SharedWindows = {
 	readonly isUp: boolean;
 	/** Null when the count could not be made. */
-	take: (keyId: string, rule: { max: number; seconds: number }, now: number) => Promise<Taken | null>;
+	take: (keyId: string, rule: RateRule, now: number) => Promise<Taken | null>;
 	close: () => void;
 };
 
@@ -23,20 +24,16 @@ export function openRedisWindows(url: string, onError: (error: unknown) => void)
 		retryStrategy: () => RETRY_MS,
 	});
 	client.on("error", onError);
-	const limiters = new Map<string, RateLimiterRedis>();
+	const limiters = new Map<number, RateLimiterRedis>();
 	let downUntil = 0;
 
-	const limiterFor = (max: number, seconds: number) => {
-		const rule = `${max}/${seconds}`;
-		let limiter = limiters.get(rule);
+	/** It counts; what a key may is decided here, so that another limit counts on in the same window. */
+	const limiterFor = (seconds: number) => {
+		let limiter = limiters.get(seconds);
 		if (!limiter) {
-			limiter = new RateLimiterRedis({
-				storeClient: client,
-				points: max,
-				duration: seconds,
-				keyPrefix: `latchkey:rate:${rule}`,
-			});
-			limiters.set(rule, limiter);
+			const keyPrefix = `latchkey:rate:${seconds}`;
+			limiter = new RateLimiterRedis({ storeClient: client, points: USES_MAX, duration: seconds, keyPrefix });
+			limiters.set(seconds, limiter);
 		}
 		return limiter;
 	};
@@ -46,16 +43,17 @@ export function openRedisWindows(url: string, onError: (error: unknown) => void)
 			return client.status === "ready" && performance.now() >= downUntil;
 		},
 		async take(keyId, { max, seconds }, now) {
-			const taken = (allowed: boolean, { remainingPoints, msBeforeNext }: RateLimiterRes): Taken => ({
-				allowed,
-				state: { limit: max, seconds, remaining: remainingPoints, resetAt: now + msBeforeNext },
-			});
+			const startsAt = windowStart(seconds, now);
 			try {
-				return taken(true, await limiterFor(max, seconds).consume(keyId));
-			} catch (refusal) {
-				if (refusal instanceof RateLimiterRes) return taken(false, refusal);
+				const { consumedPoints } = await limiterFor(seconds).consume(`${keyId}:${startsAt}`);
+				const state = { limit: max, seconds, remaining: Math.max(0, max - consumedPoints) };
+				return {
+					allowed: consumedPoints <= max,
+					state: { ...state, resetAt: startsAt + seconds * 1_000 },
+				};
+			} catch (error) {
 				downUntil = performance.now() + RETRY_MS;
-				onError(refusal);
+				onError(error);
 				return null;
 			}
 		},
