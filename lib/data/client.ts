@@ -16,8 +16,17 @@ const ENGINE_SILENCE_MS_MAX = 1_000;
 const ENGINE_POOL_MAX = 4;
 const QUOTA_POOL_MAX = 3;
 
-function openPool(url: string, options: pg.PoolConfig) {
-	const pool = new pg.Pool({ connectionString: url, ...options });
+type PoolLimits = { name: string; max: number; connectMs: number; silenceMs: number };
+
+function openPool(url: string, { name, max, connectMs, silenceMs }: PoolLimits) {
+	const pool = new pg.Pool({
+		connectionString: url,
+		application_name: name,
+		max,
+		connectionTimeoutMillis: connectMs,
+		statement_timeout: STATEMENT_TIMEOUT_MS,
+		query_timeout: silenceMs,
+	});
 	// An idle connection that the database closes is replaced on next use; without a listener it would end the process.
 	pool.on("error", () => {});
 	return pool;
@@ -25,30 +34,15 @@ function openPool(url: string, options: pg.PoolConfig) {
 
 /**
  * Three pools under the application's login: one for pages and actions; a small one for the engine's look-ups, so that
- * verification never waits behind people's work; and one for quotas and meters, which may wait for each other. The channel of changes has a connection of its own once it is started.
+ * verification never waits behind people's work; and one for quotas and meters, which may wait for each other. The
+ * channel of changes has a connection of its own once it is started.
  */
 export function openDatabase(url: string, poolMax: number) {
-	const pool = openPool(url, {
-		max: poolMax,
-		connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-		statement_timeout: STATEMENT_TIMEOUT_MS,
-		query_timeout: SILENCE_MS_MAX,
-		application_name: "latchkey",
-	});
-	const enginePool = openPool(url, {
-		max: ENGINE_POOL_MAX,
-		connectionTimeoutMillis: ENGINE_SILENCE_MS_MAX,
-		statement_timeout: STATEMENT_TIMEOUT_MS,
-		query_timeout: ENGINE_SILENCE_MS_MAX,
-		application_name: "latchkey engine",
-	});
-	const quotaPool = openPool(url, {
-		max: QUOTA_POOL_MAX,
-		connectionTimeoutMillis: ENGINE_SILENCE_MS_MAX,
-		statement_timeout: STATEMENT_TIMEOUT_MS,
-		query_timeout: ENGINE_SILENCE_MS_MAX,
-		application_name: "latchkey quotas",
-	});
+	const people = { connectMs: CONNECT_TIMEOUT_MS, silenceMs: SILENCE_MS_MAX };
+	const callers = { connectMs: ENGINE_SILENCE_MS_MAX, silenceMs: ENGINE_SILENCE_MS_MAX };
+	const pool = openPool(url, { name: "latchkey", max: poolMax, ...people });
+	const enginePool = openPool(url, { name: "latchkey engine", max: ENGINE_POOL_MAX, ...callers });
+	const quotaPool = openPool(url, { name: "latchkey quotas", max: QUOTA_POOL_MAX, ...callers });
 	const db = new PrismaClient({ adapter: new PrismaPg(pool) });
 	const changes = new ChangeChannel(url, enginePool);
 	const close = async () => {

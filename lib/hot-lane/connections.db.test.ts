@@ -2,8 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
-import { testEngine } from "#lib/testing/engine.ts";
-import { ARRIVAL } from "#lib/testing/entrances.ts";
+import { ARRIVAL, testSurroundings } from "#lib/testing/entrances.ts";
 import { makeAgency, makeKey } from "#lib/testing/factories.ts";
 import { testWorld } from "#lib/testing/world.ts";
 import { endpointPath } from "./answer.ts";
@@ -11,11 +10,7 @@ import { answerHere } from "./node-entrance.ts";
 import { answerWebRequest } from "./web-entrance.ts";
 
 const world = await testWorld();
-const surroundings = {
-	engine: testEngine(world.database),
-	origin: "https://keys.example.test",
-	readiness: async () => "ready" as const,
-};
+const surroundings = testSurroundings(world.database);
 const key = await makeKey(world, await makeAgency(world), { scopes: ["keys.verify"] });
 const reported: unknown[] = [];
 const report = (error: unknown) => void reported.push(error);

@@ -63,7 +63,7 @@ export const empty = (status: number, headers: Record<string, string> = {}): Api
 	body: null,
 });
 
-export const problem = (origin: string, facts: Problem, headers?: Record<string, string>) =>
+const problem = (origin: string, facts: Problem, headers?: Record<string, string>) =>
 	problemOfText(facts.status, JSON.stringify(presentProblem(origin, facts)), headers);
 
 /** {@link problem} for a body that is JSON already. */

@@ -3,19 +3,14 @@ import type { AddressInfo } from "node:net";
 import { connect } from "node:net";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { newId } from "#lib/core/ids.ts";
-import { testEngine } from "#lib/testing/engine.ts";
-import { ARRIVAL, bodyOf, openEntrances } from "#lib/testing/entrances.ts";
+import { ARRIVAL, bodyOf, openEntrances, testSurroundings } from "#lib/testing/entrances.ts";
 import { makeAgency, makeKey } from "#lib/testing/factories.ts";
 import { testWorld } from "#lib/testing/world.ts";
 import { endpointPath } from "./answer.ts";
 import { answerHere } from "./node-entrance.ts";
 
 const world = await testWorld();
-const surroundings = {
-	engine: testEngine(world.database),
-	origin: "https://keys.example.test",
-	readiness: async () => "ready" as const,
-};
+const surroundings = testSurroundings(world.database);
 const { entrances, reported } = await openEntrances(surroundings);
 
 const agency = await makeAgency(world);

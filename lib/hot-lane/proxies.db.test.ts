@@ -1,15 +1,10 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { testEngine } from "#lib/testing/engine.ts";
-import { ARRIVAL, bodyOf, openEntrances } from "#lib/testing/entrances.ts";
+import { ARRIVAL, bodyOf, openEntrances, testSurroundings } from "#lib/testing/entrances.ts";
 import { makeAgency, makeKey, makeLocation } from "#lib/testing/factories.ts";
 import { testWorld } from "#lib/testing/world.ts";
 
 const world = await testWorld();
-const surroundings = {
-	engine: testEngine(world.database),
-	origin: "https://keys.example.test",
-	readiness: async () => "ready" as const,
-};
+const surroundings = testSurroundings(world.database);
 const { entrances, reported } = await openEntrances(surroundings);
 
 const agency = await makeAgency(world);

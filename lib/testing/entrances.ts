@@ -1,9 +1,11 @@
 import { createServer, request as httpRequest } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Database } from "#lib/data/client.ts";
 import { endpointPath } from "#lib/hot-lane/answer.ts";
 import type { Surroundings } from "#lib/hot-lane/endpoint.ts";
 import { answerHere } from "#lib/hot-lane/node-entrance.ts";
 import { answerWebRequest } from "#lib/hot-lane/web-entrance.ts";
+import { testEngine } from "./engine.ts";
 import { whenDone } from "./when-done.ts";
 
 export type Sent = {
@@ -22,6 +24,13 @@ export const ARRIVAL = { address: "203.0.113.7", requestId: "the-request" };
 
 /** Headers that belong to the connection, not to the answer. */
 const OF_THE_CONNECTION = ["connection", "content-length", "date", "keep-alive", "transfer-encoding"];
+
+/** What endpoints work with when all is well. */
+export const testSurroundings = (database: Database) => ({
+	engine: testEngine(database),
+	origin: "https://keys.example.test",
+	readiness: async () => "ready" as const,
+});
 
 /** Both ways into the API's endpoints. Whatever they report as a failure of ours ends in `reported`. */
 export async function openEntrances(surroundings: Surroundings) {

@@ -8,6 +8,7 @@
  * it is not certain that changes are heard, a block is spent only after its row was asked.
  */
 import { setTimeout as delay } from "node:timers/promises";
+import type { Change } from "#lib/data/changes/message.ts";
 import type { Database } from "#lib/data/client.ts";
 import { type CreditDemand, leaseCredits, returnCredits } from "#lib/data/quotas.ts";
 import type { KnownKey } from "./memory.ts";
@@ -80,18 +81,18 @@ export class CreditBlocks {
 		return block.left + (known.readAt > block.askedAt ? (known.credits ?? 0) : block.remaining);
 	}
 
-	/** The quotas of these keys, of all keys of an agency, or of all keys, may have been set anew. */
-	drop(concerned: { keyIds: readonly string[] } | { agencyId: string } | "all") {
-		if (concerned !== "all" && "keyIds" in concerned) {
-			for (const keyId of concerned.keyIds) this.#dropOne(keyId);
+	/** Lets go of what a change was told of: those quotas may have been set anew. */
+	forget(change: Change) {
+		if (change.kind === "keys") {
+			for (const keyId of change.keyIds) this.#drop(keyId);
 			return;
 		}
 		for (const [keyId, { agencyId }] of this.#blocks) {
-			if (concerned === "all" || agencyId === concerned.agencyId) this.#dropOne(keyId);
+			if (change.kind === "all" || agencyId === change.agencyId) this.#drop(keyId);
 		}
 	}
 
-	#dropOne(keyId: string) {
+	#drop(keyId: string) {
 		const block = this.#blocks.get(keyId);
 		if (!block) return;
 		this.#blocks.delete(keyId);

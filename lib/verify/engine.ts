@@ -74,9 +74,9 @@ export function makeEngine(parts: EngineParts): Engine {
 				onChange(change) {
 					reader.hear(change);
 					memory.forget(change);
-					credits.drop(change.kind === "all" ? "all" : change);
+					credits.forget(change);
 				},
-				onEpoch: () => credits.drop("all"),
+				onEpoch: () => credits.forget({ kind: "all" }),
 				onInstances: () => windows.share(),
 			});
 			// Nobody waits long for a verdict, and the first caller should not wait for connections to be made.

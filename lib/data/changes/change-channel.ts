@@ -25,6 +25,7 @@ import { hostname } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
 import type pg from "pg";
 import { z } from "zod";
+import { Acknowledgements } from "./acknowledgements.ts";
 import { Barriers, type Instance, type Propagation } from "./barriers.ts";
 import { type BeatReply, ListeningConnection, ownChannel } from "./listening-connection.ts";
 import { type Change, readMessage } from "./message.ts";
@@ -83,7 +84,11 @@ export class ChangeChannel {
 	#beat: Beat | null = null;
 	#timer: NodeJS.Timeout | undefined;
 	#tickedAt = 0;
-	#acknowledgements = new Map<string, string[]>();
+	readonly #acknowledgements = new Acknowledgements((replyTo, barriers) => {
+		const payload = `ack ${this.instanceId} ${barriers.join(",")}`;
+		// Whoever gets no answer counts this process as a laggard.
+		this.#connection?.notify(`latchkey_${replyTo}`, payload).catch(() => {});
+	});
 	/** Epochs that have ended, the latest last. */
 	readonly #past: PastEpoch[] = [];
 	/** What was learnt in earlier epochs may not be used any more: others were told that this process knows better. */
@@ -264,29 +269,13 @@ export class ChangeChannel {
 
 	#hearChange(payload: string) {
 		const message = readMessage(payload);
-		if (message.kind === "barrier") return this.#acknowledge(message.replyTo, message.barrier);
+		if (message.kind === "barrier") {
+			this.#usableFrom = this.epoch;
+			return this.#acknowledgements.add(message.replyTo, message.barrier);
+		}
 		if (message.kind === "instance") return void this.#send();
 		this.counts.changes++;
 		this.#subscriber?.onChange(message);
-	}
-
-	/** Barriers that come together are answered together. */
-	#acknowledge(replyTo: string, barrier: string) {
-		this.#usableFrom = this.epoch;
-		if (this.#acknowledgements.size === 0) setImmediate(() => this.#sendAcknowledgements());
-		const waiting = this.#acknowledgements.get(replyTo);
-		if (waiting) waiting.push(barrier);
-		else this.#acknowledgements.set(replyTo, [barrier]);
-	}
-
-	#sendAcknowledgements() {
-		for (const [replyTo, barriers] of this.#acknowledgements) {
-			// Whoever gets no answer counts this process as a laggard.
-			this.#connection
-				?.notify(`latchkey_${replyTo}`, `ack ${this.instanceId} ${barriers.join(",")}`)
-				.catch(() => {});
-		}
-		this.#acknowledgements.clear();
 	}
 
 	#prove(beat: Beat) {

@@ -122,26 +122,19 @@ BEGIN
   END IF;
 END $$;
 
--- The statement's old rows are called gone, its new ones come.
+-- An update's old rows are called gone, its new ones come; where one side is enough, its rows are called touched.
 
 CREATE FUNCTION latchkey_tell_key_rows() RETURNS trigger LANGUAGE plpgsql
 SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  PERFORM latchkey_tell_keys(array_agg(agency_id), array_agg(id)) FROM gone;
+  PERFORM latchkey_tell_keys(array_agg(agency_id), array_agg(id)) FROM touched;
   RETURN NULL;
 END $$;
 
-CREATE FUNCTION latchkey_tell_lost_parts() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION latchkey_tell_parts() RETURNS trigger LANGUAGE plpgsql
 SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  PERFORM latchkey_tell_keys(array_agg(agency_id), array_agg(key_id)) FROM gone;
-  RETURN NULL;
-END $$;
-
-CREATE FUNCTION latchkey_tell_gained_parts() RETURNS trigger LANGUAGE plpgsql
-SET search_path = pg_catalog, public, pg_temp AS $$
-BEGIN
-  PERFORM latchkey_tell_keys(array_agg(agency_id), array_agg(key_id)) FROM come;
+  PERFORM latchkey_tell_keys(array_agg(agency_id), array_agg(key_id)) FROM touched;
   RETURN NULL;
 END $$;
 
@@ -165,21 +158,14 @@ END $$;
 CREATE FUNCTION latchkey_tell_agency_rows() RETURNS trigger LANGUAGE plpgsql
 SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  PERFORM latchkey_tell_agencies(array_agg(id)) FROM gone;
+  PERFORM latchkey_tell_agencies(array_agg(id)) FROM touched;
   RETURN NULL;
 END $$;
 
-CREATE FUNCTION latchkey_tell_lost_locations() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION latchkey_tell_locations() RETURNS trigger LANGUAGE plpgsql
 SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  PERFORM latchkey_tell_agencies(array_agg(agency_id)) FROM gone;
-  RETURN NULL;
-END $$;
-
-CREATE FUNCTION latchkey_tell_gained_locations() RETURNS trigger LANGUAGE plpgsql
-SET search_path = pg_catalog, public, pg_temp AS $$
-BEGIN
-  PERFORM latchkey_tell_agencies(array_agg(agency_id)) FROM come;
+  PERFORM latchkey_tell_agencies(array_agg(agency_id)) FROM touched;
   RETURN NULL;
 END $$;
 
@@ -201,42 +187,42 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE TRIGGER tell_change AFTER UPDATE ON api_keys REFERENCING OLD TABLE AS gone
+CREATE TRIGGER tell_change AFTER UPDATE ON api_keys REFERENCING OLD TABLE AS touched
   FOR EACH STATEMENT EXECUTE FUNCTION latchkey_tell_key_rows();
-CREATE TRIGGER tell_loss AFTER DELETE ON api_keys REFERENCING OLD TABLE AS gone
+CREATE TRIGGER tell_loss AFTER DELETE ON api_keys REFERENCING OLD TABLE AS touched
   FOR EACH STATEMENT EXECUTE FUNCTION latchkey_tell_key_rows();
 
 -- Nobody can have asked for a secret before it was made, so a new row tells nothing.
 CREATE TRIGGER tell_change AFTER UPDATE ON key_secrets REFERENCING OLD TABLE AS gone NEW TABLE AS come
   FOR EACH STATEMENT EXECUTE FUNCTION latchkey_tell_changed_parts();
-CREATE TRIGGER tell_loss AFTER DELETE ON key_secrets REFERENCING OLD TABLE AS gone
-  FOR EACH STATEMENT EXECUTE FUNCTION latchkey_tell_lost_parts();
+CREATE TRIGGER tell_loss AFTER DELETE ON key_secrets REFERENCING OLD TABLE AS touched
+  FOR EACH STATEMENT EXECUTE FUNCTION latchkey_tell_parts();
 
-CREATE TRIGGER tell_gain AFTER INSERT ON key_locations REFERENCING NEW TABLE AS come
-  FOR EACH STATEMENT EXECUTE FUNCTION latchkey_tell_gained_parts();
+CREATE TRIGGER tell_gain AFTER INSERT ON key_locations REFERENCING NEW TABLE AS touched
+  FOR EACH STATEMENT EXECUTE FUNCTION latchkey_tell_parts();
 CREATE TRIGGER tell_change AFTER UPDATE ON key_locations REFERENCING OLD TABLE AS gone NEW TABLE AS come
   FOR EACH STATEMENT EXECUTE FUNCTION latchkey_tell_changed_parts();
-CREATE TRIGGER tell_loss AFTER DELETE ON key_locations REFERENCING OLD TABLE AS gone
-  FOR EACH STATEMENT EXECUTE FUNCTION latchkey_tell_lost_parts();
+CREATE TRIGGER tell_loss AFTER DELETE ON key_locations REFERENCING OLD TABLE AS touched
+  FOR EACH STATEMENT EXECUTE FUNCTION latchkey_tell_parts();
 
-CREATE TRIGGER tell_gain AFTER INSERT ON key_credits REFERENCING NEW TABLE AS come
-  FOR EACH STATEMENT EXECUTE FUNCTION latchkey_tell_gained_parts();
+CREATE TRIGGER tell_gain AFTER INSERT ON key_credits REFERENCING NEW TABLE AS touched
+  FOR EACH STATEMENT EXECUTE FUNCTION latchkey_tell_parts();
 CREATE TRIGGER tell_change AFTER UPDATE ON key_credits REFERENCING OLD TABLE AS gone NEW TABLE AS come
   FOR EACH STATEMENT EXECUTE FUNCTION latchkey_tell_granted_credits();
-CREATE TRIGGER tell_loss AFTER DELETE ON key_credits REFERENCING OLD TABLE AS gone
-  FOR EACH STATEMENT EXECUTE FUNCTION latchkey_tell_lost_parts();
+CREATE TRIGGER tell_loss AFTER DELETE ON key_credits REFERENCING OLD TABLE AS touched
+  FOR EACH STATEMENT EXECUTE FUNCTION latchkey_tell_parts();
 
-CREATE TRIGGER tell_change AFTER UPDATE ON agencies REFERENCING OLD TABLE AS gone
+CREATE TRIGGER tell_change AFTER UPDATE ON agencies REFERENCING OLD TABLE AS touched
   FOR EACH STATEMENT EXECUTE FUNCTION latchkey_tell_agency_rows();
-CREATE TRIGGER tell_loss AFTER DELETE ON agencies REFERENCING OLD TABLE AS gone
+CREATE TRIGGER tell_loss AFTER DELETE ON agencies REFERENCING OLD TABLE AS touched
   FOR EACH STATEMENT EXECUTE FUNCTION latchkey_tell_agency_rows();
 
-CREATE TRIGGER tell_gain AFTER INSERT ON locations REFERENCING NEW TABLE AS come
-  FOR EACH STATEMENT EXECUTE FUNCTION latchkey_tell_gained_locations();
+CREATE TRIGGER tell_gain AFTER INSERT ON locations REFERENCING NEW TABLE AS touched
+  FOR EACH STATEMENT EXECUTE FUNCTION latchkey_tell_locations();
 CREATE TRIGGER tell_change AFTER UPDATE ON locations REFERENCING OLD TABLE AS gone NEW TABLE AS come
   FOR EACH STATEMENT EXECUTE FUNCTION latchkey_tell_changed_locations();
-CREATE TRIGGER tell_loss AFTER DELETE ON locations REFERENCING OLD TABLE AS gone
-  FOR EACH STATEMENT EXECUTE FUNCTION latchkey_tell_lost_locations();
+CREATE TRIGGER tell_loss AFTER DELETE ON locations REFERENCING OLD TABLE AS touched
+  FOR EACH STATEMENT EXECUTE FUNCTION latchkey_tell_locations();
 
 DO $$
 DECLARE
