@@ -42,6 +42,7 @@ export function ScopeFields({ draft, onChange, errorOf, level }: PartProps & { l
 			}
 			aside={<Presets level={level} held={draft.scopes} onChoose={(scopes) => onChange({ scopes })} />}
 		>
+			<GroupError id={`${id}-error`}>{errorOf("scopes")}</GroupError>
 			{/* biome-ignore lint/a11y/useSemanticElements: the heading outside names the group */}
 			<div
 				role="group"
@@ -77,7 +78,6 @@ export function ScopeFields({ draft, onChange, errorOf, level }: PartProps & { l
 					</div>
 				))}
 			</div>
-			<GroupError id={`${id}-error`}>{errorOf("scopes")}</GroupError>
 		</FormPart>
 	);
 }
