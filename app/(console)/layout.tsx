@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import { StepUpProvider } from "#components/actions/step-up.tsx";
 import { ConsoleHeader } from "#components/shell/console-header.tsx";
 import { requireViewer } from "#lib/auth/require-context.ts";
+import { stepUpAction } from "./step-up/actions.ts";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
 	const { person, places } = await requireViewer();
@@ -18,7 +20,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
 				places={places.map(({ agency, role, locations }) => ({ agency, role, locations }))}
 			/>
 			<main id="main" tabIndex={-1} className="flex-1 outline-none">
-				{children}
+				<StepUpProvider confirm={stepUpAction}>{children}</StepUpProvider>
 			</main>
 		</>
 	);

@@ -1,5 +1,6 @@
 import {
 	createKey,
+	demo,
 	expect,
 	expectAccessible,
 	keyDialog,
@@ -190,8 +191,12 @@ test("credits are granted with a refill, which stays when something else is edit
 	await expect(dialog.getByRole("combobox", { name: "Day of the refill" })).toContainText("Day 31");
 });
 
-test("granting keys.write asks for the password", async ({ page, signIn }) => {
+test("a key with power over all asks who it is first, and then once for five minutes", async ({
+	page,
+	signIn,
+}) => {
 	const title = newTitle("Managing key");
+	const user = demo.users.find(({ role }) => role === "ADMIN");
 	await signIn("ADMIN");
 	await page.goto(keysOf.agency);
 
@@ -199,9 +204,16 @@ test("granting keys.write asks for the password", async ({ page, signIn }) => {
 	await dialog.getByLabel("Title").fill(title);
 	await dialog.getByRole("radio", { name: /ADMIN/ }).click();
 	await dialog.getByRole("button", { name: "Full access" }).click();
-	await dialog.getByLabel("Your password").fill("not the password");
 	await dialog.getByRole("button", { name: "Create API key" }).click();
 
-	await expect(dialog.getByLabel("Your password")).toHaveAccessibleDescription(/not your password/);
-	await expect(dialog.getByLabel("Title")).toHaveValue(title);
+	const question = page.getByRole("alertdialog", { name: "Confirm that it is you" });
+	await question.getByLabel("Your password").fill("not the password");
+	await question.getByRole("button", { name: "Confirm" }).click();
+	await expect(question.getByLabel("Your password")).toHaveAccessibleDescription(/not your password/);
+	await expectAccessible(page);
+	await question.getByLabel("Your password").fill(user?.password ?? "");
+	await question.getByRole("button", { name: "Confirm" }).click();
+	await expect(dialog.getByRole("textbox", { name: /API key/ })).toHaveValue(/^lk_agy_/);
+	await dialog.getByRole("button", { name: "I have stored the key" }).click();
+	await expect(rowOf(page, title)).toContainText("ADMIN");
 });

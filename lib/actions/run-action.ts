@@ -1,35 +1,60 @@
 import "server-only";
+import { headers } from "next/headers";
 import { z } from "zod";
-import { findAgency, findLocation, findViewer } from "#lib/auth/require-context.ts";
+import { findAgency, findLocation, findViewer, type Viewer } from "#lib/auth/require-context.ts";
 import { log } from "#lib/config/log.ts";
 import { AppError, type FieldError, notFound } from "#lib/core/errors.ts";
+import type { FormState } from "#lib/core/form-state.ts";
 import { Slug } from "#lib/core/slug.ts";
 import type { Context } from "#lib/data/context.ts";
-import type { FormState } from "./form-state.ts";
 
 /** The place that an action was called at. Bound arguments are client input too, so it is parsed like the rest. */
 const PlaceInput = z.strictObject({ agency: Slug, location: Slug.optional() });
 
-type ActionCall<Input> = { place: unknown; input: unknown; schema: z.ZodType<Input> };
+type ActionCall<Input> = { input: unknown; schema: z.ZodType<Input> };
+type Outcome<T> = Promise<{ message: string; data: T }>;
 
 /** Session → rights → shape → work → what the form is told. Refusals are values; only the unforeseen is logged. */
-export async function runAction<Input, T>(
-	call: ActionCall<Input>,
-	work: (ctx: Context, input: Input) => Promise<{ message: string; data: T }>,
+export function runAction<Input, T>(
+	call: ActionCall<Input> & { place: unknown },
+	work: (ctx: Context, input: Input) => Outcome<T>,
 ): Promise<FormState<T>> {
+	return answer(async () => {
+		const ctx = await contextOf(await signedIn(), call.place);
+		return work(ctx, parse(call));
+	});
+}
+
+/** Where, and when, a person acts on their own account. */
+export type AccountCall = { viewer: Viewer; now: Date; address: string };
+
+/** {@link runAction} for what concerns the signed-in person and no agency. */
+export function runAccountAction<Input, T>(
+	call: ActionCall<Input>,
+	work: (account: AccountCall, input: Input) => Outcome<T>,
+): Promise<FormState<T>> {
+	return answer(async () => {
+		const viewer = await signedIn();
+		const address = (await headers()).get("x-latchkey-address") ?? "";
+		return work({ viewer, now: new Date(), address }, parse(call));
+	});
+}
+
+async function answer<T>(work: () => Outcome<T>): Promise<FormState<T>> {
 	try {
-		const ctx = await contextOf(call.place);
-		const input = call.schema.safeParse(call.input);
-		if (!input.success) throw refuseShape(input.error);
-		return { status: "done", ...(await work(ctx, input.data)) };
+		return { status: "done", ...(await work()) };
 	} catch (error) {
 		return refused(error);
 	}
 }
 
-async function contextOf(place: unknown): Promise<Context> {
+async function signedIn(): Promise<Viewer> {
 	const viewer = await findViewer();
 	if (!viewer) throw new AppError("unauthenticated", "Your session has ended. Sign in again.");
+	return viewer;
+}
+
+async function contextOf(viewer: Viewer, place: unknown): Promise<Context> {
 	const parsed = PlaceInput.safeParse(place);
 	if (!parsed.success) throw notFound();
 	const { agency, location } = parsed.data;
@@ -38,12 +63,14 @@ async function contextOf(place: unknown): Promise<Context> {
 	return found.ctx;
 }
 
-function refuseShape(error: z.ZodError) {
-	const fields: FieldError[] = error.issues.map((issue) => ({
+function parse<Input>({ input, schema }: ActionCall<Input>): Input {
+	const parsed = schema.safeParse(input);
+	if (parsed.success) return parsed.data;
+	const fields: FieldError[] = parsed.error.issues.map((issue) => ({
 		field: String(issue.path[0] ?? ""),
 		message: issue.message,
 	}));
-	return new AppError("invalid_input", fields.map((field) => field.message).join(" "), { fields });
+	throw new AppError("invalid_input", fields.map((field) => field.message).join(" "), { fields });
 }
 
 function refused(error: unknown): FormState<never> {

@@ -2,7 +2,6 @@ import "server-only";
 import NextAuth, { CredentialsSignin } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
-import { env, isPlainHttp } from "#lib/config/env.ts";
 import { log } from "#lib/config/log.ts";
 import { AppError } from "#lib/core/errors.ts";
 import { Email, TypedPassword } from "#lib/core/people/email.ts";
@@ -10,7 +9,7 @@ import { database } from "#lib/data/client.ts";
 import { checkPassword } from "#lib/services/people/check-password.ts";
 import { ABSOLUTE_HOURS } from "#lib/services/sessions/session-limits.ts";
 import { startSession } from "#lib/services/sessions/start.ts";
-import { sessionCookieName, sessionSecrets } from "./session-cookie.ts";
+import { sessionCookieName, sessionCookieOptions, sessionSecrets } from "./session-cookie.ts";
 import { admitAttempt, forgiveAttempt } from "./throttle.ts";
 
 declare module "next-auth" {
@@ -75,7 +74,7 @@ export const { auth, signIn, signOut } = NextAuth(() => ({
 	cookies: {
 		sessionToken: {
 			name: sessionCookieName(),
-			options: { httpOnly: true, sameSite: "lax", path: "/", secure: !isPlainHttp(env().APP_ORIGIN) },
+			options: sessionCookieOptions(),
 		},
 	},
 	providers: [Credentials({ credentials: { email: {}, password: {} }, authorize })],

@@ -5,21 +5,22 @@ import { cache } from "react";
 import { database } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
 import { listPlaces, type Place } from "#lib/services/people/list-places.ts";
-import { findSignedIn } from "#lib/services/sessions/find.ts";
+import { findSignedIn, type SignedIn } from "#lib/services/sessions/find.ts";
+import { isSteppedUp } from "#lib/services/sessions/step-up.ts";
 import { auth } from "./next-auth.ts";
 import { sessionCookieName } from "./session-cookie.ts";
 
 export type { Context } from "#lib/data/context.ts";
 export type { Place, PlaceLocation } from "#lib/services/people/list-places.ts";
 
-export type Viewer = { person: { id: string; name: string; email: string }; places: Place[] };
+export type Viewer = SignedIn & { places: Place[] };
 
 /** The person behind the request and where they may go, or null. Looked up once for each request. */
 export const findViewer = cache(async (): Promise<Viewer | null> => {
 	const session = await auth();
 	if (typeof session?.sid !== "string") return null;
-	const person = await findSignedIn(database(), session.sid, new Date());
-	return person && { person, places: await listPlaces(database(), person.id) };
+	const signedIn = await findSignedIn(database(), session.sid, new Date());
+	return signedIn && { ...signedIn, places: await listPlaces(database(), signedIn.person.id) };
 });
 
 /** The signed-in person; everybody else is sent to sign in, and comes back here afterwards. */
@@ -38,14 +39,15 @@ async function signInAddress() {
 }
 
 async function contextFor(viewer: Viewer, place: Place): Promise<Context> {
+	const now = new Date();
 	return {
 		database: database(),
 		agencyId: place.agency.id,
 		actor: { kind: "person", id: viewer.person.id, name: viewer.person.name },
 		grants: place.grants,
-		now: new Date(),
+		now,
 		address: (await headers()).get("x-latchkey-address") ?? "",
-		steppedUp: false,
+		steppedUp: isSteppedUp(viewer.session.steppedUpAt, now),
 	};
 }
 

@@ -1,4 +1,4 @@
-import { decode } from "@auth/core/jwt";
+import { decode, encode } from "@auth/core/jwt";
 import { env, isPlainHttp } from "#lib/config/env.ts";
 import { keyRing } from "#lib/config/secrets.ts";
 
@@ -25,3 +25,18 @@ export async function readSid(cookieHeader: string | undefined): Promise<string 
 		return null;
 	}
 }
+
+/** The cookie for a session id until `expiresAt`, sealed as next-auth seals its own. */
+export async function sealedSid(sid: string, { now, expiresAt }: { now: Date; expiresAt: Date }) {
+	const name = sessionCookieName();
+	const maxAge = Math.max(1, Math.floor((expiresAt.getTime() - now.getTime()) / 1_000));
+	const value = await encode({ token: { sid }, secret: sessionSecrets(), salt: name, maxAge });
+	return { name, value, ...sessionCookieOptions(), expires: expiresAt };
+}
+
+export const sessionCookieOptions = () => ({
+	httpOnly: true,
+	sameSite: "lax" as const,
+	path: "/",
+	secure: !isPlainHttp(env().APP_ORIGIN),
+});

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { deriveKeys, keyRing } from "./secrets.ts";
 
-const PURPOSES = ["key-pepper", "password-pepper", "session", "audit"] as const;
+const PURPOSES = ["key-pepper", "password-pepper", "session", "audit", "sealing", "set-up"] as const;
 
 test("one secret gives a key of its own for each purpose", () => {
 	const keys = PURPOSES.flatMap((purpose) => deriveKeys(["a secret"], purpose));

@@ -7,20 +7,31 @@ export type LocationRole = "MANAGER" | "VIEWER";
 export type PersonRole = AgencyRole | LocationRole;
 
 const AGENCY: readonly PersonRole[] = ["OWNER", "ADMIN", "MEMBER"];
+const OWNERS: readonly PersonRole[] = ["OWNER"];
 const AGENCY_ADMINS: readonly PersonRole[] = ["OWNER", "ADMIN"];
 const EVERYBODY: readonly PersonRole[] = ["OWNER", "ADMIN", "MEMBER", "MANAGER", "VIEWER"];
 const KEEPERS: readonly PersonRole[] = ["OWNER", "ADMIN", "MANAGER"];
 
 export const PERMISSIONS = {
 	"agency.view": AGENCY,
+	"agency.edit": AGENCY_ADMINS,
+	"agency.delete": OWNERS,
 	"agency_key.read": AGENCY,
 	"agency_key.write": AGENCY_ADMINS,
-	"agency_member.add": AGENCY_ADMINS,
+	"agency_member.read": AGENCY,
+	"agency_member.write": AGENCY_ADMINS,
+	"agency_owner.write": OWNERS,
 	"location.view": EVERYBODY,
-	"location.create": AGENCY_ADMINS,
-	"location_member.add": KEEPERS,
+	"location.write": AGENCY_ADMINS,
+	"location_member.read": [...AGENCY, "MANAGER"],
+	"location_member.write": KEEPERS,
 	"location_key.read": EVERYBODY,
 	"location_key.write": KEEPERS,
+	"shared_secret.use": AGENCY_ADMINS,
+	"policy.read": AGENCY,
+	"policy.write": AGENCY_ADMINS,
+	"agency_audit.read": AGENCY_ADMINS,
+	"location_audit.read": KEEPERS,
 } as const satisfies Record<string, readonly PersonRole[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

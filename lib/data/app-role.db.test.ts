@@ -69,14 +69,20 @@ describe("the app's login", () => {
 
 		expect(rows.map((row) => row.name)).toEqual([
 			"latchkey_ask_instances",
+			"latchkey_audit_heads",
 			"latchkey_beat",
+			"latchkey_find_invitation",
 			"latchkey_forget_instances",
+			"latchkey_forget_signatures",
 			"latchkey_lease_credits",
 			"latchkey_lease_windows",
 			"latchkey_leave",
+			"latchkey_list_agencies",
 			"latchkey_read_secrets",
+			"latchkey_read_shared_secrets",
 			"latchkey_record_uses",
 			"latchkey_return_credits",
+			"latchkey_take_signature",
 		]);
 		for (const { config } of rows) expect(config).toContain("search_path=pg_catalog, public, pg_temp");
 	});

@@ -1,3 +1,4 @@
+import type { Prisma } from "#prisma/generated/client.ts";
 import type { Tx } from "./client.ts";
 
 export type NewSession = {
@@ -22,6 +23,7 @@ export const findSession = (tx: Pick<Tx, "session">, sidDigest: Uint8Array<Array
 			lastSeenAt: true,
 			expiresAt: true,
 			endedAt: true,
+			steppedUpAt: true,
 			user: { select: { id: true, name: true, email: true, disabledAt: true } },
 		},
 	});
@@ -29,5 +31,54 @@ export const findSession = (tx: Pick<Tx, "session">, sidDigest: Uint8Array<Array
 export const touchSession = (tx: Pick<Tx, "session">, id: string, now: Date) =>
 	tx.session.updateMany({ where: { id, lastSeenAt: { lt: now } }, data: { lastSeenAt: now } });
 
-export const endSessionByDigest = (tx: Pick<Tx, "session">, sidDigest: Uint8Array<ArrayBuffer>, now: Date) =>
-	tx.session.updateMany({ where: { sidDigest, endedAt: null }, data: { endedAt: now } });
+/**
+ * Makes a session that goes on in the place of a living one, stepped up, and lets the one before end at `endsAt`. Null when
+ * that one is over. The row lock makes two who ask at once take turns.
+ */
+export async function replaceSession(
+	tx: Tx,
+	{ userId, id }: { userId: string; id: string },
+	successor: { id: string; sidDigest: Uint8Array<ArrayBuffer> },
+	now: Date,
+	endsAt: Date,
+) {
+	const replaced = await tx.session.updateMany({
+		where: { id, userId, endedAt: null, expiresAt: { gt: now } },
+		data: { endedAt: endsAt, successorId: successor.id },
+	});
+	if (replaced.count === 0) return null;
+	const before = await tx.session.findUniqueOrThrow({ where: { id }, select: kept });
+	return tx.session.create({
+		data: { ...before, ...successor, lastSeenAt: now, steppedUpAt: now },
+		select: { expiresAt: true },
+	});
+}
+
+/** What a session hands on to its successor. */
+const kept = { userId: true, createdAt: true, expiresAt: true, address: true, client: true } as const;
+
+/** Ends the session, and at once also the one that it took over from a moment ago. */
+export async function endSessionByDigest(
+	db: Pick<Tx, "session">,
+	sidDigest: Uint8Array<ArrayBuffer>,
+	now: Date,
+) {
+	const session = await db.session.findUnique({
+		where: { sidDigest },
+		select: { id: true, successorId: true },
+	});
+	if (!session) return;
+	const { id, successorId } = session;
+	const family = [{ id }, { successorId: id }, ...(successorId ? [{ id: successorId }] : [])];
+	await endSessions(db, { OR: family }, now);
+}
+
+/** Ends all sessions of a person, but for `exceptId` when it is given. */
+export const endSessionsOf = (db: Pick<Tx, "session">, userId: string, now: Date, exceptId?: string) =>
+	endSessions(db, { userId, ...(exceptId && { id: { not: exceptId } }) }, now);
+
+const endSessions = (db: Pick<Tx, "session">, where: Prisma.SessionWhereInput, now: Date) =>
+	db.session.updateMany({
+		where: { AND: [where, { OR: [{ endedAt: null }, { endedAt: { gt: now } }] }] },
+		data: { endedAt: now },
+	});

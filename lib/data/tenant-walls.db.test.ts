@@ -43,6 +43,23 @@ async function populatedAgency() {
 				'client', '', 'first_at', now(), 'last_at', now())))`,
 		[agency.id, key.id],
 	);
+	await world.owner.query("insert into agency_policies (agency_id, updated_at) values ($1, now())", [
+		agency.id,
+	]);
+	await world.owner.query(
+		`insert into shared_secrets (agency_id, id, version, sealed, kek_id, created_at, created_by_name)
+			values ($1, gen_random_uuid(), 1, '', '', now(), '')`,
+		[agency.id],
+	);
+	await world.owner.query("insert into seen_signatures values ($1, sha256($1::text::bytea), now())", [
+		agency.id,
+	]);
+	await world.owner.query(
+		`insert into invitations (agency_id, id, email, agency_role, token_digest, invited_by_id, invited_by_name,
+			created_at, sent_at, expires_at)
+			values ($1, gen_random_uuid(), 'x@example.test', 'MEMBER', sha256($1::text::bytea), $2, '', now(), now(), now())`,
+		[agency.id, person.id],
+	);
 	await leaseWindows(world.database, [
 		{ agencyId: agency.id, keyId: key.id, startsAt: Date.now(), seconds: 60, max: 5, already: 0, wanted: 1 },
 	]);
@@ -87,6 +104,11 @@ test("every table is a tenant's, or is known not to be", async () => {
 		"_prisma_migrations",
 		"agencies",
 		"engine_instances",
+		"installation",
+		"one_time_tokens",
+		"recovery_codes",
+		"retired_audit_keys",
+		"second_factors",
 		"sessions",
 		"usage_writers",
 		"users",
@@ -94,7 +116,7 @@ test("every table is a tenant's, or is known not to be", async () => {
 });
 
 /** Nobody but the engine has to do with these. */
-const ENGINE_TABLES = ["rate_windows"];
+const ENGINE_TABLES = ["rate_windows", "seen_signatures"];
 const readable = names.filter((name) => !ENGINE_TABLES.includes(name));
 
 test.each([...ENGINE_TABLES, "engine_instances", "usage_writers"])(

@@ -14,6 +14,7 @@ const SecretRow = z.object({
 	/** Of an agency key with a chosen list; some of them may be deleted. */
 	chosen_location_ids: Ids,
 	agency_suspended: z.boolean(),
+	agency_requires_signatures: z.boolean(),
 	/** Of the agency, with its first row alone: the locations that are not deleted. */
 	agency_location_ids: Ids,
 	suspended_location_ids: Ids,

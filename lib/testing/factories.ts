@@ -200,12 +200,13 @@ type ContextOptions = {
 	location?: { id: string } | null;
 	person?: { id: string; name: string };
 	now?: Date;
+	/** Whether the person has just proved that it is they; true unless said. */
 	steppedUp?: boolean;
 };
 
 /** What services are told when a person with this role asks. */
 export function contextFor(world: World, agency: { id: string }, options: ContextOptions): Context {
-	const { role, location, person, now = NOW, steppedUp = false } = options;
+	const { role, location, person, now = NOW, steppedUp = true } = options;
 	const isLocationRole = role === "MANAGER" || role === "VIEWER";
 	return {
 		database: world.database,

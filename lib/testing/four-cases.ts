@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { AuditAction } from "#lib/core/audit.ts";
 import type { ErrorCode } from "#lib/core/errors.ts";
 import { PERMISSIONS, type Permission, type PersonRole } from "#lib/core/permissions.ts";
 import type { Context } from "#lib/data/context.ts";
-import type { AuditAction } from "#lib/services/audit/record.ts";
 import {
 	auditTrail,
 	contextFor,
@@ -37,7 +37,6 @@ export type WriteVerb<Target> = {
 	observe: (scene: Scene, target: Target) => Promise<unknown>;
 	/** What {@link observe} must contain once it is done. */
 	done: unknown;
-	steppedUp?: boolean;
 };
 
 const ROLES: readonly PersonRole[] = ["OWNER", "ADMIN", "MEMBER", "MANAGER", "VIEWER"];
@@ -52,7 +51,7 @@ export function fourCases<Target>(verb: WriteVerb<Target>) {
 
 		test.each(allowed)("%s does it, and one audit event says who did what", async (role) => {
 			const { scene, target } = await set(verb, place);
-			const ctx = contextOf(scene, role, verb);
+			const ctx = contextOf(scene, role);
 
 			await verb.act(ctx, target);
 
@@ -70,7 +69,7 @@ export function fourCases<Target>(verb: WriteVerb<Target>) {
 				const knows = verb.knows(place);
 				const mayKnow = knows === null || (PERMISSIONS[knows] as readonly PersonRole[]).includes(role);
 
-				const refusal = await refusalOf(verb.act(contextOf(scene, role, verb), target));
+				const refusal = await refusalOf(verb.act(contextOf(scene, role), target));
 
 				expect(refusal.code).toBe<ErrorCode>(mayKnow ? "forbidden" : "not_found");
 				expect(await verb.observe(scene, target)).toEqual(before);
@@ -87,7 +86,7 @@ export function fourCases<Target>(verb: WriteVerb<Target>) {
 			const absent = absentOf(target);
 			const before = await verb.observe(scene, target);
 
-			for (const ctx of await neighbours(scene, verb)) {
+			for (const ctx of await neighbours(scene)) {
 				const refusal = await refusalOf(verb.act(ctx, target));
 				expect(refusal).toEqual(await refusalOf(verb.act(ctx, absent)));
 				expect(refusal.code).toBe("not_found");
@@ -103,7 +102,7 @@ export function fourCases<Target>(verb: WriteVerb<Target>) {
 			const { scene, target } = await set(verb, place);
 			await remove(scene, target);
 			const absent = absentOf(target);
-			const ctx = contextOf(scene, role, verb);
+			const ctx = contextOf(scene, role);
 
 			const refusal = await refusalOf(verb.act(ctx, target));
 
@@ -119,18 +118,18 @@ async function set<Target>({ world, arrange }: WriteVerb<Target>, place: Place) 
 	return { scene, target: await arrange(scene) };
 }
 
-const contextOf = (scene: Scene, role: PersonRole, { steppedUp }: { steppedUp?: boolean }) =>
-	contextFor(scene.world, scene.agency, { role, location: scene.location, ...(steppedUp && { steppedUp }) });
+const contextOf = (scene: Scene, role: PersonRole) =>
+	contextFor(scene.world, scene.agency, { role, location: scene.location });
 
 /** Everybody next door: another agency's owner and manager, and the manager of a sibling location. */
-async function neighbours({ world, agency }: Scene, { steppedUp = false }: { steppedUp?: boolean }) {
+async function neighbours({ world, agency }: Scene) {
 	const sibling = await makeLocation(world, agency);
 	const otherAgency = await makeAgency(world);
 	const otherLocation = await makeLocation(world, otherAgency);
 	return [
-		contextFor(world, otherAgency, { role: "OWNER", steppedUp }),
-		contextFor(world, otherAgency, { role: "MANAGER", location: otherLocation, steppedUp }),
-		contextFor(world, agency, { role: "MANAGER", location: sibling, steppedUp }),
+		contextFor(world, otherAgency, { role: "OWNER" }),
+		contextFor(world, otherAgency, { role: "MANAGER", location: otherLocation }),
+		contextFor(world, agency, { role: "MANAGER", location: sibling }),
 	];
 }
 

@@ -1,7 +1,7 @@
+import type { AuditAction } from "#lib/core/audit.ts";
 import { newId } from "#lib/core/ids.ts";
 import { keyPermission } from "#lib/core/permissions.ts";
 import type { Context } from "#lib/data/context.ts";
-import type { AuditAction } from "#lib/services/audit/record.ts";
 import { type KeyOptions, makeKey, NOW, storedKey, type TestKey } from "./factories.ts";
 import { fourCases, type Place } from "./four-cases.ts";
 import type { World } from "./world.ts";

@@ -14,6 +14,7 @@ export const secretRow = (changes: Partial<SecretRow> = {}): SecretRow => ({
 	all_locations: true,
 	chosen_location_ids: null,
 	agency_suspended: false,
+	agency_requires_signatures: false,
 	agency_location_ids: [],
 	suspended_location_ids: [],
 	title: "Website",

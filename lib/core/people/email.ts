@@ -10,4 +10,7 @@ const ASCII_PRINTABLE = /^[\x21-\x7e]+$/;
 export const Email = z.string().trim().max(EMAIL_MAX).regex(ASCII_PRINTABLE).toLowerCase().pipe(z.email());
 
 /** A password as it was typed. Longer than this is nobody's password, only work. */
-export const TypedPassword = z.string().min(1).max(128);
+export const TypedPassword = z
+	.string({ error: "Enter your password." })
+	.min(1, { error: "Enter your password." })
+	.max(128, { error: "A password has up to 128 characters." });

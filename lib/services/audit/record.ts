@@ -1,27 +1,15 @@
 import { createHmac } from "node:crypto";
 import { keyRing } from "#lib/config/secrets.ts";
+import type { AuditAction, AuditSubjectKind } from "#lib/core/audit.ts";
 import { canonicalJson } from "#lib/core/canonical-json.ts";
 import { newId } from "#lib/core/ids.ts";
 import { type AuditRow, appendAuditRow, lockAuditHead } from "#lib/data/audit.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
 
-export type AuditAction =
-	| "agency.create"
-	| "agency_member.add"
-	| "location.create"
-	| "location_member.add"
-	| "key.create"
-	| "key.edit"
-	| "key.enable"
-	| "key.disable"
-	| "key.revoke"
-	| "key.delete"
-	| "key.restore";
-
 type AuditFacts = {
 	action: AuditAction;
-	subject: { kind: "agency" | "location" | "person" | "key"; id: string };
+	subject: { kind: AuditSubjectKind; id: string };
 	locationId?: string | null;
 	before?: object | null;
 	after?: object | null;

@@ -1,8 +1,9 @@
+import type { AuditAction } from "#lib/core/audit.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
 import type { KeyChange, KeyFacts } from "#lib/data/keys.ts";
 import { updateKey } from "#lib/data/keys.ts";
-import { type AuditAction, recordAudit } from "../audit/record.ts";
+import { recordAudit } from "../audit/record.ts";
 import { auditedKey } from "./audited-key.ts";
 
 /** Writes a step of a key's life and its audit event. */

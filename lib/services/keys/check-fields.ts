@@ -1,10 +1,11 @@
 import { AppError, type FieldError } from "#lib/core/errors.ts";
 import { type KeyFields, keyFieldProblems } from "#lib/core/keys/fields.ts";
-import type { KeyLevel } from "#lib/core/keys/key.ts";
+import type { KeyLevel, KeyRole } from "#lib/core/keys/key.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
 import { countLocations } from "#lib/data/locations.ts";
 import { refuseDuplicate } from "../refuse-duplicate.ts";
+import { requireStepUp } from "../require-step-up.ts";
 
 const refuse = (fields: FieldError[]) =>
 	new AppError("invalid_input", fields.map((field) => field.message).join(" "), { fields });
@@ -17,7 +18,7 @@ export async function checkKeyFields(
 	ctx: Context,
 	level: KeyLevel,
 	fields: SharedFields,
-	heldBefore: readonly string[],
+	before: { role: KeyRole; scopes: readonly string[] } | null,
 ) {
 	const problems = keyFieldProblems(level, fields, ctx.now);
 	if (problems.length > 0) throw refuse(problems);
@@ -26,12 +27,20 @@ export async function checkKeyFields(
 	if ((await countLocations(tx, ctx.agencyId, chosen)) !== chosen.length) {
 		throw refuse([{ field: "locationIds", message: "One of these locations does not exist any more." }]);
 	}
-	const grantsKeyWriting = fields.role === "ADMIN" && fields.scopes.includes("keys.write");
-	if (grantsKeyWriting && !heldBefore.includes("keys.write") && !ctx.steppedUp) {
-		throw new AppError("step_up_required", "A key that can manage other keys needs your password.", {
-			fields: [{ field: "password", message: "Enter your password to grant keys.write." }],
-		});
+	if (gainsPower(level, fields, before)) {
+		requireStepUp(ctx, "A key with this much power asks that you confirm that it is you.");
 	}
+}
+
+/** Whether a key becomes an agency ADMIN key, or one that manages other keys, and was not before. */
+function gainsPower(
+	level: KeyLevel,
+	{ role, scopes }: Pick<SharedFields, "role" | "scopes">,
+	before: { role: KeyRole; scopes: readonly string[] } | null,
+) {
+	if (level !== "AGENCY" || role !== "ADMIN") return false;
+	const managedKeys = before?.role === "ADMIN" && before.scopes.includes("keys.write");
+	return before?.role !== "ADMIN" || (scopes.includes("keys.write") && !managedKeys);
 }
 
 /** The chosen list of an agency key, each once; empty when it acts on all or has a location of its own. */

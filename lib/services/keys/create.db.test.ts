@@ -199,16 +199,31 @@ describe("scopes", () => {
 		},
 	);
 
-	test("keys.write is granted only by somebody who has just proved their password", async () => {
+	test.each([["keys.write"], ["contacts.readonly"]] as const)(
+		"an agency ADMIN key with %s is made only by somebody who has just proved that it is they",
+		async (scope) => {
+			const agency = await makeAgency(world);
+			const fields = keyFields(null, { role: "ADMIN", scopes: [scope] });
+
+			const unproved = contextFor(world, agency, { role: "OWNER", steppedUp: false });
+			const refusal = await refusalOf(createKey(unproved, fields));
+			const { key } = await createKey(contextFor(world, agency, { role: "OWNER", steppedUp: true }), fields);
+
+			expect(refusal).toMatchObject({ code: "step_up_required" });
+			expect((await storedKey(world, key.id)).scopes).toEqual([scope]);
+			expect(await auditTrail(world, agency)).toHaveLength(1);
+		},
+	);
+
+	test("a READONLY key and a location key need no proof", async () => {
 		const agency = await makeAgency(world);
-		const fields = keyFields(null, { scopes: ["keys.write"] });
+		const location = await makeLocation(world, agency);
+		const unproved = contextFor(world, agency, { role: "OWNER", steppedUp: false });
 
-		const refusal = await refusalOf(createKey(contextFor(world, agency, { role: "OWNER" }), fields));
-		const { key } = await createKey(contextFor(world, agency, { role: "OWNER", steppedUp: true }), fields);
+		await createKey(unproved, keyFields(null, { role: "READONLY" }));
+		await createKey(unproved, keyFields(location, { role: "ADMIN" }));
 
-		expect(refusal).toMatchObject({ code: "step_up_required", fields: [{ field: "password" }] });
-		expect((await storedKey(world, key.id)).scopes).toEqual(["keys.write"]);
-		expect(await auditTrail(world, agency)).toHaveLength(1);
+		expect(await auditTrail(world, agency)).toHaveLength(2);
 	});
 });
 

@@ -30,7 +30,7 @@ export async function createKey(ctx: Context, fields: KeyFields) {
 
 	const change = inTransaction(ctx, async (tx) => {
 		if (locationId && (await countLocations(tx, ctx.agencyId, [locationId])) === 0) throw notFound();
-		await checkKeyFields(tx, ctx, fields.level, fields, []);
+		await checkKeyFields(tx, ctx, fields.level, fields, null);
 
 		await insertKey(
 			tx,

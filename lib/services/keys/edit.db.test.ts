@@ -169,28 +169,34 @@ describe("the end date", () => {
 
 describe("keys.write", () => {
 	const steppedUp = { role: "OWNER", steppedUp: true } as const;
+	const unproved = { role: "OWNER", steppedUp: false } as const;
 
 	test("is added only by somebody who has just proved their password", async () => {
-		const { agency, key, ctx } = await arrange();
+		const { agency, key } = await arrange();
 		const edit = editOf(key, { scopes: ["keys.write"] });
 
-		expect((await refusalOf(editKey(ctx, edit))).code).toBe("step_up_required");
+		const refusal = await refusalOf(editKey(contextFor(world, agency, unproved), edit));
+		expect(refusal.code).toBe("step_up_required");
 		await editKey(contextFor(world, agency, steppedUp), edit);
 
 		expect((await storedKey(world, key.id)).scopes).toEqual(["keys.write"]);
 	});
 
 	test("stays without a password on a key that has it", async () => {
-		const { key, ctx } = await arrange({ scopes: ["keys.write"] });
+		const { agency, key } = await arrange({ scopes: ["keys.write"] });
 
-		await editKey(ctx, editOf(key, { title: "Renamed", scopes: ["keys.write"] }));
+		await editKey(
+			contextFor(world, agency, unproved),
+			editOf(key, { title: "Renamed", scopes: ["keys.write"] }),
+		);
 
 		expect(await storedKey(world, key.id)).toMatchObject({ title: "Renamed", scopes: ["keys.write"] });
 	});
 
 	test("does not come back with the role ADMIN unless the password is proved", async () => {
-		const { key, ctx } = await arrange({ role: "READONLY", scopes: ["keys.readonly"] });
+		const { agency, key } = await arrange({ role: "READONLY", scopes: ["keys.readonly"] });
 
+		const ctx = contextFor(world, agency, unproved);
 		const refusal = await refusalOf(editKey(ctx, editOf(key, { role: "ADMIN", scopes: ["keys.write"] })));
 
 		expect(refusal.code).toBe("step_up_required");

@@ -22,7 +22,7 @@ export async function editKey(ctx: Context, edit: KeyEdit) {
 				"Somebody else changed this key meanwhile. Reload to see what it says now.",
 			);
 		}
-		await checkKeyFields(tx, ctx, before.level, fieldsToCheck(before, edit), before.scopes);
+		await checkKeyFields(tx, ctx, before.level, fieldsToCheck(before, edit), before);
 
 		await writeKeyLocations(tx, ctx.agencyId, before.id, chosenLocations(before.level, edit));
 		await changeKeyCredits(tx, ctx.agencyId, before.id, before.credits, edit);

@@ -9,7 +9,7 @@ const world = await testWorld();
 fourCases({
 	world,
 	places: ["agency"],
-	permission: () => "location.create",
+	permission: () => "location.write",
 	knows: () => null,
 	action: "location.create",
 	arrange: async () => ({ name: "Harbour", slug: "harbour" }),

@@ -8,7 +8,7 @@ import { refuseDuplicate } from "../refuse-duplicate.ts";
 
 /** Makes a location of the agency. */
 export async function createLocation(ctx: Context, { name, slug }: { name: string; slug: string }) {
-	permit(ctx, "location.create");
+	permit(ctx, "location.write");
 	const id = newId();
 	const creation = inTransaction(ctx, async (tx) => {
 		await insertLocation(tx, { agencyId: ctx.agencyId, id, slug, name }, ctx.now);

@@ -10,7 +10,7 @@ import { refuseDuplicate } from "../refuse-duplicate.ts";
 
 /** Gives a person a role in the agency, never above the actor's own. */
 export async function addToAgency(ctx: Context, { personId, role }: { personId: string; role: AgencyRole }) {
-	permit(ctx, "agency_member.add");
+	permit(ctx, "agency_member.write");
 	if (!ctx.grants.agencyRole || !mayGrant(ctx.grants.agencyRole, role)) {
 		throw new AppError("forbidden", "Nobody can give a role above their own.");
 	}

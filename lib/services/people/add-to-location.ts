@@ -14,7 +14,7 @@ type NewLocationMember = { personId: string; locationId: string; role: LocationR
 /** Gives a person a role at a location. A location that the actor cannot see does not exist for them. */
 export async function addToLocation(ctx: Context, { personId, locationId, role }: NewLocationMember) {
 	if (!isAllowed(ctx.grants, "location.view", locationId)) throw notFound();
-	permit(ctx, "location_member.add", locationId);
+	permit(ctx, "location_member.write", locationId);
 	const addition = inTransaction(ctx, async (tx) => {
 		if ((await countLocations(tx, ctx.agencyId, [locationId])) === 0) throw notFound();
 		if (!(await findPersonById(tx, personId))) throw notFound();

@@ -28,7 +28,7 @@ describe("giving a person a role in the agency", () => {
 	fourCases({
 		world,
 		places: ["agency"],
-		permission: () => "agency_member.add",
+		permission: () => "agency_member.write",
 		knows: () => null,
 		action: "agency_member.add",
 		arrange: async () => ({ personId: (await makePerson(world)).id, role: "MEMBER" as const }),
@@ -86,7 +86,7 @@ describe("giving a person a role at a location", () => {
 	fourCases({
 		world,
 		places: ["location"],
-		permission: () => "location_member.add",
+		permission: () => "location_member.write",
 		knows: () => "location.view",
 		action: "location_member.add",
 		arrange: async ({ location }) => ({

@@ -5,7 +5,7 @@ import { insertSession } from "#lib/data/sessions.ts";
 import { transactAs } from "#lib/data/transaction.ts";
 import { ABSOLUTE_HOURS } from "./session-limits.ts";
 
-const SID_BYTES = 32;
+export const SID_BYTES = 32;
 const CLIENT_MAX = 200;
 
 /** What a session is found by: the cookie's random id never reaches the database. */

@@ -3,7 +3,6 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { runAction } from "#lib/actions/run-action.ts";
-import { confirmStepUp } from "#lib/auth/step-up.ts";
 import { Id } from "#lib/core/ids.ts";
 import { KeyEdit, KeyFields, RevokeReason, TITLE_MAX } from "#lib/core/keys/fields.ts";
 import type { PropagationNews } from "#lib/core/keys/propagation.ts";
@@ -18,10 +17,6 @@ import { setKeyEnabled } from "#lib/services/keys/set-enabled.ts";
 
 export type KeyPlace = { agency: string; location?: string };
 
-const stepUp = { password: z.string().max(128).optional() };
-
-const CreateForm = KeyFields.extend(stepUp);
-const EditForm = KeyEdit.extend(stepUp);
 const KeyForm = z.strictObject({ keyId: Id });
 const EnableForm = z.strictObject({ keyId: Id, enabled: z.boolean() });
 const RevokeForm = z.strictObject({ keyId: Id, reason: RevokeReason });
@@ -51,16 +46,16 @@ function changed(
 
 /** `secret` has no other way out: the dialog shows it once and keeps it nowhere. */
 export async function createKeyAction(place: KeyPlace, input: unknown) {
-	return runAction({ place, input, schema: CreateForm }, async (ctx, { password, ...fields }) => {
-		const { key, secret } = await createKey(await confirmStepUp(ctx, password), fields);
+	return runAction({ place, input, schema: KeyFields }, async (ctx, fields) => {
+		const { key, secret } = await createKey(ctx, fields);
 		refreshKeys();
 		return { message: `“${key.title}” was created.`, data: { title: key.title, secret } };
 	});
 }
 
 export async function editKeyAction(place: KeyPlace, input: unknown) {
-	return runAction({ place, input, schema: EditForm }, async (ctx, { password, ...edit }) => {
-		const key = await editKey(await confirmStepUp(ctx, password), edit);
+	return runAction({ place, input, schema: KeyEdit }, async (ctx, edit) => {
+		const key = await editKey(ctx, edit);
 		return changed(`“${key.title}” was saved.`, key);
 	});
 }

@@ -3,11 +3,11 @@
 import { Eye, Plus } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { CREATE_BUTTON_ID } from "./focus-targets.ts";
-import { useKeyActions } from "./key-actions.tsx";
+import { useActions } from "./key-actions.tsx";
 
 /** The way to a new key, or a word about why there is none. */
 export function CreateKeyButton({ mayChange }: { mayChange: boolean }) {
-	const { openDialog } = useKeyActions();
+	const { openDialog } = useActions();
 	return mayChange ? (
 		<Button
 			id={CREATE_BUTTON_ID}

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useRef, useState } from "react";
+import { type Refusal, useAction } from "#components/actions/use-action.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogBody, DialogFooter, DialogHeader } from "#components/ui/dialog.tsx";
 import { useToasts } from "#components/ui/toast.tsx";
@@ -10,13 +11,12 @@ import type { KeyDialogProps, KeysSite } from "./key-actions.tsx";
 import { draftInput, emptyDraft, type KeyDraft } from "./key-draft.ts";
 import { KeyForm } from "./key-form.tsx";
 import { RevealKey } from "./reveal-key.tsx";
-import { type Refusal, useKeyAction } from "./use-key-action.ts";
 
 /** Asks what the key is for, then shows it: the only time that anybody sees it. */
 export function CreateKeyDialog({ site, open, onClose, onClosed }: KeyDialogProps<object>) {
 	const { tellDone } = useToasts();
 	const [made, setMade] = useState<{ title: string; secret: string } | null>(null);
-	const create = useKeyAction(createKeyAction, site.place);
+	const create = useAction((input) => createKeyAction(site.place, input));
 	const titleBox = useRef<HTMLInputElement>(null);
 
 	function close() {
@@ -53,7 +53,7 @@ export function CreateKeyDialog({ site, open, onClose, onClosed }: KeyDialogProp
 
 type CreateFormProps = {
 	site: KeysSite;
-	create: ReturnType<typeof useKeyAction<{ title: string; secret: string }>>;
+	create: ReturnType<typeof useAction<{ title: string; secret: string }>>;
 	titleBox: React.RefObject<HTMLInputElement | null>;
 	onMade: (made: { title: string; secret: string }) => void;
 	onCancel: () => void;
@@ -81,7 +81,6 @@ function CreateForm({ site, create, titleBox, onMade, onCancel }: CreateFormProp
 					draft={draft}
 					onChange={(change) => setDraft((last) => ({ ...last, ...change }))}
 					refusal={create.refusal}
-					heldBefore={[]}
 					titleRef={titleBox}
 				/>
 			</DialogBody>
@@ -96,7 +95,7 @@ function CreateForm({ site, create, titleBox, onMade, onCancel }: CreateFormProp
 }
 
 const newKeyInput = (draft: KeyDraft, { level }: KeysSite) => ({
-	...draftInput(draft, level, []),
+	...draftInput(draft, level),
 	level,
 	locationId: level === "LOCATION" ? draft.locationId : null,
 });

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useAction } from "#components/actions/use-action.ts";
 import {
 	AlertDialog,
 	AlertDialogBody,
@@ -12,22 +13,21 @@ import { Field, Input } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { deleteKeyAction } from "../actions.ts";
 import { keysHeading, rowOrHeading } from "./focus-targets.ts";
-import { type KeyDialogProps, useKeyActions } from "./key-actions.tsx";
+import { type KeyDialogProps, useActions } from "./key-actions.tsx";
 import { KeyUseText } from "./key-use-text.tsx";
 import { useChangeToast } from "./use-change-toast.ts";
-import { useKeyAction } from "./use-key-action.ts";
 import { useKeyUse } from "./use-key-use.ts";
 
 /** Says what will break before it breaks. A key in recent use goes only when its title is typed. */
 export function DeleteKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDialogProps) {
 	const tellChange = useChangeToast();
-	const { restoreKey } = useKeyActions();
+	const { restoreKey } = useActions();
 	const [typedTitle, setTypedTitle] = useState("");
 	const titleBox = useRef<HTMLInputElement>(null);
 	const cancelButton = useRef<HTMLButtonElement>(null);
 	const isGone = useRef(false);
 	const { keyUse, failure } = useKeyUse(site.place, apiKey.id);
-	const remove = useKeyAction(deleteKeyAction, site.place);
+	const remove = useAction((input) => deleteKeyAction(site.place, input));
 	const titleError = remove.refusal?.fields.find((field) => field.field === "typedTitle")?.message;
 	const asksTitle = keyUse?.mustTypeTitle || failure !== null || titleError !== undefined;
 

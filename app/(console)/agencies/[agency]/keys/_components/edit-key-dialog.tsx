@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useRef, useState } from "react";
+import { useAction } from "#components/actions/use-action.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogBody, DialogFooter, DialogHeader } from "#components/ui/dialog.tsx";
 import { editKeyAction } from "../actions.ts";
@@ -9,18 +10,17 @@ import type { KeyDialogProps } from "./key-actions.tsx";
 import { draftInput, draftOfKey } from "./key-draft.ts";
 import { KeyForm } from "./key-form.tsx";
 import { useChangeToast } from "./use-change-toast.ts";
-import { useKeyAction } from "./use-key-action.ts";
 
 /** Changes what a key is called and what it may do; the key itself stays the same. */
 export function EditKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDialogProps) {
 	const tellChange = useChangeToast();
 	const [draft, setDraft] = useState(() => draftOfKey(apiKey));
-	const edit = useKeyAction(editKeyAction, site.place);
+	const edit = useAction((input) => editKeyAction(site.place, input));
 	const titleBox = useRef<HTMLInputElement>(null);
 
 	function submit(event: FormEvent) {
 		event.preventDefault();
-		const fields = draftInput(draft, apiKey.level, apiKey.scopes);
+		const fields = draftInput(draft, apiKey.level);
 		edit.run({ ...fields, keyId: apiKey.id, version: apiKey.version }, (done) => {
 			tellChange("alters", done);
 			onClose();
@@ -52,7 +52,6 @@ export function EditKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDial
 						draft={draft}
 						onChange={(change) => setDraft((last) => ({ ...last, ...change }))}
 						refusal={edit.refusal}
-						heldBefore={apiKey.scopes}
 						titleRef={titleBox}
 					/>
 				</DialogBody>

@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useState } from "react";
+import { useAction } from "#components/actions/use-action.ts";
 import { useToasts } from "#components/ui/toast.tsx";
 import type { KeyLevel, KeySummary } from "#lib/core/keys/key.ts";
 import { type KeyPlace, restoreKeyAction, setKeyEnabledAction } from "../actions.ts";
@@ -9,7 +10,6 @@ import { DeleteKeyDialog } from "./delete-key-dialog.tsx";
 import { EditKeyDialog } from "./edit-key-dialog.tsx";
 import { RevokeKeyDialog } from "./revoke-key-dialog.tsx";
 import { useChangeToast } from "./use-change-toast.ts";
-import { useKeyAction } from "./use-key-action.ts";
 
 /** Where keys are managed: what new ones will be, and which locations they may act on. */
 export type KeysSite = {
@@ -38,7 +38,7 @@ type KeyActions = {
 
 const KeyActionsContext = createContext<KeyActions | null>(null);
 
-export function useKeyActions() {
+export function useActions() {
 	const actions = useContext(KeyActionsContext);
 	if (!actions) throw new Error("key actions are used outside of their provider");
 	return actions;
@@ -72,8 +72,8 @@ export function KeyActionsProvider({ site, children }: { site: KeysSite; childre
 function useQuickActions(place: KeyPlace) {
 	const { tellFailure } = useToasts();
 	const tellChange = useChangeToast();
-	const enable = useKeyAction(setKeyEnabledAction, place);
-	const restore = useKeyAction(restoreKeyAction, place);
+	const enable = useAction((input) => setKeyEnabledAction(place, input));
+	const restore = useAction((input) => restoreKeyAction(place, input));
 
 	function switchKey(apiKey: KeySummary, enabled: boolean) {
 		enable.run(

@@ -27,7 +27,7 @@ const key: KeySummary = {
 };
 
 const sent = (changes: Partial<ReturnType<typeof draftOfKey>>) =>
-	draftInput({ ...draftOfKey(key), ...changes }, "AGENCY", key.scopes);
+	draftInput({ ...draftOfKey(key), ...changes }, "AGENCY");
 
 // Sending back what was seen would return credits that were spent meanwhile, and void those that processes hold.
 test("an edit sends neither credits nor refill when both are left as they were", () => {
@@ -52,5 +52,5 @@ test("a key whose credits are taken away loses its refill", () => {
 test("an amount that was left empty is sent for the server to refuse", () => {
 	const draft = { ...emptyDraft(null), credits: "5", refill: "DAY" as const };
 
-	expect(draftInput(draft, "AGENCY", [])).toMatchObject({ credits: 5, refill: { amount: 0, every: "DAY" } });
+	expect(draftInput(draft, "AGENCY")).toMatchObject({ credits: 5, refill: { amount: 0, every: "DAY" } });
 });

@@ -33,7 +33,6 @@ export type KeyDraft = {
 	refillDay: string;
 	/** The refill that the form opened with; left as it was it is not sent. */
 	refillSeen: Refill | null;
-	password: string;
 };
 
 export const emptyDraft = (locationId: string | null): KeyDraft => ({
@@ -56,7 +55,6 @@ export const emptyDraft = (locationId: string | null): KeyDraft => ({
 	refillAmount: "",
 	refillDay: "1",
 	refillSeen: null,
-	password: "",
 });
 
 export const draftOfKey = (key: KeySummary): KeyDraft => ({
@@ -86,10 +84,6 @@ const creditsText = ({ creditsRemaining }: KeySummary) =>
 /** What the key will hold once its role has capped what is ticked. */
 export const heldScopes = (draft: KeyDraft) => capScopes(draft.scopes, draft.role);
 
-/** Granting the power over other keys asks for the password once more. */
-export const asksPassword = (draft: KeyDraft, heldBefore: readonly string[]) =>
-	heldScopes(draft).includes("keys.write") && !heldBefore.includes("keys.write");
-
 /** The last second of the chosen day where the reader is, or the words that the server will refuse. */
 export function expiryMoment(draft: KeyDraft, now: number): string | null {
 	if (draft.expiry === "never") return null;
@@ -107,7 +101,7 @@ function refillInput({ credits, refill, refillAmount, refillDay }: KeyDraft): Re
 }
 
 /** What the actions take, apart from what only a new key or only an edit has. */
-export function draftInput(draft: KeyDraft, level: KeyLevel, heldBefore: readonly string[]) {
+export function draftInput(draft: KeyDraft, level: KeyLevel) {
 	const refill = refillInput(draft);
 	return {
 		title: draft.title,
@@ -124,6 +118,5 @@ export function draftInput(draft: KeyDraft, level: KeyLevel, heldBefore: readonl
 			credits: draft.credits.trim() === "" ? null : Number(draft.credits),
 		}),
 		...(!isSameRefill(refill, draft.refillSeen) && { refill }),
-		...(asksPassword(draft, heldBefore) && { password: draft.password }),
 	};
 }

@@ -1,17 +1,17 @@
 "use client";
 
 import { type Ref, useEffect, useId, useRef } from "react";
+import { RefusalSummary } from "#components/actions/refusal-summary.tsx";
+import type { Refusal } from "#components/actions/use-action.ts";
 import { Field, GroupError, Input, Textarea } from "#components/ui/field.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import type { KeyLevel } from "#lib/core/keys/key.ts";
-import { asksPassword, type KeyDraft } from "./key-draft.ts";
+import type { KeyDraft } from "./key-draft.ts";
 import { ExpiryFields } from "./key-form-expiry.tsx";
 import { LimitFields } from "./key-form-limits.tsx";
 import { HomeLocationField, LocationFields } from "./key-form-locations.tsx";
 import { FormPart } from "./key-form-part.tsx";
 import { ScopeFields } from "./key-form-scopes.tsx";
-import { RefusalSummary } from "./refusal-summary.tsx";
-import type { Refusal } from "./use-key-action.ts";
 
 export type KeyFormProps = {
 	level: KeyLevel;
@@ -21,8 +21,6 @@ export type KeyFormProps = {
 	draft: KeyDraft;
 	onChange: (change: Partial<KeyDraft>) => void;
 	refusal: Refusal | null;
-	/** The scopes of the key that is edited. */
-	heldBefore: readonly string[];
 	titleRef?: Ref<HTMLInputElement>;
 };
 
@@ -32,7 +30,7 @@ export type PartProps = Pick<KeyFormProps, "draft" | "onChange"> & {
 };
 
 export function KeyForm(props: KeyFormProps) {
-	const { level, locations, asksHomeLocation, draft, onChange, refusal, heldBefore, titleRef } = props;
+	const { level, locations, asksHomeLocation, draft, onChange, refusal, titleRef } = props;
 	const root = useRef<HTMLDivElement>(null);
 	const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.message;
 	const part = { draft, onChange, errorOf };
@@ -78,7 +76,6 @@ export function KeyForm(props: KeyFormProps) {
 			{level === "AGENCY" && <LocationFields {...part} locations={locations} />}
 			<RoleFields {...part} />
 			<ScopeFields {...part} level={level} />
-			{asksPassword(draft, heldBefore) && <PasswordField {...part} />}
 			<ExpiryFields {...part} />
 			<LimitFields {...part} />
 		</div>
@@ -106,26 +103,6 @@ function RoleFields({ draft, onChange, errorOf }: PartProps) {
 		</FormPart>
 	);
 }
-
-const PasswordField = ({ draft, onChange, errorOf }: PartProps) => (
-	<div data-field="password" className="rounded-lg border border-warn-edge bg-warn-soft p-4">
-		<Field
-			label="Your password"
-			required
-			error={errorOf("password")}
-			hint="A key with keys.write can create and change other keys, so we ask that it is you."
-		>
-			<Input
-				type="password"
-				aria-required
-				autoComplete="current-password"
-				value={draft.password}
-				onChange={(event) => onChange({ password: event.target.value })}
-				maxLength={128}
-			/>
-		</Field>
-	</div>
-);
 
 const FOCUSABLE =
 	"input:not([type=hidden]):not([tabindex='-1']), textarea, button, [role=radio], [role=checkbox]";

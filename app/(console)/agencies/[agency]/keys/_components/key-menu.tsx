@@ -5,13 +5,13 @@ import { buttonStyle } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { Menu, MenuItem, MenuPopup, MenuSeparator, MenuTrigger } from "#components/ui/menu.tsx";
 import type { KeySummary } from "#lib/core/keys/key.ts";
-import { useKeyActions } from "./key-actions.tsx";
+import { useActions } from "./key-actions.tsx";
 
 /** Where the focus returns to after a dialog about this key. */
 export const keyMenuId = (keyId: string) => `key-menu-${keyId}`;
 
 export function KeyMenu({ apiKey }: { apiKey: KeySummary }) {
-	const { openDialog, switchKey } = useKeyActions();
+	const { openDialog, switchKey } = useActions();
 	const isRevoked = apiKey.status === "Revoked";
 	const isOff = apiKey.status === "Inactive";
 	return (

@@ -3,7 +3,7 @@
 import { KeyRound, Plus, SearchX } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { useKeyActions } from "./key-actions.tsx";
+import { useActions } from "./key-actions.tsx";
 import type { KeysKind } from "./keys-columns.tsx";
 
 const TEXTS: Record<KeysKind, { title: string; text: string }> = {
@@ -22,7 +22,7 @@ const TEXTS: Record<KeysKind, { title: string; text: string }> = {
 };
 
 export function NoKeysYet({ kind, mayChange }: { kind: KeysKind; mayChange: boolean }) {
-	const { openDialog } = useKeyActions();
+	const { openDialog } = useActions();
 	return (
 		<EmptyState icon={<KeyRound />} {...TEXTS[kind]}>
 			{mayChange ? (

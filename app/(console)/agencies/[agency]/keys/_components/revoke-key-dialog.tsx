@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useAction } from "#components/actions/use-action.ts";
 import {
 	AlertDialog,
 	AlertDialogBody,
@@ -14,13 +15,12 @@ import { revokeKeyAction } from "../actions.ts";
 import { rowOrHeading } from "./focus-targets.ts";
 import type { KeyDialogProps } from "./key-actions.tsx";
 import { useChangeToast } from "./use-change-toast.ts";
-import { useKeyAction } from "./use-key-action.ts";
 
 export function RevokeKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDialogProps) {
 	const tellChange = useChangeToast();
 	const [reason, setReason] = useState("");
 	const reasonBox = useRef<HTMLInputElement>(null);
-	const revoke = useKeyAction(revokeKeyAction, site.place);
+	const revoke = useAction((input) => revokeKeyAction(site.place, input));
 	const reasonError = revoke.refusal?.fields.find((field) => field.field === "reason")?.message;
 
 	useEffect(() => {

@@ -1,8 +1,8 @@
 "use client";
 
+import type { Done } from "#components/actions/use-action.ts";
 import { type ToastUndo, useToasts } from "#components/ui/toast.tsx";
 import { describePropagation, type KeyEffect, type PropagationNews } from "#lib/core/keys/propagation.ts";
-import type { Done } from "./use-key-action.ts";
 
 /** Tells that a key was changed, and whether every process goes by it. */
 export function useChangeToast() {

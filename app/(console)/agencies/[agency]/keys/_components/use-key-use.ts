@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { callAction } from "#components/actions/use-action.ts";
 import { describeKeyUseAction, type KeyPlace } from "../actions.ts";
-import { callAction } from "./use-key-action.ts";
 
 export type KeyUse = {
 	title: string;
@@ -22,7 +22,7 @@ export function useKeyUse(place: KeyPlace, keyId: string) {
 	useEffect(() => {
 		let isOver = false;
 		const place = { agency, ...(location && { location }) };
-		callAction(describeKeyUseAction, place, { keyId }).then((answer) => {
+		callAction((input) => describeKeyUseAction(place, input), { keyId }).then((answer) => {
 			if (isOver) return;
 			if (answer.status === "done") setKeyUse(answer.data);
 			if (answer.status === "refused") setFailure(answer.message);

@@ -1,5 +1,5 @@
 import { Notice } from "#components/ui/notice.tsx";
-import type { Refusal } from "./use-key-action.ts";
+import type { Refusal } from "./use-action.ts";
 
 /** Says above the form what was not accepted; what was typed stays where it is. */
 export const RefusalSummary = ({ refusal }: { refusal: Refusal }) => {

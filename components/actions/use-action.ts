@@ -1,28 +1,38 @@
 "use client";
 
 import { useRef, useState, useTransition } from "react";
-import type { FormState } from "#lib/actions/form-state.ts";
-import type { KeyPlace } from "../actions.ts";
+import type { FormState } from "#lib/core/form-state.ts";
+import { useStepUp } from "./step-up.tsx";
 
 export type Refusal = Extract<FormState<unknown>, { status: "refused" }>;
 export type Done<T> = Extract<FormState<T>, { status: "done" }>;
 
-type Action<T> = (place: KeyPlace, input: unknown) => Promise<FormState<T>>;
+/** A server action, with the place that it acts on bound to it. */
+export type Action<T> = (input: unknown) => Promise<FormState<T>>;
 
 /**
  * Calls an action, one call at a time: a second press while the first is under way does nothing. What the server
- * refuses is kept for the form to show; a call that gets no answer is told like a refusal.
+ * refuses is kept for the form to show; a call that gets no answer is told like a refusal. When the server wants to know
+ * that it is you, you are asked, and the call is made once more.
  */
-export function useKeyAction<T>(action: Action<T>, place: KeyPlace) {
+export function useAction<T>(action: Action<T>) {
 	const [refusal, setRefusal] = useState<Refusal | null>(null);
 	const [pending, startTransition] = useTransition();
 	const underWay = useRef(false);
+	const askWhoItIs = useStepUp();
 
-	function run(input: unknown, onDone: (done: Done<T>) => void, onRefused?: (refusal: Refusal) => void) {
+	async function call(input: unknown): Promise<FormState<T>> {
+		const answer = await callAction(action, input);
+		const asksStepUp = answer.status === "refused" && answer.code === "step_up_required";
+		if (!asksStepUp || !(await askWhoItIs(answer.message))) return answer;
+		return callAction(action, input);
+	}
+
+	function run(input: unknown, onDone?: (done: Done<T>) => void, onRefused?: (refusal: Refusal) => void) {
 		if (underWay.current) return;
 		underWay.current = true;
 		startTransition(async () => {
-			const answer = await callAction(action, place, input);
+			const answer = await call(input);
 			underWay.current = false;
 			startTransition(() => {
 				if (answer.status === "refused") {
@@ -30,7 +40,7 @@ export function useKeyAction<T>(action: Action<T>, place: KeyPlace) {
 					onRefused?.(answer);
 				} else if (answer.status === "done") {
 					setRefusal(null);
-					onDone(answer);
+					onDone?.(answer);
 				}
 			});
 		});
@@ -40,13 +50,9 @@ export function useKeyAction<T>(action: Action<T>, place: KeyPlace) {
 }
 
 /** Calls an action and turns a call that failed on its way into a refusal that says what to do. */
-export async function callAction<T>(
-	action: Action<T>,
-	place: KeyPlace,
-	input: unknown,
-): Promise<FormState<T>> {
+export async function callAction<T>(action: Action<T>, input: unknown): Promise<FormState<T>> {
 	try {
-		return await action(place, input);
+		return await action(input);
 	} catch (error) {
 		// `fetch` throws a TypeError when there is no answer at all; an answer that is no action's came from the gate.
 		const message = error instanceof TypeError ? NO_ANSWER : STRANGE_ANSWER;

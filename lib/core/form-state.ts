@@ -1,4 +1,4 @@
-import type { ErrorCode, FieldError } from "#lib/core/errors.ts";
+import type { ErrorCode, FieldError } from "./errors.ts";
 
 /** What an action tells its form. */
 export type FormState<T = undefined> =
