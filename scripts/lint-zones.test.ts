@@ -15,6 +15,7 @@ const IMPORTS = [
 	["lib/data", "#prisma/generated/client.ts", "allowed"],
 	["lib/data", "#lib/services/keys/list.ts", "refused"],
 	["lib/passwords", "#lib/auth/throttle.ts", "refused"],
+	["lib/mail", "#lib/services/people/create.ts", "refused"],
 	["lib/services/keys", "#lib/data/keys.ts", "allowed"],
 	["lib/services/keys", "../audit/record.ts", "allowed"],
 	["lib/services/keys", "../permit.ts", "allowed"],

@@ -1,6 +1,7 @@
 "use client";
 
-import { LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { CircleUser, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import Link from "next/link";
 import { useParams } from "next/navigation";
 import { useTheme } from "next-themes";
 import { useRef } from "react";
@@ -40,6 +41,10 @@ export function UserMenu({ person, places }: UserMenuProps) {
 						<p className="truncate text-xs text-ink-muted">{person.email}</p>
 						{role && <p className="mt-1 text-xs text-ink-muted">Your role here: {role}</p>}
 					</div>
+					<MenuSeparator />
+					<MenuItem icon={<CircleUser />} render={<Link href="/account" />}>
+						Account
+					</MenuItem>
 					<MenuSeparator />
 					<ThemeChoice />
 					<MenuSeparator />

@@ -59,6 +59,7 @@ describe.each([
 	["VERIFY_CACHE_ENTRIES", ["0", "10000001", "x"]],
 	["VERIFY_CACHE_MB", ["0", "65537", "0.5"]],
 	["REDIS_URL", ["http://localhost:6379", "localhost:6379", "x"]],
+	["SMTP_URL", ["http://mail.example.com", "mail.example.com", "x"]],
 	["DATABASE_URL", ["mysql://u:p@h/d", "x", "postgres//h", "http://h"]],
 	["DATABASE_POOL_MAX", ["0", "201", "many"]],
 	["LATCHKEY_DEMO", ["yes", "2", "TRUE"]],
@@ -143,6 +144,14 @@ test("a login that migrates needs one to run as", () => {
 
 	expect(complaint({ DATABASE_MIGRATE_URL: url })).toMatch(/DATABASE_MIGRATE_URL needs DATABASE_URL/);
 	expect(complaint({ DATABASE_MIGRATE_URL: url, DATABASE_URL: url })).toBe("");
+});
+
+test("a mail server needs an address to write from, and the other way round", () => {
+	expect(complaint({ SMTP_URL: "smtp://localhost:25" })).toMatch(
+		/MAIL_FROM and SMTP_URL are needed together/,
+	);
+	expect(complaint({ MAIL_FROM: "keys@example.com" })).toMatch(/MAIL_FROM and SMTP_URL are needed together/);
+	expect(complaint({ SMTP_URL: "smtp://localhost:25", MAIL_FROM: "Keys <keys@example.com>" })).toBe("");
 });
 
 describe(".env.example", () => {

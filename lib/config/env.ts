@@ -24,6 +24,10 @@ const RedisUrl = z
 		error: "must look like redis://user:password@host:6379",
 	});
 
+const SmtpUrl = z.string().refine((text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol), {
+	error: "must look like smtps://user:password@host:465 or smtp://host:587",
+});
+
 const SecretRing = z
 	.string()
 	.transform((text) => text.split(",").map((part) => part.trim()))
@@ -78,6 +82,8 @@ export const envShape = {
 	VERIFY_CACHE_ENTRIES: z.coerce.number().int().min(1).max(10_000_000).default(250_000),
 	VERIFY_CACHE_MB: z.coerce.number().int().min(1).max(65_536).default(256),
 	REDIS_URL: RedisUrl.optional(),
+	SMTP_URL: SmtpUrl.optional(),
+	MAIL_FROM: z.string().min(3).max(320).optional(),
 	WEB_CONCURRENCY: z.coerce.number().int().min(1).max(64).optional(),
 	ROLE: z.enum(["web", "worker", "all"]).default("all"),
 	METRICS_HOST: z.string().min(1).default("127.0.0.1"),
@@ -90,6 +96,10 @@ const EnvSchema = z
 	.refine((env) => env.DATABASE_MIGRATE_URL === undefined || env.DATABASE_URL !== undefined, {
 		path: ["DATABASE_MIGRATE_URL"],
 		error: "needs DATABASE_URL as well",
+	})
+	.refine((env) => (env.SMTP_URL === undefined) === (env.MAIL_FROM === undefined), {
+		path: ["MAIL_FROM"],
+		error: "and SMTP_URL are needed together",
 	})
 	.refine((env) => env.METRICS_PORT !== env.PORT, {
 		path: ["METRICS_PORT"],

@@ -51,13 +51,14 @@ async function populatedAgency() {
 			values ($1, gen_random_uuid(), 1, '', '', now(), '')`,
 		[agency.id],
 	);
-	await world.owner.query("insert into seen_signatures values ($1, sha256($1::text::bytea), now())", [
-		agency.id,
-	]);
+	await world.owner.query(
+		"insert into seen_signatures values ($1::uuid, sha256($1::uuid::text::bytea), now())",
+		[agency.id],
+	);
 	await world.owner.query(
 		`insert into invitations (agency_id, id, email, agency_role, token_digest, invited_by_id, invited_by_name,
 			created_at, sent_at, expires_at)
-			values ($1, gen_random_uuid(), 'x@example.test', 'MEMBER', sha256($1::text::bytea), $2, '', now(), now(), now())`,
+			values ($1::uuid, gen_random_uuid(), 'x@example.test', 'MEMBER', sha256($1::uuid::text::bytea), $2, '', now(), now(), now())`,
 		[agency.id, person.id],
 	);
 	await leaseWindows(world.database, [
