@@ -101,6 +101,25 @@ export async function countKeysByLevel(tx: Tx, agencyId: string) {
 	return { agency: of(false), location: of(true) };
 }
 
+/** How many keys a location has, or the agency at its own level, the trash left out. */
+export const countKeysAt = (tx: Tx, agencyId: string, locationId: string | null) =>
+	tx.apiKey.count({ where: { agencyId, locationId, deletedAt: null } });
+
+type Places = { level: KeyLevel; locationId: string | null; keysMax: number };
+
+/** Which places of a level, or whether the one that is named, have `keysMax` keys or more. Null is the agency itself. */
+export async function listFullPlaces(tx: Tx, agencyId: string, { level, locationId, keysMax }: Places) {
+	if (level === "AGENCY" || locationId !== null) {
+		return (await countKeysAt(tx, agencyId, locationId)) >= keysMax ? [locationId] : [];
+	}
+	const rows = await tx.$queryRaw<{ id: string }[]>`
+		select l.id from locations l
+		left join api_keys k on k.agency_id = l.agency_id and k.location_id = l.id and k.deleted_at is null
+		where l.agency_id = ${agencyId}::uuid and l.deleted_at is null
+		group by l.id having count(k.id) >= ${keysMax}`;
+	return rows.map(({ id }) => id);
+}
+
 /**
  * One page of the `total` keys that a query matches. The page's ids are found first, so that only its own rows are read
  * whole, and a page in the second half is counted from the end. Of a quota whose refill is due, it tells what it will be.

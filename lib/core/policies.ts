@@ -1,0 +1,133 @@
+import { z } from "zod";
+import type { FieldError } from "./errors.ts";
+import { type KeyFields, storedScopes } from "./keys/fields.ts";
+import type { KeyLevel } from "./keys/key.ts";
+import { capScopes, holdsScope, readonlyForm, type Scope, scopesForLevel } from "./scopes.ts";
+
+const KEY_DAYS_MAX = 3_650;
+const KEYS_MAX = 1_000_000;
+const DAY_MS = 86_400_000;
+/** Browsers count the days of a choice such as "in 90 days" by their own clocks, which may run ahead. */
+const CLOCK_SLACK_MS = 5 * 60_000;
+
+const wholeNumber = (name: string, [min, max]: readonly [number, number]) =>
+	z
+		.number({ error: `${name} must be a whole number.` })
+		.int({ error: `${name} must be a whole number.` })
+		.min(min, { error: `${name} must be at least ${min}.` })
+		.max(max, { error: `${name} may be up to ${max}.` });
+
+const LocationScopes = z
+	.array(
+		z.enum(scopesForLevel("LOCATION") as [Scope, ...Scope[]], { error: "Location keys have no such scope." }),
+	)
+	.min(1, { error: "Choose at least one scope, or allow all of them." })
+	// Writing includes reading, in a policy as in a key.
+	.transform((scopes) => capScopes([...scopes, ...scopes.map(readonlyForm)], "ADMIN"));
+
+/** What an agency asks of its keys and of those of its locations. */
+export const PolicyFields = z.strictObject({
+	keyDaysMax: wholeNumber("The longest life", [1, KEY_DAYS_MAX]).nullable(),
+	/** Null allows all that the level does. */
+	locationScopes: LocationScopes.nullable(),
+	addressesRequired: z.boolean(),
+	agencyKeysMax: wholeNumber("The number of agency keys", [0, KEYS_MAX]).nullable(),
+	/** For each location. */
+	locationKeysMax: wholeNumber("The number of keys at a location", [0, KEYS_MAX]).nullable(),
+	inactivityDays: wholeNumber("The days without use", [30, 730]),
+	leaverKeys: z.enum(["KEEP", "DISABLE"], { error: "Choose what happens to the keys." }),
+});
+export type Policy = z.output<typeof PolicyFields>;
+
+/** `version` is the one that the editor saw: 0 before the first edit. */
+export const PolicyEdit = PolicyFields.extend({ version: z.number().int().min(0) });
+export type PolicyEdit = z.output<typeof PolicyEdit>;
+
+/** What counts in an agency that has said nothing. */
+export const DEFAULT_POLICY: Policy = {
+	keyDaysMax: null,
+	locationScopes: null,
+	addressesRequired: false,
+	agencyKeysMax: null,
+	locationKeysMax: null,
+	inactivityDays: 90,
+	leaverKeys: "KEEP",
+};
+
+/** The part of a policy that whoever makes or edits a key has to know. */
+export type BindingPolicy = Pick<Policy, "keyDaysMax" | "locationScopes" | "addressesRequired"> & {
+	/** How many keys the agency, or each location, may have; null without a limit. */
+	keysMax: number | null;
+	/** Places that can take no more: ids of locations, or null for the agency itself. */
+	fullPlaces: readonly (string | null)[];
+};
+
+/** How many keys of a level a place may have; null without a limit. */
+export const keysMaxOf = (policy: Policy, level: KeyLevel) =>
+	level === "AGENCY" ? policy.agencyKeysMax : policy.locationKeysMax;
+
+/** Why a place takes no more keys. */
+export const fullText = (level: KeyLevel, keysMax: number) =>
+	`Your agency's policy allows ${keysMax} ${level === "AGENCY" ? "agency" : "location"} ${keysMax === 1 ? "key" : "keys"}${
+		level === "AGENCY" ? "" : " at each location"
+	}, and there is no room for another. Delete one that nobody needs, or ask an owner or admin of the agency to raise the limit.`;
+
+/** Whether a key of this level may hold a scope. What it `held` before, it may keep. */
+export const mayHoldScope = (
+	{ locationScopes }: Pick<Policy, "locationScopes">,
+	level: KeyLevel,
+	scope: Scope,
+	held: readonly string[],
+) =>
+	level === "AGENCY" ||
+	locationScopes === null ||
+	holdsScope(locationScopes, scope) ||
+	holdsScope(held, scope);
+
+export const lifeText = (days: number) =>
+	`Your agency's policy: keys end after at most ${days === 1 ? "1 day" : `${days} days`}.`;
+
+type Bound = Pick<KeyFields, "role" | "scopes" | "expiresAt" | "allowedAddresses">;
+type Before = { scopes: readonly string[]; expiresAt: Date | null; allowedAddresses: readonly string[] };
+
+/** Whether an edit leaves the end date alone. */
+export const keepsExpiry = (
+	before: Pick<Before, "expiresAt"> | null,
+	{ expiresAt }: Pick<Bound, "expiresAt">,
+) => before !== null && before.expiresAt?.getTime() === expiresAt?.getTime();
+
+/**
+ * What a policy has against a new key, or against an edit of the key `before`. A key may keep what a later policy does
+ * not allow: it may not gain any of it.
+ */
+export function policyProblems(
+	policy: Pick<Policy, "keyDaysMax" | "locationScopes" | "addressesRequired">,
+	level: KeyLevel,
+	fields: Bound,
+	before: Before | null,
+	now: Date,
+): FieldError[] {
+	const problems: FieldError[] = [];
+	const { keyDaysMax } = policy;
+	const latest = keyDaysMax !== null && now.getTime() + keyDaysMax * DAY_MS + CLOCK_SLACK_MS;
+	const outlives = latest !== false && (fields.expiresAt === null || fields.expiresAt.getTime() > latest);
+	if (keyDaysMax !== null && outlives && !keepsExpiry(before, fields)) {
+		problems.push({ field: "expiresAt", message: `${lifeText(keyDaysMax)} Choose an earlier end.` });
+	}
+
+	const levelScopes = scopesForLevel(level);
+	const beyond = storedScopes(fields)
+		.filter((scope) => levelScopes.includes(scope))
+		.filter((scope) => !mayHoldScope(policy, level, scope, before?.scopes ?? []));
+	if (beyond.length > 0) {
+		const message = `Your agency's policy does not let location keys hold ${beyond.join(", ")}.`;
+		problems.push({ field: "scopes", message });
+	}
+
+	const needsAddress = before === null || before.allowedAddresses.length > 0;
+	if (policy.addressesRequired && fields.allowedAddresses.length === 0 && needsAddress) {
+		const message = "Your agency's policy asks for at least one allowed address.";
+		problems.push({ field: "allowedAddresses", message });
+	}
+	return problems;
+}
