@@ -54,12 +54,15 @@ export const DEFAULT_POLICY: Policy = {
 	leaverKeys: "KEEP",
 };
 
+/** A location, or the agency itself when the id is null. */
+export type FullPlace = { locationId: string | null; keys: number };
+
 /** The part of a policy that whoever makes or edits a key has to know. */
 export type BindingPolicy = Pick<Policy, "keyDaysMax" | "locationScopes" | "addressesRequired"> & {
 	/** How many keys the agency, or each location, may have; null without a limit. */
 	keysMax: number | null;
-	/** Places that can take no more: ids of locations, or null for the agency itself. */
-	fullPlaces: readonly (string | null)[];
+	/** The places that can take no more, with how many keys they have. */
+	fullPlaces: readonly FullPlace[];
 };
 
 /** How many keys of a level a place may have; null without a limit. */
@@ -67,10 +70,23 @@ export const keysMaxOf = (policy: Policy, level: KeyLevel) =>
 	level === "AGENCY" ? policy.agencyKeysMax : policy.locationKeysMax;
 
 /** Why a place takes no more keys. */
-export const fullText = (level: KeyLevel, keysMax: number) =>
-	`Your agency's policy allows ${keysMax} ${level === "AGENCY" ? "agency" : "location"} ${keysMax === 1 ? "key" : "keys"}${
-		level === "AGENCY" ? "" : " at each location"
-	}, and there is no room for another. Delete one that nobody needs, or ask an owner or admin of the agency to raise the limit.`;
+export function fullText(level: KeyLevel, keys: number, keysMax: number) {
+	const have =
+		level === "AGENCY"
+			? `There ${keys === 1 ? "is 1 agency key" : `are ${keys} agency keys`}`
+			: `This location has ${keys === 1 ? "1 key" : `${keys} keys`}`;
+	return `${have}, and your agency's policy allows ${keysMax}. Delete what nobody needs, or ask an owner or admin of the agency to raise the limit.`;
+}
+
+/** Why one more key cannot be made at a place; null when it can. */
+export function noRoomText(
+	{ keysMax, fullPlaces }: BindingPolicy,
+	level: KeyLevel,
+	locationId: string | null,
+) {
+	const full = fullPlaces.find((place) => place.locationId === locationId);
+	return full && keysMax !== null ? fullText(level, full.keys, keysMax) : null;
+}
 
 /** Whether a key of this level may hold a scope. What it `held` before, it may keep. */
 export const mayHoldScope = (

@@ -14,6 +14,6 @@ export async function refuseWhenFull(tx: Tx, ctx: Context, level: KeyLevel, loca
 	const { policy } = await readPolicy(tx, ctx.agencyId);
 	if (keysMaxOf(policy, level) === null) return;
 	const keysMax = keysMaxOf((await lockPolicy(tx, ctx.agencyId)).policy, level);
-	if (keysMax === null || (await countKeysAt(tx, ctx.agencyId, locationId)) < keysMax) return;
-	throw new AppError("conflict", fullText(level, keysMax));
+	const keys = await countKeysAt(tx, ctx.agencyId, locationId);
+	if (keysMax !== null && keys >= keysMax) throw new AppError("conflict", fullText(level, keys, keysMax));
 }

@@ -142,7 +142,7 @@ describe("the largest number of keys", () => {
 		await createKey(ctx, keyFields(location));
 
 		expect(refusal).toMatchObject({ code: "conflict", fields: [] });
-		expect(refusal.detail).toMatch(/allows 2 agency keys.*owner or admin/);
+		expect(refusal.detail).toMatch(/There are 2 agency keys, .* allows 2\..*owner or admin/);
 		expect(await keysIn(agency)).toBe(4);
 	});
 
@@ -157,7 +157,7 @@ describe("the largest number of keys", () => {
 		await createKey(ctx, keyFields(null));
 
 		expect(refusal).toMatchObject({ code: "conflict" });
-		expect(refusal.detail).toMatch(/allows 1 location key at each location/);
+		expect(refusal.detail).toMatch(/This location has 1 key, .* allows 1\./);
 	});
 
 	test("is not passed by bringing a key back", async () => {
@@ -223,7 +223,7 @@ describe("what binds the keys of a place", () => {
 				locationScopes: null,
 				addressesRequired: false,
 				keysMax: 1,
-				fullPlaces: [location.id],
+				fullPlaces: [{ locationId: location.id, keys: 1 }],
 			});
 			for (const [level, id] of [
 				["LOCATION", sibling.id],
@@ -243,7 +243,7 @@ describe("what binds the keys of a place", () => {
 		const locations = await readBindingPolicy(ctx, { level: "LOCATION", locationId: null });
 		const ours = await readBindingPolicy(ctx, { level: "AGENCY", locationId: null });
 
-		expect(locations).toMatchObject({ keysMax: 1, fullPlaces: [location.id] });
+		expect(locations).toMatchObject({ keysMax: 1, fullPlaces: [{ locationId: location.id, keys: 1 }] });
 		expect(ours).toMatchObject({ keysMax: 7, fullPlaces: [] });
 	});
 });

@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext, useState } from "react";
 import { useAction } from "#components/actions/use-action.ts";
 import { useToasts } from "#components/ui/toast.tsx";
 import type { KeyLevel, KeySummary } from "#lib/core/keys/key.ts";
-import { type BindingPolicy, fullText } from "#lib/core/policies.ts";
+import { type BindingPolicy, noRoomText } from "#lib/core/policies.ts";
 import { type KeyPlace, restoreKeyAction, setKeyEnabledAction } from "../actions.ts";
 import { CreateKeyDialog } from "./create-key-dialog.tsx";
 import { DeleteKeyDialog } from "./delete-key-dialog.tsx";
@@ -59,7 +59,7 @@ export function KeyActionsProvider({ site, children }: { site: KeysSite; childre
 			setOpen(true);
 		},
 		...useQuickActions(site.place),
-		noRoom: noRoomText(site),
+		noRoom: noRoomText(site.policy, site.level, site.locationId),
 	};
 	const props = { site, open, onClose: () => setOpen(false), onClosed: () => setRequest(null) };
 	return (
@@ -71,10 +71,6 @@ export function KeyActionsProvider({ site, children }: { site: KeysSite; childre
 			{request?.kind === "delete" && <DeleteKeyDialog {...props} apiKey={request.apiKey} />}
 		</KeyActionsContext>
 	);
-}
-
-function noRoomText({ level, locationId, policy: { keysMax, fullPlaces } }: KeysSite) {
-	return keysMax !== null && fullPlaces.includes(locationId) ? fullText(level, keysMax) : null;
 }
 
 /** What happens without asking, since it can be taken back from the message that tells of it. */

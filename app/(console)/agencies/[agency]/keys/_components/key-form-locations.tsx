@@ -6,7 +6,7 @@ import { GroupError } from "#components/ui/field.tsx";
 import { MultiCombobox } from "#components/ui/multi-combobox.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
-import { fullText } from "#lib/core/policies.ts";
+import { noRoomText } from "#lib/core/policies.ts";
 import type { PartProps } from "./key-form.tsx";
 import { FormPart } from "./key-form-part.tsx";
 
@@ -55,8 +55,7 @@ export function LocationFields({ draft, onChange, errorOf, locations }: Location
 export function HomeLocationField({ draft, onChange, errorOf, locations, policy }: LocationsProps) {
 	const id = useId();
 	const error = errorOf("locationId");
-	const { keysMax, fullPlaces } = policy;
-	const isFull = draft.locationId !== null && fullPlaces.includes(draft.locationId);
+	const noRoom = noRoomText(policy, "LOCATION", draft.locationId);
 	return (
 		<FormPart
 			id={id}
@@ -72,7 +71,7 @@ export function HomeLocationField({ draft, onChange, errorOf, locations, policy 
 				placeholder="Choose a location"
 				invalid={error !== undefined}
 			/>
-			{isFull && keysMax !== null && <Notice look="warn">{fullText("LOCATION", keysMax)}</Notice>}
+			{noRoom && <Notice look="warn">{noRoom}</Notice>}
 			<GroupError id={`${id}-error`}>{error}</GroupError>
 		</FormPart>
 	);

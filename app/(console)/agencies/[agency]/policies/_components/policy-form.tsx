@@ -55,18 +55,18 @@ export function PolicyForm({ place, stored, effects: known }: PolicyFormProps) {
 			<KeyRules {...part} />
 			<NumberRules {...part} />
 			<LaterRules {...part} />
-			<div className="sticky bottom-0 z-10 flex flex-wrap items-center justify-end gap-2 border-line bg-surface px-4 py-3 max-sm:border-t sm:rounded-t-xl sm:border sm:border-b-0 sm:px-5 sm:shadow-card">
-				<p role="status" className="min-w-0 flex-1 basis-40 text-sm text-ink-muted">
-					{isChanged ? "You have changes that are not saved." : "Everything is saved."}
-				</p>
+			<div className="sticky bottom-0 z-10 flex flex-wrap items-center gap-x-3 gap-y-2 border-line bg-surface px-4 py-3 max-sm:border-t sm:rounded-t-xl sm:border sm:border-b-0 sm:px-5 sm:shadow-card">
+				<Button type="submit" look="primary" pending={save.pending}>
+					{save.pending ? "Saving…" : "Save policies"}
+				</Button>
 				{(isChanged || refusal) && (
 					<Button onClick={discard}>
 						{refusal?.code === "conflict" ? "Show what they say now" : "Discard"}
 					</Button>
 				)}
-				<Button type="submit" look="primary" pending={save.pending}>
-					{save.pending ? "Saving…" : "Save policies"}
-				</Button>
+				<p role="status" className="min-w-0 flex-1 basis-40 text-sm text-ink-muted">
+					{isChanged ? "You have changes that are not saved." : "Everything is saved."}
+				</p>
 			</div>
 		</form>
 	);
