@@ -160,9 +160,15 @@ test.describe("320 pixels wide", () => {
 	test("the policies need no sideways scroll", async ({ page, signIn }) => {
 		await signIn("ADMIN");
 		await page.goto(POLICIES);
-		await page.getByRole("radio", { name: /Chosen scopes/ }).click();
+		await expect(async () => {
+			await page.getByRole("radio", { name: /Chosen scopes/ }).click();
+			await expect(page.getByRole("checkbox", { name: "Contacts: Read" })).toBeVisible({ timeout: 1_000 });
+		}).toPass({ timeout: 20_000 });
 
-		const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+		const { scrollWidth, clientWidth } = await page.evaluate(() => {
+			const { scrollWidth, clientWidth } = document.documentElement;
+			return { scrollWidth, clientWidth };
+		});
 		expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
 		await expectAccessible(page);
 	});

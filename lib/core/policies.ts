@@ -1,47 +1,26 @@
-import { z } from "zod";
 import type { FieldError } from "./errors.ts";
-import { type KeyFields, storedScopes } from "./keys/fields.ts";
+import type { KeyFields } from "./keys/fields.ts";
 import type { KeyLevel } from "./keys/key.ts";
-import { capScopes, holdsScope, readonlyForm, type Scope, scopesForLevel } from "./scopes.ts";
+import { capScopes, holdsScope, type Scope, scopesForLevel } from "./scopes.ts";
 
-const KEY_DAYS_MAX = 3_650;
-const KEYS_MAX = 1_000_000;
 const DAY_MS = 86_400_000;
 /** Browsers count the days of a choice such as "in 90 days" by their own clocks, which may run ahead. */
 const CLOCK_SLACK_MS = 5 * 60_000;
 
-const wholeNumber = (name: string, [min, max]: readonly [number, number]) =>
-	z
-		.number({ error: `${name} must be a whole number.` })
-		.int({ error: `${name} must be a whole number.` })
-		.min(min, { error: `${name} must be at least ${min}.` })
-		.max(max, { error: `${name} may be up to ${max}.` });
-
-const LocationScopes = z
-	.array(
-		z.enum(scopesForLevel("LOCATION") as [Scope, ...Scope[]], { error: "Location keys have no such scope." }),
-	)
-	.min(1, { error: "Choose at least one scope, or allow all of them." })
-	// Writing includes reading, in a policy as in a key.
-	.transform((scopes) => capScopes([...scopes, ...scopes.map(readonlyForm)], "ADMIN"));
-
 /** What an agency asks of its keys and of those of its locations. */
-export const PolicyFields = z.strictObject({
-	keyDaysMax: wholeNumber("The longest life", [1, KEY_DAYS_MAX]).nullable(),
-	/** Null allows all that the level does. */
-	locationScopes: LocationScopes.nullable(),
-	addressesRequired: z.boolean(),
-	agencyKeysMax: wholeNumber("The number of agency keys", [0, KEYS_MAX]).nullable(),
+export type Policy = {
+	/** How many days ahead a key may end at most; null allows keys without an end. */
+	keyDaysMax: number | null;
+	/** What location keys may hold; null allows all that their level does. */
+	locationScopes: Scope[] | null;
+	addressesRequired: boolean;
+	agencyKeysMax: number | null;
 	/** For each location. */
-	locationKeysMax: wholeNumber("The number of keys at a location", [0, KEYS_MAX]).nullable(),
-	inactivityDays: wholeNumber("The days without use", [30, 730]),
-	leaverKeys: z.enum(["KEEP", "DISABLE"], { error: "Choose what happens to the keys." }),
-});
-export type Policy = z.output<typeof PolicyFields>;
-
-/** `version` is the one that the editor saw: 0 before the first edit. */
-export const PolicyEdit = PolicyFields.extend({ version: z.number().int().min(0) });
-export type PolicyEdit = z.output<typeof PolicyEdit>;
+	locationKeysMax: number | null;
+	inactivityDays: number;
+	/** What happens to the keys of somebody who is removed. */
+	leaverKeys: "KEEP" | "DISABLE";
+};
 
 /** What counts in an agency that has said nothing. */
 export const DEFAULT_POLICY: Policy = {
@@ -132,7 +111,7 @@ export function policyProblems(
 	}
 
 	const levelScopes = scopesForLevel(level);
-	const beyond = storedScopes(fields)
+	const beyond = capScopes(fields.scopes, fields.role)
 		.filter((scope) => levelScopes.includes(scope))
 		.filter((scope) => !mayHoldScope(policy, level, scope, before?.scopes ?? []));
 	if (beyond.length > 0) {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { DEFAULT_POLICY, type PolicyEdit } from "#lib/core/policies.ts";
+import { DEFAULT_POLICY } from "#lib/core/policies.ts";
+import type { PolicyEdit } from "#lib/core/policy-fields.ts";
 import {
 	auditTrail,
 	contextFor,

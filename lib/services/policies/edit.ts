@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { AppError } from "#lib/core/errors.ts";
-import type { PolicyEdit } from "#lib/core/policies.ts";
+import type { PolicyEdit } from "#lib/core/policy-fields.ts";
 import type { Context } from "#lib/data/context.ts";
 import { ensurePolicy, lockPolicy, updatePolicy } from "#lib/data/policies.ts";
 import { inTransaction } from "#lib/data/transaction.ts";

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { runAction } from "#lib/actions/run-action.ts";
-import { PolicyEdit, PolicyFields } from "#lib/core/policies.ts";
+import { PolicyEdit, PolicyFields } from "#lib/core/policy-fields.ts";
 import { editPolicy } from "#lib/services/policies/edit.ts";
 import { previewPolicy } from "#lib/services/policies/read.ts";
 

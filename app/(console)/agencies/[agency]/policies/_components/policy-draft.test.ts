@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { DEFAULT_POLICY, PolicyFields } from "#lib/core/policies.ts";
+import { DEFAULT_POLICY } from "#lib/core/policies.ts";
+import { PolicyFields } from "#lib/core/policy-fields.ts";
 import { draftOfPolicy, isSameDraft, policyInput } from "./policy-draft.ts";
 
 const policy = { ...DEFAULT_POLICY, keyDaysMax: 90, locationScopes: ["contacts.readonly" as const] };
