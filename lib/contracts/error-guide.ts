@@ -30,7 +30,8 @@ export const ERROR_GUIDE: Record<ErrorCode, string> = {
 	not_found:
 		"There is nothing at this address, or it is not yours to see. Both answers are the same on purpose.",
 	method_not_allowed: "The Allow header lists the methods that this address answers.",
-	conflict: "Something else is in the way: a title that is taken, or a change that somebody made meanwhile.",
+	conflict:
+		"Something else is in the way: a title that is taken, a limit of the agency's policy, or a change that somebody made meanwhile.",
 	length_required: "Send a Content-Length.",
 	payload_too_large: "Send a smaller body.",
 	unsupported_media_type: "Send JSON with Content-Type: application/json.",

@@ -1,4 +1,5 @@
 import type { KeyLevel, KeyRole, KeySort, KeyStatus } from "#lib/core/keys/key.ts";
+import type { FullPlace } from "#lib/core/policies.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Tx } from "./client.ts";
 
@@ -99,6 +100,30 @@ export async function countKeysByLevel(tx: Tx, agencyId: string) {
 		where agency_id = ${agencyId}::uuid and deleted_at is null group by at_location`;
 	const of = (atLocation: boolean) => Number(rows.find((row) => row.atLocation === atLocation)?.total ?? 0n);
 	return { agency: of(false), location: of(true) };
+}
+
+/** How many keys a location has, or the agency at its own level, the trash left out. */
+export const countKeysAt = (tx: Tx, agencyId: string, locationId: string | null) =>
+	tx.apiKey.count({ where: { agencyId, locationId, deletedAt: null } });
+
+type Places = { level: KeyLevel; locationId: string | null; keysMax: number };
+
+/** Which places of a level, or whether the one that is named, have `keysMax` keys or more. */
+export async function listFullPlaces(
+	tx: Tx,
+	agencyId: string,
+	{ level, locationId, keysMax }: Places,
+): Promise<FullPlace[]> {
+	if (level === "AGENCY" || locationId !== null) {
+		const keys = await countKeysAt(tx, agencyId, locationId);
+		return keys >= keysMax ? [{ locationId, keys }] : [];
+	}
+	const rows = await tx.$queryRaw<{ locationId: string; keys: bigint }[]>`
+		select l.id as "locationId", count(k.id) as keys from locations l
+		left join api_keys k on k.agency_id = l.agency_id and k.location_id = l.id and k.deleted_at is null
+		where l.agency_id = ${agencyId}::uuid and l.deleted_at is null
+		group by l.id having count(k.id) >= ${keysMax}`;
+	return rows.map((row) => ({ ...row, keys: Number(row.keys) }));
 }
 
 /**

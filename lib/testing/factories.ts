@@ -6,11 +6,13 @@ import type { KeyFields } from "#lib/core/keys/fields.ts";
 import { generateSecret } from "#lib/core/keys/format.ts";
 import type { KeyRole } from "#lib/core/keys/key.ts";
 import type { PersonRole } from "#lib/core/permissions.ts";
+import { DEFAULT_POLICY, type Policy } from "#lib/core/policies.ts";
 import type { Scope } from "#lib/core/scopes.ts";
 import { foldName } from "#lib/core/text.ts";
 import type { Context } from "#lib/data/context.ts";
 import { insertKey } from "#lib/data/keys.ts";
 import { insertAgency, insertLocation, insertPerson } from "#lib/data/members.ts";
+import { ensurePolicy, updatePolicy } from "#lib/data/policies.ts";
 import { transactAs } from "#lib/data/transaction.ts";
 import { hashPassword } from "#lib/passwords/passwords.ts";
 import type { World } from "./world.ts";
@@ -163,6 +165,13 @@ async function arrangeState({ owner }: World, keyId: string, options: KeyOptions
 			options.lastUsedAt,
 		]);
 }
+
+/** Says what the agency asks of its keys. Leaves no audit event. */
+export const makePolicy = (world: World, agency: { id: string }, changes: Partial<Policy>) =>
+	transactAs(world.database, { agencyId: agency.id }, async (tx) => {
+		await ensurePolicy(tx, agency.id, NOW);
+		await updatePolicy(tx, agency.id, { ...DEFAULT_POLICY, ...changes }, NOW);
+	});
 
 /** What a form sends for a new key at the agency, or at a location. */
 export function keyFields(location: { id: string } | null, fields: Partial<KeyFields> = {}): KeyFields {

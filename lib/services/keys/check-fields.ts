@@ -1,9 +1,12 @@
 import { AppError, type FieldError } from "#lib/core/errors.ts";
 import { type KeyFields, keyFieldProblems } from "#lib/core/keys/fields.ts";
 import type { KeyLevel, KeyRole } from "#lib/core/keys/key.ts";
+import { keepsExpiry, policyProblems } from "#lib/core/policies.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
+import type { KeyFacts } from "#lib/data/keys.ts";
 import { countLocations } from "#lib/data/locations.ts";
+import { readPolicy } from "#lib/data/policies.ts";
 import { refuseDuplicate } from "../refuse-duplicate.ts";
 import { requireStepUp } from "../require-step-up.ts";
 
@@ -12,15 +15,23 @@ const refuse = (fields: FieldError[]) =>
 
 type SharedFields = Omit<KeyFields, "level" | "locationId">;
 
-/** Refuses fields that do not go together, name a location that is not there, or ask for a power that needs step-up. */
+/**
+ * Refuses fields that do not go together, break the agency's policy, name a location that is not there, or ask for a
+ * power that needs step-up. An end date that stays may lie in the past.
+ */
 export async function checkKeyFields(
 	tx: Tx,
 	ctx: Context,
 	level: KeyLevel,
 	fields: SharedFields,
-	before: { role: KeyRole; scopes: readonly string[] } | null,
+	before: KeyFacts | null,
 ) {
-	const problems = keyFieldProblems(level, fields, ctx.now);
+	const { policy } = await readPolicy(tx, ctx.agencyId);
+	const changed = keepsExpiry(before, fields) ? { ...fields, expiresAt: null } : fields;
+	const problems = [
+		...keyFieldProblems(level, changed, ctx.now),
+		...policyProblems(policy, level, fields, before, ctx.now),
+	];
 	if (problems.length > 0) throw refuse(problems);
 
 	const chosen = chosenLocations(level, fields);

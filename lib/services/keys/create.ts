@@ -13,6 +13,7 @@ import { recordAudit } from "../audit/record.ts";
 import { auditedKey } from "./audited-key.ts";
 import { permitKeys } from "./authorize.ts";
 import { checkKeyFields, chosenLocations, refuseTakenTitle } from "./check-fields.ts";
+import { refuseWhenFull } from "./limit-keys.ts";
 
 const noLocation = () => {
 	const message = "Choose the location that the key is for.";
@@ -30,6 +31,7 @@ export async function createKey(ctx: Context, fields: KeyFields) {
 
 	const change = inTransaction(ctx, async (tx) => {
 		if (locationId && (await countLocations(tx, ctx.agencyId, [locationId])) === 0) throw notFound();
+		await refuseWhenFull(tx, ctx, fields.level, locationId);
 		await checkKeyFields(tx, ctx, fields.level, fields, null);
 
 		await insertKey(

@@ -59,9 +59,8 @@ export async function editKey(ctx: Context, edit: KeyEdit) {
 	return propagate(ctx, refuseTakenTitle(change));
 }
 
-/** The fields as they will be, without an end date that stays: it may lie in the past. */
+/** The fields as they will be: credits that the edit does not name stay. */
 function fieldsToCheck(before: KeyFacts, edit: KeyEdit) {
 	const { credits = before.credits && Number(before.credits.remaining), ...fields } = edit;
-	const keepsExpiry = before.expiresAt?.getTime() === edit.expiresAt?.getTime();
-	return { ...fields, credits, expiresAt: keepsExpiry ? null : edit.expiresAt };
+	return { ...fields, credits };
 }

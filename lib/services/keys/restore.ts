@@ -6,6 +6,7 @@ import { inTransaction } from "#lib/data/transaction.ts";
 import { permitKeys } from "./authorize.ts";
 import { changeKeyState } from "./change-state.ts";
 import { refuseTakenTitle } from "./check-fields.ts";
+import { refuseWhenFull } from "./limit-keys.ts";
 import { propagate } from "./propagate.ts";
 
 const RESTORABLE_DAYS = 30;
@@ -23,6 +24,7 @@ export function restoreKey(ctx: Context, { keyId }: { keyId: string }) {
 			throw new AppError("conflict", "This key was revoked as compromised and cannot be restored.");
 		}
 		if (ctx.now.getTime() - key.deletedAt.getTime() > RESTORABLE_DAYS * 86_400_000) throw notFound();
+		await refuseWhenFull(tx, ctx, key.level, key.locationId);
 		return changeKeyState(tx, ctx, key, "key.restore", { deletedAt: null });
 	});
 	return propagate(ctx, refuseTakenTitle(change));

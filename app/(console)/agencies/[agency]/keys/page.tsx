@@ -3,6 +3,7 @@ import { LinkTabs } from "#components/ui/link-tabs.tsx";
 import { requireAgency } from "#lib/auth/require-context.ts";
 import { PERMISSIONS } from "#lib/core/permissions.ts";
 import { countKeys } from "#lib/services/keys/count.ts";
+import { readBindingPolicy } from "#lib/services/keys/read-binding.ts";
 import { KeysPanel } from "./_components/keys-panel.tsx";
 import { KeysScreen } from "./_components/keys-screen.tsx";
 import { isFiltered, loadKeysSearch, toKeyQuery } from "./search-params.ts";
@@ -17,7 +18,10 @@ export default async function AgencyKeysPage(props: PageProps<"/agencies/[agency
 	const level = tab === "agency" ? "AGENCY" : "LOCATION";
 	const mayChange = PERMISSIONS[tab === "agency" ? "agency_key.write" : "location_key.write"].includes(role);
 	const location = tab === "location" ? locations.find((one) => one.slug === search.location) : undefined;
-	const counts = await countKeys(ctx);
+	const [counts, policy] = await Promise.all([
+		countKeys(ctx),
+		readBindingPolicy(ctx, { level, locationId: null }),
+	]);
 
 	return (
 		<KeysScreen
@@ -26,6 +30,7 @@ export default async function AgencyKeysPage(props: PageProps<"/agencies/[agency
 				level,
 				locationId: null,
 				locations: mayChange ? locations.map(({ id, name }) => ({ id, name })) : [],
+				policy,
 			}}
 			mayChange={mayChange}
 			text={`The keys of ${agency.name} and of its locations.`}

@@ -5,22 +5,37 @@ import { Button } from "#components/ui/button.tsx";
 import { CREATE_BUTTON_ID } from "./focus-targets.ts";
 import { useActions } from "./key-actions.tsx";
 
+const REASON_ID = "create-key-reason";
+
 /** The way to a new key, or a word about why there is none. */
 export function CreateKeyButton({ mayChange }: { mayChange: boolean }) {
-	const { openDialog } = useActions();
-	return mayChange ? (
-		<Button
-			id={CREATE_BUTTON_ID}
-			look="primary"
-			icon={<Plus aria-hidden className="size-4" />}
-			onClick={() => openDialog({ kind: "create" })}
-		>
-			Create API key
-		</Button>
-	) : (
-		<p className="flex h-9 items-center gap-1.5 text-sm text-ink-muted">
-			<Eye aria-hidden className="size-4" />
-			View only
-		</p>
+	const { openDialog, noRoom } = useActions();
+	if (!mayChange) {
+		return (
+			<p className="flex h-9 items-center gap-1.5 text-sm text-ink-muted">
+				<Eye aria-hidden className="size-4" />
+				View only
+			</p>
+		);
+	}
+	return (
+		<div className="flex flex-col gap-1.5 sm:items-end">
+			<Button
+				id={CREATE_BUTTON_ID}
+				look="primary"
+				icon={<Plus aria-hidden className="size-4" />}
+				aria-disabled={noRoom !== null}
+				aria-describedby={noRoom ? REASON_ID : undefined}
+				onClick={() => noRoom === null && openDialog({ kind: "create" })}
+				className="self-start sm:self-end"
+			>
+				Create API key
+			</Button>
+			{noRoom && (
+				<p id={REASON_ID} className="max-w-md text-xs text-ink-muted sm:text-right">
+					{noRoom}
+				</p>
+			)}
+		</div>
 	);
 }

@@ -60,9 +60,9 @@ type CreateFormProps = {
 };
 
 function CreateForm({ site, create, titleBox, onMade, onCancel }: CreateFormProps) {
-	const { level, locationId, locations } = site;
+	const { level, locationId, locations, policy } = site;
 	const asksHomeLocation = level === "LOCATION" && locationId === null;
-	const [draft, setDraft] = useState(() => emptyDraft(locationId));
+	const [draft, setDraft] = useState(() => emptyDraft(locationId, policy.keyDaysMax));
 
 	function submit(event: FormEvent) {
 		event.preventDefault();
@@ -76,6 +76,8 @@ function CreateForm({ site, create, titleBox, onMade, onCancel }: CreateFormProp
 			<DialogBody>
 				<KeyForm
 					level={level}
+					policy={policy}
+					before={null}
 					locations={locations}
 					asksHomeLocation={asksHomeLocation}
 					draft={draft}

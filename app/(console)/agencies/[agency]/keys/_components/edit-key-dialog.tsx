@@ -47,6 +47,8 @@ export function EditKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDial
 				<DialogBody>
 					<KeyForm
 						level={apiKey.level}
+						policy={site.policy}
+						before={apiKey}
 						locations={site.locations}
 						asksHomeLocation={false}
 						draft={draft}

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useState } from "react";
 import { useAction } from "#components/actions/use-action.ts";
 import { useToasts } from "#components/ui/toast.tsx";
 import type { KeyLevel, KeySummary } from "#lib/core/keys/key.ts";
+import { type BindingPolicy, noRoomText } from "#lib/core/policies.ts";
 import { type KeyPlace, restoreKeyAction, setKeyEnabledAction } from "../actions.ts";
 import { CreateKeyDialog } from "./create-key-dialog.tsx";
 import { DeleteKeyDialog } from "./delete-key-dialog.tsx";
@@ -18,6 +19,7 @@ export type KeysSite = {
 	/** The location of the Location View; null in the Agency View. */
 	locationId: string | null;
 	locations: readonly { id: string; name: string }[];
+	policy: BindingPolicy;
 };
 
 type DialogRequest = { kind: "create" } | { kind: "edit" | "revoke" | "delete"; apiKey: KeySummary };
@@ -34,6 +36,8 @@ type KeyActions = {
 	openDialog: (request: DialogRequest) => void;
 	switchKey: (apiKey: KeySummary, enabled: boolean) => void;
 	restoreKey: (keyId: string) => void;
+	/** Why there is no room for another key; null when there is. */
+	noRoom: string | null;
 };
 
 const KeyActionsContext = createContext<KeyActions | null>(null);
@@ -55,6 +59,7 @@ export function KeyActionsProvider({ site, children }: { site: KeysSite; childre
 			setOpen(true);
 		},
 		...useQuickActions(site.place),
+		noRoom: noRoomText(site.policy, site.level, site.locationId),
 	};
 	const props = { site, open, onClose: () => setOpen(false), onClosed: () => setRequest(null) };
 	return (

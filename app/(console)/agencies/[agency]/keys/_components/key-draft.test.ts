@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { KeySummary } from "#lib/core/keys/key.ts";
-import { draftInput, draftOfKey, emptyDraft } from "./key-draft.ts";
+import { draftInput, draftOfKey, emptyDraft, expiryDays } from "./key-draft.ts";
 
 const key: KeySummary = {
 	id: "1",
@@ -54,3 +54,17 @@ test("an amount that was left empty is sent for the server to refuse", () => {
 
 	expect(draftInput(draft, "AGENCY")).toMatchObject({ credits: 5, refill: { amount: 0, every: "DAY" } });
 });
+
+test.each([
+	[null, [30, 60, 90, 365], "never"],
+	[3_650, [30, 60, 90, 365, 3_650], "3650"],
+	[90, [30, 60, 90], "90"],
+	[45, [30, 45], "45"],
+	[1, [1], "1"],
+])(
+	"where keys end after at most %s days, a new key ends as late as it may",
+	(keyDaysMax, choices, chosen) => {
+		expect(expiryDays(keyDaysMax)).toEqual(choices);
+		expect(emptyDraft(null, keyDaysMax).expiry).toBe(chosen);
+	},
+);

@@ -2,11 +2,11 @@ import type { KeyLevel, KeyRole, KeySummary } from "#lib/core/keys/key.ts";
 import { isSameRefill, type Refill } from "#lib/core/keys/refill.ts";
 import { capScopes, SCOPES, type Scope } from "#lib/core/scopes.ts";
 
-export const EXPIRY_DAYS = ["30", "60", "90", "365"] as const;
+const EXPIRY_DAYS = [30, 60, 90, 365];
 const DAY_MS = 86_400_000;
 
 export type RefillChoice = "never" | Refill["every"];
-export type ExpiryChoice = "never" | (typeof EXPIRY_DAYS)[number] | "date" | "keep";
+export type ExpiryChoice = "never" | `${number}` | "date" | "keep";
 
 /** A key as the form holds it: what was typed, not what it means. */
 export type KeyDraft = {
@@ -35,7 +35,12 @@ export type KeyDraft = {
 	refillSeen: Refill | null;
 };
 
-export const emptyDraft = (locationId: string | null): KeyDraft => ({
+/** The choices of days that a policy leaves, the longest last. */
+export const expiryDays = (keyDaysMax: number | null) =>
+	keyDaysMax === null ? EXPIRY_DAYS : [...EXPIRY_DAYS.filter((days) => days < keyDaysMax), keyDaysMax];
+
+/** A new key. It lives as long as the policy allows, unless somebody chooses otherwise. */
+export const emptyDraft = (locationId: string | null, keyDaysMax: number | null = null): KeyDraft => ({
 	title: "",
 	description: "",
 	locationId,
@@ -43,7 +48,7 @@ export const emptyDraft = (locationId: string | null): KeyDraft => ({
 	locationIds: [],
 	role: "READONLY",
 	scopes: [],
-	expiry: "never",
+	expiry: keyDaysMax === null ? "never" : `${keyDaysMax}`,
 	expiryDate: "",
 	expiresAt: null,
 	addresses: "",

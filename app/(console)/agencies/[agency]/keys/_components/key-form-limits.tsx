@@ -17,10 +17,11 @@ const FIELDS = ["allowedAddresses", "rateLimit", "credits", "refill"];
 
 /** What few keys need: folded away until something is set, or something in it was refused. */
 export function LimitFields(part: PartProps) {
-	const { draft, onChange, errorOf } = part;
+	const { draft, onChange, errorOf, policy, before } = part;
+	const needsAddress = policy.addressesRequired && (before === null || before.allowedAddresses.length > 0);
 	const isSet = draft.addresses !== "" || draft.rateMax !== "" || draft.credits !== "";
 	const isRefused = FIELDS.some((field) => errorOf(field));
-	const [wanted, setWanted] = useState(isSet);
+	const [wanted, setWanted] = useState(isSet || needsAddress);
 	const open = wanted || isRefused;
 
 	return (
@@ -41,10 +42,16 @@ export function LimitFields(part: PartProps) {
 				<div data-field="allowedAddresses">
 					<Field
 						label="Allowed addresses"
+						required={needsAddress}
 						error={errorOf("allowedAddresses")}
-						hint="IPv4, IPv6 or CIDR ranges, one on a line. Empty: any address."
+						hint={
+							needsAddress
+								? "IPv4, IPv6 or CIDR ranges, one on a line. Your agency's policy asks for at least one."
+								: "IPv4, IPv6 or CIDR ranges, one on a line. Empty: any address."
+						}
 					>
 						<Textarea
+							aria-required={needsAddress}
 							value={draft.addresses}
 							onChange={(event) => onChange({ addresses: event.target.value })}
 							rows={3}

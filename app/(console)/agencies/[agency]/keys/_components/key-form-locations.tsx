@@ -4,7 +4,9 @@ import { useId } from "react";
 import { Combobox } from "#components/ui/combobox.tsx";
 import { GroupError } from "#components/ui/field.tsx";
 import { MultiCombobox } from "#components/ui/multi-combobox.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
+import { noRoomText } from "#lib/core/policies.ts";
 import type { PartProps } from "./key-form.tsx";
 import { FormPart } from "./key-form-part.tsx";
 
@@ -50,9 +52,10 @@ export function LocationFields({ draft, onChange, errorOf, locations }: Location
 }
 
 /** Which location a new location key belongs to. */
-export function HomeLocationField({ draft, onChange, errorOf, locations }: LocationsProps) {
+export function HomeLocationField({ draft, onChange, errorOf, locations, policy }: LocationsProps) {
 	const id = useId();
 	const error = errorOf("locationId");
+	const noRoom = noRoomText(policy, "LOCATION", draft.locationId);
 	return (
 		<FormPart
 			id={id}
@@ -68,6 +71,7 @@ export function HomeLocationField({ draft, onChange, errorOf, locations }: Locat
 				placeholder="Choose a location"
 				invalid={error !== undefined}
 			/>
+			{noRoom && <Notice look="warn">{noRoom}</Notice>}
 			<GroupError id={`${id}-error`}>{error}</GroupError>
 		</FormPart>
 	);

@@ -1,29 +1,29 @@
 "use client";
 
 import { useId } from "react";
-import { Checkbox } from "#components/ui/checkbox.tsx";
 import { GroupError } from "#components/ui/field.tsx";
-import type { KeyLevel } from "#lib/core/keys/key.ts";
-import { readonlyForm, type Scope, scopePresets, scopesForLevel } from "#lib/core/scopes.ts";
+import { mayHoldScope } from "#lib/core/policies.ts";
+import { type Scope, type ScopePreset, scopePresets, scopesForLevel } from "#lib/core/scopes.ts";
 import { heldScopes } from "./key-draft.ts";
 import type { PartProps } from "./key-form.tsx";
 import { FormPart } from "./key-form-part.tsx";
-import { SCOPE_TEXTS, scopeGroups } from "./scope-groups.ts";
+import { ScopeGrid } from "./scope-grid.tsx";
 
-/** Ticking "write" ticks "read", which it includes; taking "read" away takes "write" along. */
-function toggled(scopes: readonly Scope[], scope: Scope, on: boolean): Scope[] {
-	const touched = on
-		? [scope, readonlyForm(scope)]
-		: [scope, scope.replace(/\.readonly$/, ".write") as Scope];
-	const rest = scopes.filter((one) => !touched.includes(one));
-	return on ? [...rest, ...new Set(touched)] : rest;
-}
-
-export function ScopeFields({ draft, onChange, errorOf, level }: PartProps & { level: KeyLevel }) {
+export function ScopeFields({ draft, onChange, errorOf, level, policy, before }: PartProps) {
 	const id = useId();
 	const held = heldScopes(draft);
 	const isReadonly = draft.role === "READONLY";
-	const toggle = (scope: Scope) => (on: boolean) => onChange({ scopes: toggled(draft.scopes, scope, on) });
+	const isAllowed = (scope: Scope) => mayHoldScope(policy, level, scope, before?.scopes ?? []);
+	const allowed = scopesForLevel(level).filter(isAllowed);
+	const isLimited = allowed.length < scopesForLevel(level).length;
+	const presets = scopePresets(level)
+		.map((preset) => ({ ...preset, scopes: preset.scopes.filter(isAllowed) }))
+		.filter((preset) => preset.scopes.length > 0);
+
+	function blockedBy(scope: Scope) {
+		if (!isAllowed(scope)) return `${id}-policy`;
+		return isReadonly && scope.endsWith(".write") ? `${id}-cap` : undefined;
+	}
 
 	return (
 		<FormPart
@@ -32,61 +32,43 @@ export function ScopeFields({ draft, onChange, errorOf, level }: PartProps & { l
 			field="scopes"
 			text={
 				<>
-					{held.length} of {scopesForLevel(level).length} scopes chosen.{" "}
+					{held.length} of {allowed.length} scopes chosen.{" "}
 					{isReadonly ? (
 						<span id={`${id}-cap`}>The role READONLY caps every write to read.</span>
 					) : (
 						"Write includes read. Give only what the system needs."
+					)}{" "}
+					{isLimited && (
+						<span id={`${id}-policy`}>
+							Your agency's policy does not let location keys hold the other scopes.
+						</span>
 					)}
 				</>
 			}
-			aside={<Presets level={level} held={draft.scopes} onChoose={(scopes) => onChange({ scopes })} />}
+			aside={<Presets presets={presets} held={draft.scopes} onChoose={(scopes) => onChange({ scopes })} />}
 		>
 			<GroupError id={`${id}-error`}>{errorOf("scopes")}</GroupError>
-			{/* biome-ignore lint/a11y/useSemanticElements: the heading outside names the group */}
-			<div
-				role="group"
-				aria-labelledby={id}
-				className="divide-y divide-line rounded-lg border border-line-strong"
-			>
-				{scopeGroups(level).map((group) => (
-					<div key={group.area} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3.5 py-2">
-						<span className="min-w-28 flex-1 basis-28">
-							<span className="block text-sm">{group.label}</span>
-							<span className="block text-xs text-ink-muted">{SCOPE_TEXTS[group.area]}</span>
-						</span>
-						<span className="flex gap-x-3 sm:gap-x-4">
-							{group.scopes.map(({ scope, label }) => {
-								const isCapped = isReadonly && scope.endsWith(".write");
-								return (
-									<Checkbox
-										key={scope}
-										checked={held.includes(scope)}
-										onChange={toggle(scope)}
-										disabled={isCapped}
-										describedBy={isCapped ? `${id}-cap` : undefined}
-										label={
-											<span className="w-10">
-												<span className="sr-only">{group.label}: </span>
-												{label}
-											</span>
-										}
-									/>
-								);
-							})}
-						</span>
-					</div>
-				))}
-			</div>
+			<ScopeGrid
+				level={level}
+				labelledBy={id}
+				scopes={draft.scopes}
+				held={held}
+				onChange={(scopes) => onChange({ scopes })}
+				blockedBy={blockedBy}
+			/>
 		</FormPart>
 	);
 }
 
-type PresetsProps = { level: KeyLevel; held: readonly Scope[]; onChoose: (scopes: Scope[]) => void };
+type PresetsProps = {
+	presets: readonly ScopePreset[];
+	held: readonly Scope[];
+	onChoose: (scopes: Scope[]) => void;
+};
 
-const Presets = ({ level, held, onChoose }: PresetsProps) => (
+const Presets = ({ presets, held, onChoose }: PresetsProps) => (
 	<div className="flex flex-wrap gap-1.5">
-		{scopePresets(level).map((preset) => {
+		{presets.map((preset) => {
 			const isChosen =
 				held.length === preset.scopes.length && preset.scopes.every((scope) => held.includes(scope));
 			return (

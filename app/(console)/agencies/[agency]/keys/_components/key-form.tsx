@@ -1,11 +1,13 @@
 "use client";
 
 import { type Ref, useEffect, useId, useRef } from "react";
+import { focusFirstProblem } from "#components/actions/focus-first-problem.ts";
 import { RefusalSummary } from "#components/actions/refusal-summary.tsx";
 import type { Refusal } from "#components/actions/use-action.ts";
 import { Field, GroupError, Input, Textarea } from "#components/ui/field.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
-import type { KeyLevel } from "#lib/core/keys/key.ts";
+import type { KeyLevel, KeySummary } from "#lib/core/keys/key.ts";
+import type { BindingPolicy } from "#lib/core/policies.ts";
 import type { KeyDraft } from "./key-draft.ts";
 import { ExpiryFields } from "./key-form-expiry.tsx";
 import { LimitFields } from "./key-form-limits.tsx";
@@ -15,6 +17,9 @@ import { ScopeFields } from "./key-form-scopes.tsx";
 
 export type KeyFormProps = {
 	level: KeyLevel;
+	policy: BindingPolicy;
+	/** The key that is edited: what it has and the policy does not allow, it may keep. Null for a new one. */
+	before: KeySummary | null;
 	locations: readonly { id: string; name: string }[];
 	/** A new location key, made in the Agency View, says which location it is for. */
 	asksHomeLocation: boolean;
@@ -25,15 +30,15 @@ export type KeyFormProps = {
 };
 
 /** What a part of the form needs to show and change the draft, and to say what the server did not accept. */
-export type PartProps = Pick<KeyFormProps, "draft" | "onChange"> & {
+export type PartProps = Pick<KeyFormProps, "level" | "policy" | "before" | "draft" | "onChange"> & {
 	errorOf: (field: string) => string | undefined;
 };
 
 export function KeyForm(props: KeyFormProps) {
-	const { level, locations, asksHomeLocation, draft, onChange, refusal, titleRef } = props;
+	const { level, policy, before, locations, asksHomeLocation, draft, onChange, refusal, titleRef } = props;
 	const root = useRef<HTMLDivElement>(null);
 	const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.message;
-	const part = { draft, onChange, errorOf };
+	const part = { level, policy, before, draft, onChange, errorOf };
 
 	useEffect(() => {
 		if (refusal && root.current) focusFirstProblem(root.current, refusal);
@@ -75,7 +80,7 @@ export function KeyForm(props: KeyFormProps) {
 			</div>
 			{level === "AGENCY" && <LocationFields {...part} locations={locations} />}
 			<RoleFields {...part} />
-			<ScopeFields {...part} level={level} />
+			<ScopeFields {...part} />
 			<ExpiryFields {...part} />
 			<LimitFields {...part} />
 		</div>
@@ -102,20 +107,4 @@ function RoleFields({ draft, onChange, errorOf }: PartProps) {
 			<GroupError id={`${id}-error`}>{errorOf("role")}</GroupError>
 		</FormPart>
 	);
-}
-
-const FOCUSABLE =
-	"input:not([type=hidden]):not([tabindex='-1']), textarea, button, [role=radio], [role=checkbox]";
-
-/** Moves to the first field that was not accepted, or to the summary when none of them is to blame. */
-function focusFirstProblem(root: HTMLElement, refusal: Refusal) {
-	const named = new Set(refusal.fields.map((field) => field.field));
-	const parts = [...root.querySelectorAll<HTMLElement>("[data-field]")];
-	const part = parts.find((one) => named.has(one.dataset.field ?? ""));
-	const target =
-		part?.querySelector<HTMLElement>("[aria-invalid=true]") ??
-		part?.querySelector<HTMLElement>(FOCUSABLE) ??
-		root.querySelector<HTMLElement>("[data-refusal]");
-	target?.focus();
-	target?.scrollIntoView({ block: "center" });
 }

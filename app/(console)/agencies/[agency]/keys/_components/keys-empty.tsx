@@ -22,10 +22,12 @@ const TEXTS: Record<KeysKind, { title: string; text: string }> = {
 };
 
 export function NoKeysYet({ kind, mayChange }: { kind: KeysKind; mayChange: boolean }) {
-	const { openDialog } = useActions();
+	const { openDialog, noRoom } = useActions();
 	return (
 		<EmptyState icon={<KeyRound />} {...TEXTS[kind]}>
-			{mayChange ? (
+			{mayChange && noRoom ? (
+				<p className="text-sm text-ink-muted">{noRoom}</p>
+			) : mayChange ? (
 				<Button
 					look="primary"
 					icon={<Plus aria-hidden className="size-4" />}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { requireLocation } from "#lib/auth/require-context.ts";
 import { PERMISSIONS } from "#lib/core/permissions.ts";
+import { readBindingPolicy } from "#lib/services/keys/read-binding.ts";
 import { KeysPanel } from "../../../keys/_components/keys-panel.tsx";
 import { KeysScreen } from "../../../keys/_components/keys-screen.tsx";
 import { isFiltered, loadKeysSearch, toKeyQuery } from "../../../keys/search-params.ts";
@@ -13,6 +14,7 @@ export default async function LocationKeysPage(
 	const slugs = await props.params;
 	const { ctx, agency, location, role } = await requireLocation(slugs.agency, slugs.location);
 	const search = await loadKeysSearch(props.searchParams);
+	const policy = await readBindingPolicy(ctx, { level: "LOCATION", locationId: location.id });
 	const mayChange = PERMISSIONS["location_key.write"].includes(role);
 
 	return (
@@ -22,6 +24,7 @@ export default async function LocationKeysPage(
 				level: "LOCATION",
 				locationId: location.id,
 				locations: [{ id: location.id, name: location.name }],
+				policy,
 			}}
 			mayChange={mayChange}
 			text={`The keys of ${location.name}.`}

@@ -1,0 +1,42 @@
+import { Eye } from "lucide-react";
+import type { Metadata } from "next";
+import { PageFrame } from "#components/shell/page-frame.tsx";
+import { requireAgency } from "#lib/auth/require-context.ts";
+import { PERMISSIONS } from "#lib/core/permissions.ts";
+import { readPolicyWithEffects } from "#lib/services/policies/read.ts";
+import { PolicyFacts } from "./_components/policy-facts.tsx";
+import { PolicyForm } from "./_components/policy-form.tsx";
+
+export const metadata: Metadata = { title: "Policies" };
+
+export default async function PoliciesPage(props: PageProps<"/agencies/[agency]/policies">) {
+	const { ctx, agency, role } = await requireAgency((await props.params).agency);
+	const { effects, ...stored } = await readPolicyWithEffects(ctx);
+	const mayChange = (PERMISSIONS["policy.write"] as readonly string[]).includes(role);
+
+	return (
+		<PageFrame
+			narrow
+			title="Policies"
+			text={
+				<>
+					What <bdi>{agency.name}</bdi> asks of its keys and of those of its locations.
+				</>
+			}
+			action={
+				!mayChange && (
+					<p className="flex h-9 items-center gap-1.5 text-sm text-ink-muted">
+						<Eye aria-hidden className="size-4" />
+						View only
+					</p>
+				)
+			}
+		>
+			{mayChange ? (
+				<PolicyForm place={{ agency: agency.slug }} stored={stored} effects={effects} />
+			) : (
+				<PolicyFacts policy={stored.policy} effects={effects} />
+			)}
+		</PageFrame>
+	);
+}
