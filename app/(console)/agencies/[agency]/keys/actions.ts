@@ -10,10 +10,10 @@ import { createKey } from "#lib/services/keys/create.ts";
 import { deleteKey } from "#lib/services/keys/delete.ts";
 import { describeKeyUse } from "#lib/services/keys/describe-use.ts";
 import { editKey } from "#lib/services/keys/edit.ts";
-import type { Propagated } from "#lib/services/keys/propagate.ts";
 import { restoreKey } from "#lib/services/keys/restore.ts";
 import { revokeKey } from "#lib/services/keys/revoke.ts";
 import { setKeyEnabled } from "#lib/services/keys/set-enabled.ts";
+import type { Propagated } from "#lib/services/propagate.ts";
 
 export type KeyPlace = { agency: string; location?: string };
 

@@ -1,0 +1,6 @@
+import { singleLine } from "#lib/core/text.ts";
+
+export const PLACE_NAME_MAX = 80;
+
+export const AgencyName = singleLine(PLACE_NAME_MAX, "The agency's name");
+export const LocationName = singleLine(PLACE_NAME_MAX, "The location's name");
