@@ -62,6 +62,10 @@ test("an owner creates a location, renames, suspends and resumes it, and deletes
 	await expect(question).toBeHidden();
 	await expect(rowOf(page, name)).toContainText("Suspended");
 	expect((await askAbout(key)).gateway.body.code).toBe("SUSPENDED");
+	await page.goto(keysOf.location(slug));
+	await expect(page.getByText("This location is suspended")).toBeVisible();
+	await expectAccessible(page);
+	await page.goto(LOCATIONS);
 
 	await openMenu(page, name, "Resume");
 	await expect(rowOf(page, name)).toContainText("Open");

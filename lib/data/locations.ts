@@ -8,7 +8,7 @@ export type LocationFacts = NonNullable<Awaited<ReturnType<typeof findLocation>>
 export const listLocations = (tx: Tx, agencyId: string) =>
 	tx.location.findMany({
 		where: { agencyId, deletedAt: null },
-		select: { id: true, slug: true, name: true },
+		select: facts,
 		orderBy: [{ name: "asc" }, { id: "asc" }],
 	});
 

@@ -43,7 +43,8 @@ export function SetUpForm({ token, last }: SetUpFormProps) {
 		>
 			{last && (
 				<Notice look="bad" alert>
-					{last.message}
+					{last.fields.length === 0 ? last.message : "One thing or more needs another look."} The password has
+					to be typed again.
 				</Notice>
 			)}
 			{knownToken ? (
@@ -91,7 +92,7 @@ function AgencyFields({ typed, errorOf }: FieldsProps) {
 			<Field
 				label="Name in addresses"
 				error={errorOf("slug")}
-				hint={`The agency's pages are at /agencies/${slug || "…"}. It stays as it is.`}
+				hint={`Its pages are at /agencies/${slug || "…"}, for good.`}
 			>
 				<Input
 					name="slug"

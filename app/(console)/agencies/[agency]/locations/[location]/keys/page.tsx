@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Notice } from "#components/ui/notice.tsx";
 import { requireLocation } from "#lib/auth/require-context.ts";
 import { PERMISSIONS } from "#lib/core/permissions.ts";
 import { KeysPanel } from "../../../keys/_components/keys-panel.tsx";
@@ -25,6 +26,7 @@ export default async function LocationKeysPage(
 			}}
 			mayChange={mayChange}
 			text={`The keys of ${location.name}.`}
+			notice={location.isSuspended && <SuspendedNotice />}
 		>
 			<KeysPanel
 				ctx={ctx}
@@ -37,3 +39,9 @@ export default async function LocationKeysPage(
 		</KeysScreen>
 	);
 }
+
+const SuspendedNotice = () => (
+	<Notice look="warn" className="mb-4 max-sm:mx-4">
+		This location is suspended: its keys are refused until an owner or admin of the agency resumes it.
+	</Notice>
+);
