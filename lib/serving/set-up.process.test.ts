@@ -29,11 +29,14 @@ const cookiesOf = (response: Response) =>
 		.map((cookie) => cookie.split(";", 1)[0])
 		.join("; ");
 const leadsTo = (response: Response) => [response.status, response.headers.get("location")];
-const announced = () => server.log().find(({ msg }) => msg.startsWith("Set Latchkey up at "))?.msg;
+const announced = () =>
+	server
+		.log()
+		.find(({ msg }) => msg.startsWith("Set Latchkey up at "))
+		?.msg.slice("Set Latchkey up at ".length) ?? "";
 
 test("an installation is set up once, by whoever has the token from its log", async () => {
-	const announcement = await until("the log says where", announced);
-	const address = new URL(announcement.slice("Set Latchkey up at ".length));
+	const address = new URL(await until("the log says where", announced));
 	const token = address.searchParams.get("token") ?? "";
 	expect(address.href.startsWith(`${origin}/set-up?token=`)).toBe(true);
 
@@ -71,7 +74,7 @@ test("an installation is set up once, by whoever has the token from its log", as
 
 test("wrong tokens are counted, and after a few of them nobody looks any more", async () => {
 	await world.owner.query("update installation set set_up_at = null");
-	const token = new URL((announced() ?? "").slice("Set Latchkey up at ".length)).searchParams.get("token");
+	const token = new URL(announced()).searchParams.get("token");
 
 	for (let tries = 0; tries < 8; tries++) await post({ ...typed, token: `guess ${tries}` });
 	const answer = await post({ ...typed, token: token ?? "" });

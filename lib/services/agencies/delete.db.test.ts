@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { newId } from "#lib/core/ids.ts";
-import { runningEngine, verifyCall } from "#lib/testing/engine.ts";
+import { codeOf, runningEngine } from "#lib/testing/engine.ts";
 import {
 	auditTrail,
 	contextFor,
@@ -14,7 +14,6 @@ import {
 } from "#lib/testing/factories.ts";
 import { fourCases, refusalOf } from "#lib/testing/four-cases.ts";
 import { testWorld } from "#lib/testing/world.ts";
-import { verifyKey } from "#lib/verify/verify-key.ts";
 import { addToAgency } from "../people/add-to-agency.ts";
 import { addToLocation } from "../people/add-to-location.ts";
 import { listPlaces } from "../people/list-places.ts";
@@ -59,8 +58,7 @@ test("its keys are unknown in every process, those of its locations too, and no 
 		await makeKey(world, neighbour),
 	];
 	const [here, other] = [await runningEngine(world.appUrl), await runningEngine(world.appUrl)];
-	const codes = () =>
-		Promise.all(keys.map(async ({ secret }) => (await verifyKey(other, verifyCall(secret))).code));
+	const codes = () => Promise.all(keys.map((key) => codeOf(other, key)));
 	expect(await codes()).toEqual(["VALID", "VALID", "VALID"]);
 	const ctx = { ...contextFor(world, agency, { role: "OWNER" }), database: here.database };
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { newId } from "#lib/core/ids.ts";
-import { runningEngine, verifyCall } from "#lib/testing/engine.ts";
+import { codeOf, runningEngine } from "#lib/testing/engine.ts";
 import {
 	auditTrail,
 	contextFor,
@@ -15,7 +15,6 @@ import {
 } from "#lib/testing/factories.ts";
 import { fourCases, refusalOf } from "#lib/testing/four-cases.ts";
 import { testWorld } from "#lib/testing/world.ts";
-import { verifyKey } from "#lib/verify/verify-key.ts";
 import { countKeys } from "../keys/count.ts";
 import { listKeys } from "../keys/list.ts";
 import { revokeKey } from "../keys/revoke.ts";
@@ -77,9 +76,9 @@ test("its keys are unknown in every process, are listed nowhere, and their rows 
 	const [key, agencyKey] = [await makeKey(world, agency, { location }), await makeKey(world, agency)];
 	const [here, other] = [await runningEngine(world.appUrl), await runningEngine(world.appUrl)];
 	const codes = async () => [
-		(await verifyKey(other, verifyCall(key.secret))).code,
-		(await verifyKey(other, verifyCall(agencyKey.secret, { locationId: location.id }))).code,
-		(await verifyKey(other, verifyCall(agencyKey.secret))).code,
+		await codeOf(other, key),
+		await codeOf(other, agencyKey, { locationId: location.id }),
+		await codeOf(other, agencyKey),
 	];
 	expect(await codes()).toEqual(["VALID", "VALID", "VALID"]);
 	const before = await storedKey(world, key.id);

@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { newId } from "#lib/core/ids.ts";
-import { runningEngine, verifyCall } from "#lib/testing/engine.ts";
+import { codeOf, runningEngine } from "#lib/testing/engine.ts";
 import { contextFor, makeAgency, makeKey, makeLocation } from "#lib/testing/factories.ts";
-import { fourCases, refusalOf, type Scene } from "#lib/testing/four-cases.ts";
+import { fourCases, refusalOf, type Scene, type WriteVerb } from "#lib/testing/four-cases.ts";
 import { testWorld } from "#lib/testing/world.ts";
-import { verifyKey } from "#lib/verify/verify-key.ts";
 import { resumeLocation } from "./resume.ts";
 import { suspendLocation } from "./suspend.ts";
 
@@ -20,7 +19,7 @@ const observe = async (_scene: Scene, { locationId }: { locationId: string }) =>
 	).rows[0];
 const remove = (_scene: Scene, { locationId }: { locationId: string }) =>
 	world.owner.query("update locations set deleted_at = now() where id = $1", [locationId]);
-const verb = {
+const verb: Omit<WriteVerb<{ locationId: string }>, "action" | "arrange" | "act" | "done"> = {
 	world,
 	places: ["location"],
 	permission: () => "location.write",
@@ -28,7 +27,7 @@ const verb = {
 	absent: () => ({ locationId: newId() }),
 	remove,
 	observe,
-} as const;
+};
 
 describe("suspend", () => {
 	fourCases<{ locationId: string }>({
@@ -87,10 +86,10 @@ test("the location's keys answer SUSPENDED in every process, agency keys there t
 	const [here, other] = [await runningEngine(world.appUrl), await runningEngine(world.appUrl)];
 	const ctx = { ...contextFor(world, agency, { role: "OWNER" }), database: here.database };
 	const codes = async () => [
-		(await verifyKey(other, verifyCall(own.secret))).code,
-		(await verifyKey(other, verifyCall(agencyKey.secret, { locationId: location.id }))).code,
-		(await verifyKey(other, verifyCall(agencyKey.secret))).code,
-		(await verifyKey(other, verifyCall(neighbour.secret))).code,
+		await codeOf(other, own),
+		await codeOf(other, agencyKey, { locationId: location.id }),
+		await codeOf(other, agencyKey),
+		await codeOf(other, neighbour),
 	];
 	expect(await codes()).toEqual(["VALID", "VALID", "VALID", "VALID"]);
 
