@@ -5,6 +5,7 @@ import { lockDataDir } from "./launch/instance-lock.ts";
 import { requireFreePort } from "./launch/port.ts";
 import { acceptRestarts, refuseRestarts } from "./launch/rolling-restart.ts";
 import { startServer } from "./launch/server.ts";
+import { findSetUpAddress } from "./launch/set-up.ts";
 import { childEnv, type Mode, readSettings } from "./launch/settings.ts";
 import type { Shutdown } from "./launch/shutdown.ts";
 import { welcome } from "./launch/welcome.ts";
@@ -47,7 +48,7 @@ async function launch(shutdown: Shutdown): Promise<never> {
 	acceptRestarts(shutdown, settings, server, database.appUrl);
 	done(serves ? "serving" : "keeping house");
 	progress.end();
-	if (serves) console.log(welcome(settings, readDemo(settings)));
+	if (serves) console.log(welcome(settings, readDemo(settings), await findSetUpAddress(settings, database)));
 	const running = mode === "development" ? restartOnChange(shutdown, env, server) : server.failed;
 	return Promise.race([running, database.failed]);
 }

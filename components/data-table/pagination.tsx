@@ -34,7 +34,7 @@ export function Pagination<Row extends RowData>({ table, pageSizes, noun }: Pagi
 			</p>
 			<div className="flex-1" />
 			<Select
-				label="Keys on a page"
+				label="Rows on a page"
 				prefix="Rows"
 				value={String(pageSize)}
 				onChange={(size) => table.setPageSize(Number(size))}

@@ -2,6 +2,7 @@ import type { KeyLevel, KeyRole, KeySort, KeyStatus } from "#lib/core/keys/key.t
 import type { FullPlace } from "#lib/core/policies.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Tx } from "./client.ts";
+import { escapeLike } from "./escape-like.ts";
 
 export type KeyQuery = {
 	level: KeyLevel;
@@ -71,7 +72,9 @@ const sortExpression = ({ sort, level }: KeyQuery, now: Date) =>
 		createdBy: Prisma.sql`k.created_by_name`,
 	})[sort];
 
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
+/** The keys of a deleted location went with it. */
+const isLocationThere = (agencyId: string) => Prisma.sql`k.location_id <> all(array(
+	select gone.id from locations gone where gone.agency_id = ${agencyId}::uuid and gone.deleted_at is not null))`;
 
 function conditions(agencyId: string, query: KeyQuery, now: Date) {
 	const all = [
@@ -80,6 +83,7 @@ function conditions(agencyId: string, query: KeyQuery, now: Date) {
 		Prisma.sql`k.at_location = ${query.level === "LOCATION"}`,
 	];
 	if (query.locationId) all.push(Prisma.sql`k.location_id = ${query.locationId}::uuid`);
+	else if (query.level === "LOCATION") all.push(isLocationThere(agencyId));
 	if (query.role) all.push(Prisma.sql`k.role = ${query.role}::"KeyRole"`);
 	if (query.status) all.push(statusIs(query.status, now));
 	if (query.search) all.push(Prisma.sql`k.title_folded like ${`%${escapeLike(query.search)}%`}`);
@@ -96,8 +100,9 @@ export async function countKeys(tx: Tx, agencyId: string, query: KeyQuery, now: 
 /** How many keys the agency has at each level, the trash left out. */
 export async function countKeysByLevel(tx: Tx, agencyId: string) {
 	const rows = await tx.$queryRaw<{ atLocation: boolean; total: bigint }[]>`
-		select at_location as "atLocation", count(*) as total from api_keys
-		where agency_id = ${agencyId}::uuid and deleted_at is null group by at_location`;
+		select at_location as "atLocation", count(*) as total from api_keys k
+		where k.agency_id = ${agencyId}::uuid and k.deleted_at is null
+			and (k.location_id is null or ${isLocationThere(agencyId)}) group by at_location`;
 	const of = (atLocation: boolean) => Number(rows.find((row) => row.atLocation === atLocation)?.total ?? 0n);
 	return { agency: of(false), location: of(true) };
 }

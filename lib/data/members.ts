@@ -26,6 +26,3 @@ export const insertLocationMember = (
 	member: { agencyId: string; locationId: string; userId: string; role: LocationRole },
 	now: Date,
 ) => tx.locationMember.create({ data: { ...member, createdAt: now }, select: { userId: true } });
-
-/** How many people have an account at all: none means that nobody has set the product up. */
-export const countPeople = (tx: Tx) => tx.user.count();

@@ -4,7 +4,7 @@ import type { AgencyRole, PersonRole } from "#lib/core/permissions.ts";
 import { capScopes, type Scope, scopesForLevel } from "#lib/core/scopes.ts";
 import { database } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
-import { countPeople } from "#lib/data/members.ts";
+import { markSetUp } from "#lib/data/installation.ts";
 import { transactAs } from "#lib/data/transaction.ts";
 import { createAgency } from "#lib/services/agencies/create.ts";
 import { createKey } from "#lib/services/keys/create.ts";
@@ -34,11 +34,7 @@ export type DemoFacts = {
 };
 
 const AGENCY = { name: "Demo Agency", slug: "demo" };
-const LOCATIONS = [
-	{ name: "Harbour", slug: "harbour" },
-	{ name: "Hillside", slug: "hillside" },
-	{ name: "Riverside", slug: "riverside" },
-];
+const LOCATIONS = ["Harbour", "Hillside", "Riverside"];
 const AGENCY_PEOPLE: { account: string; role: AgencyRole }[] = [
 	{ account: "owner", role: "OWNER" },
 	{ account: "admin", role: "ADMIN" },
@@ -60,10 +56,10 @@ async function createAccount(account: string, role: PersonRole, now: Date): Prom
 	return { id, name: person.name, email: person.email, password: person.password, role };
 }
 
-/** Fills an empty installation with an agency to look at. Null, and nothing done, when anybody has an account. */
+/** Sets an installation up with an agency to look at. Null, and nothing done, when that was done before. */
 export async function seedDemo({ url }: { url: string }): Promise<DemoFacts | null> {
-	if ((await transactAs(database(), {}, countPeople)) > 0) return null;
 	const now = new Date();
+	if (!(await transactAs(database(), {}, (tx) => markSetUp(tx, now)))) return null;
 	const [agencyAccounts, locationAccounts] = await Promise.all([
 		Promise.all(AGENCY_PEOPLE.map(({ account, role }) => createAccount(account, role, now))),
 		Promise.all(LOCATION_PEOPLE.map(({ account, role }) => createAccount(account, role, now))),
@@ -76,7 +72,7 @@ export async function seedDemo({ url }: { url: string }): Promise<DemoFacts | nu
 		steppedUp: true,
 	};
 	const locations = [];
-	for (const location of LOCATIONS) locations.push(await createLocation(ctx, location));
+	for (const name of LOCATIONS) locations.push(await createLocation(ctx, { name }));
 	for (const { id, role } of agencyAccounts) {
 		if (role !== "OWNER") await addToAgency(ctx, { personId: id, role: role as AgencyRole });
 	}
@@ -103,7 +99,13 @@ export async function seedDemo({ url }: { url: string }): Promise<DemoFacts | nu
 			location: LOCATION_PEOPLE[index]?.locations[0] ?? "",
 		})),
 	];
-	return { url, agency: { id: ctx.agencyId, slug: AGENCY.slug }, locations, users, keys };
+	return {
+		url,
+		agency: { id: ctx.agencyId, slug: AGENCY.slug },
+		locations: locations.map(({ id, slug }) => ({ id, slug })),
+		users,
+		keys,
+	};
 }
 
 async function createDemoKey(

@@ -6,6 +6,7 @@ import { env } from "#lib/config/env.ts";
 import { log } from "#lib/config/log.ts";
 import { database } from "#lib/data/client.ts";
 import { serving, surroundings } from "#lib/hot-lane/surroundings.ts";
+import { announceSetUp } from "./announce-set-up.ts";
 import { developmentUpgrades } from "./development-upgrades.ts";
 import { DrainingResponse, drain } from "./drain.ts";
 import { failToListen } from "./fail-to-listen.ts";
@@ -53,6 +54,7 @@ export async function serveWeb(): Promise<void> {
 	}
 	log().info({ origin: APP_ORIGIN }, "serving");
 	await reportReady(around.readiness);
+	await announceSetUp(around.engine.database);
 }
 
 function openServer(onRequest: RequestListener): Server {

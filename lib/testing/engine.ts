@@ -3,7 +3,7 @@ import { keyRing } from "#lib/config/secrets.ts";
 import type { Database } from "#lib/data/client.ts";
 import { newCounters } from "#lib/verify/counters.ts";
 import { type Engine, type EngineParts, makeEngine } from "#lib/verify/engine.ts";
-import type { VerifyCall } from "#lib/verify/verify-key.ts";
+import { type VerifyCall, verifyKey } from "#lib/verify/verify-key.ts";
 import { whenDone } from "./when-done.ts";
 import { anotherDatabase } from "./world.ts";
 
@@ -50,3 +50,9 @@ export const verifyCall = (key: string, call: Partial<VerifyCall> = {}): VerifyC
 	cost: 1,
 	...call,
 });
+
+/** What the engine says of a key, in a word. */
+export async function codeOf(engine: Engine, key: { secret: string }, call: Partial<VerifyCall> = {}) {
+	const answer = await verifyKey(engine, verifyCall(key.secret, call));
+	return typeof answer === "string" ? answer : answer.code;
+}

@@ -30,8 +30,8 @@ export async function fillDemo(shutdown: Shutdown, settings: Settings, target: T
 	if (!settings.LATCHKEY_DEMO) return false;
 	const db = await connect(target.ownerUrl);
 	try {
-		const people = await db.query("select from users limit 1");
-		if (people.rowCount !== 0) return false;
+		const empty = await db.query("select from installation where set_up_at is null");
+		if (empty.rowCount === 0) return false;
 		if (target.isOwn) await comment(db, UNFINISHED);
 		const env = childEnv(settings, target.appUrl);
 		await requireChild(shutdown, { name: "Filling the demo agency", args: ["scripts/seed-demo.ts"], env });

@@ -4,8 +4,9 @@ import { type Demo, demoFile } from "./demo.ts";
 import type { Settings } from "./settings.ts";
 
 /** What somebody needs who has just started Latchkey: where it is, how to sign in, and one request that works. */
-export function welcome(settings: Settings, demo: Demo | undefined): string {
+export function welcome(settings: Settings, demo: Demo | undefined, setUp: string | undefined): string {
 	const lines = ["", `Latchkey is ready: ${settings.APP_ORIGIN}`];
+	if (setUp) lines.push("", "Nobody has set it up yet. Make the first agency, once, at", `  ${setUp}`);
 	if (demo) lines.push(...demoLines(settings, demo));
 	lines.push("", "Ctrl-C stops everything.", "");
 	return lines.join("\n");

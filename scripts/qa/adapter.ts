@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { KeyEdit, KeyFields } from "#lib/core/keys/fields.ts";
+import { deleteAgency } from "#lib/services/agencies/delete.ts";
 import { createKey } from "#lib/services/keys/create.ts";
 import { deleteKey } from "#lib/services/keys/delete.ts";
 import { editKey } from "#lib/services/keys/edit.ts";
@@ -7,6 +8,9 @@ import { restoreKey } from "#lib/services/keys/restore.ts";
 import { revokeKey } from "#lib/services/keys/revoke.ts";
 import { setKeyEnabled } from "#lib/services/keys/set-enabled.ts";
 import { createLocation } from "#lib/services/locations/create.ts";
+import { deleteLocation } from "#lib/services/locations/delete.ts";
+import { resumeLocation } from "#lib/services/locations/resume.ts";
+import { suspendLocation } from "#lib/services/locations/suspend.ts";
 import { contextFor, keyFields, storedKey } from "#lib/testing/factories.ts";
 import { type Answer, readOwnKey, readVerdict } from "./answers.ts";
 import type { Instance } from "./instance.ts";
@@ -48,8 +52,8 @@ export async function makeScene(rig: Rig): Promise<Scene> {
 }
 
 export async function newLocation(rig: Rig, { agencyId }: Scene): Promise<{ id: string } & Acknowledged> {
-	const slug = `l-${Math.random().toString(36).slice(2)}`;
-	const { id } = await createLocation(ownerOf(rig, agencyId), { name: slug, slug });
+	const name = `l-${Math.random().toString(36).slice(2)}`;
+	const { id } = await createLocation(ownerOf(rig, agencyId), { name });
 	return { id, ...acknowledged(undefined) };
 }
 
@@ -70,6 +74,20 @@ export const remove = async (rig: Rig, key: QaKey) =>
 
 export const restore = async (rig: Rig, key: QaKey) =>
 	acknowledged(await restoreKey(ownerOf(rig, key.agencyId), { keyId: key.id }));
+
+/** Of the scene's location, which is called "First". */
+export const suspend = async (rig: Rig, { agencyId, locationId }: Scene) =>
+	acknowledged(await suspendLocation(ownerOf(rig, agencyId), { locationId }));
+
+export const resume = async (rig: Rig, { agencyId, locationId }: Scene) =>
+	acknowledged(await resumeLocation(ownerOf(rig, agencyId), { locationId }));
+
+export const removeLocation = async (rig: Rig, { agencyId, locationId }: Scene) =>
+	acknowledged(await deleteLocation(ownerOf(rig, agencyId), { locationId, typedName: "First" }));
+
+/** The scene's agency, which is called "QA". */
+export const removeAgency = async (rig: Rig, { agencyId }: Scene) =>
+	acknowledged(await deleteAgency(ownerOf(rig, agencyId), { typedName: "QA" }));
 
 /** Edits what is named and leaves the rest as it is. */
 export async function edit(rig: Rig, key: QaKey, fields: Partial<KeyEdit>) {

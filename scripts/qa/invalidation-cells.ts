@@ -6,10 +6,14 @@ import {
 	newLocation,
 	type Question,
 	remove,
+	removeAgency,
+	removeLocation,
 	restore,
+	resume,
 	revoke,
 	type Scene,
 	setEnabled,
+	suspend,
 } from "./adapter.ts";
 import type { Answer } from "./answers.ts";
 import type { Rig } from "./rig.ts";
@@ -82,6 +86,47 @@ const byService: Cell[] = [
 		before: "1",
 		after: "2",
 		change: (rig, _key, scene) => newLocation(rig, scene),
+	},
+	{
+		name: "location suspended by its agency",
+		service: "locations/suspend.ts",
+		...atLocation,
+		before: "VALID",
+		after: "SUSPENDED",
+		change: (rig, _key, scene) => suspend(rig, scene),
+	},
+	{
+		name: "location suspended by its agency, under an agency key",
+		service: "locations/suspend.ts",
+		...aboutLocation,
+		before: "VALID",
+		after: "SUSPENDED",
+		change: (rig, _key, scene) => suspend(rig, scene),
+	},
+	{
+		name: "location resumed",
+		service: "locations/resume.ts",
+		...atLocation,
+		prepare: (rig, _key, scene) => suspend(rig, scene),
+		before: "SUSPENDED",
+		after: "VALID",
+		change: (rig, _key, scene) => resume(rig, scene),
+	},
+	{
+		name: "location deleted by its agency",
+		service: "locations/delete.ts",
+		...atLocation,
+		before: "VALID",
+		after: "NOT_FOUND",
+		change: (rig, _key, scene) => removeLocation(rig, scene),
+	},
+	{
+		name: "agency deleted",
+		service: "agencies/delete.ts",
+		...itself,
+		before: "VALID",
+		after: "NOT_FOUND",
+		change: (rig, _key, scene) => removeAgency(rig, scene),
 	},
 ];
 
@@ -263,7 +308,9 @@ export const CELLS: readonly Cell[] = [...byService, ...byEdit, ...byHand];
 /** Services that write what verification never reads, with the reason; a test of its own covers a new key. */
 export const HARMLESS: Record<string, string> = {
 	"agencies/create.ts": "a new agency has no keys",
+	"agencies/rename.ts": "no verdict tells the agency's name",
 	"keys/create.ts": "no instance can have asked about a key that did not exist; the check tries it apart",
+	"locations/rename.ts": "no verdict tells a location's name",
 	"people/add-to-agency.ts": "people's rights are no part of a key's verdict",
 	"people/add-to-location.ts": "people's rights are no part of a key's verdict",
 };

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { createLoader, parseAsString } from "nuqs/server";
 import { Logo } from "#components/shell/logo.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { leadToSetUp } from "#lib/auth/lead-to-set-up.ts";
 import { findViewer } from "#lib/auth/require-context.ts";
 import { TYPED_EMAIL_COOKIE } from "#lib/auth/typed-email.ts";
 import { SignInForm } from "./_components/sign-in-form.tsx";
@@ -27,6 +28,7 @@ export default async function SignInPage(props: PageProps<"/sign-in">) {
 	const search = await loadSearch(props.searchParams);
 	const email = (await cookies()).get(TYPED_EMAIL_COOKIE)?.value ?? "";
 	if (await findViewer()) redirect("/");
+	await leadToSetUp();
 
 	const problem = search.error === null ? null : (PROBLEMS[search.error] ?? PROBLEMS.invalid);
 	return (

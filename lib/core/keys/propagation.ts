@@ -9,19 +9,26 @@ export type PropagationNews =
 			certainBy: string;
 	  };
 
-/** What a change does to those who use the key: it ends their use, alters it, or lets it begin. */
-export type KeyEffect = "ends" | "alters" | "begins";
+/**
+ * What a change does to those who use the key: it ends their use, alters it, or lets it begin. Closing and opening a place
+ * does so to all of its keys.
+ */
+export type KeyEffect = "ends" | "alters" | "begins" | "closes" | "opens";
 
 const CONFIRMED: Record<KeyEffect, string> = {
 	ends: "No process accepts it any more.",
 	alters: "Every process goes by it now.",
 	begins: "Every process knows of it.",
+	closes: "No process accepts its keys any more.",
+	opens: "Every process knows of it.",
 };
 
 const UNTIL_THEN: Record<KeyEffect, string> = {
 	ends: "accept the key",
 	alters: "go by the key's old settings",
 	begins: "refuse the key",
+	closes: "accept its keys",
+	opens: "refuse its keys",
 };
 
 /** "One process has not confirmed yet and may accept the key until 12:00:31.", in the reader's own zone unless told. */
@@ -30,7 +37,7 @@ export function describePropagation(effect: KeyEffect, news: PropagationNews, ti
 	const until = clockTime(timeZone).format(wholeSecondAfter(news.certainBy));
 	return {
 		text: `${whoLags(news.laggards)} may ${UNTIL_THEN[effect]} until ${until}.`,
-		isWarning: effect !== "begins",
+		isWarning: effect !== "begins" && effect !== "opens",
 	};
 }
 

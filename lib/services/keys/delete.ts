@@ -2,10 +2,10 @@ import { AppError } from "#lib/core/errors.ts";
 import { foldName } from "#lib/core/text.ts";
 import type { Context } from "#lib/data/context.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
+import { propagate } from "../propagate.ts";
 import { lockChangeableKey } from "./authorize.ts";
 import { changeKeyState } from "./change-state.ts";
 import { readKeyUse } from "./describe-use.ts";
-import { propagate } from "./propagate.ts";
 
 /** Moves a key to the trash, where it stops at once. A key in recent use asks for its title. */
 export function deleteKey(

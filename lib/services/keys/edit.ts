@@ -6,10 +6,10 @@ import { changeKeyCredits } from "#lib/data/key-credits.ts";
 import { type KeyFacts, updateKey, writeKeyLocations } from "#lib/data/keys.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { recordAudit } from "../audit/record.ts";
+import { propagate } from "../propagate.ts";
 import { auditedKey } from "./audited-key.ts";
 import { lockChangeableKey } from "./authorize.ts";
 import { checkKeyFields, chosenLocations, refuseTakenTitle } from "./check-fields.ts";
-import { propagate } from "./propagate.ts";
 
 /** Changes what a key is called and what it may do. Refuses when somebody else changed it since `version`. */
 export async function editKey(ctx: Context, edit: KeyEdit) {

@@ -3,11 +3,11 @@ import { isAllowed, keyPermission } from "#lib/core/permissions.ts";
 import type { Context } from "#lib/data/context.ts";
 import { lockKey } from "#lib/data/keys.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
+import { propagate } from "../propagate.ts";
 import { permitKeys } from "./authorize.ts";
 import { changeKeyState } from "./change-state.ts";
 import { refuseTakenTitle } from "./check-fields.ts";
 import { refuseWhenFull } from "./limit-keys.ts";
-import { propagate } from "./propagate.ts";
 
 const RESTORABLE_DAYS = 30;
 

@@ -1,9 +1,9 @@
 import { AppError } from "#lib/core/errors.ts";
 import type { Context } from "#lib/data/context.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
+import { propagate } from "../propagate.ts";
 import { lockChangeableKey } from "./authorize.ts";
 import { changeKeyState } from "./change-state.ts";
-import { propagate } from "./propagate.ts";
 
 /** Ends a key for ever; its row stays, with the reason. */
 export function revokeKey(ctx: Context, { keyId, reason }: { keyId: string; reason: string }) {

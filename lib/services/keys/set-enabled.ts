@@ -1,9 +1,9 @@
 import { AppError } from "#lib/core/errors.ts";
 import type { Context } from "#lib/data/context.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
+import { propagate } from "../propagate.ts";
 import { lockChangeableKey } from "./authorize.ts";
 import { changeKeyState } from "./change-state.ts";
-import { propagate } from "./propagate.ts";
 
 /** Switches a key on or off. Saying twice what is already so changes nothing and is no error. */
 export function setKeyEnabled(ctx: Context, { keyId, enabled }: { keyId: string; enabled: boolean }) {

@@ -1,16 +1,20 @@
 import { newId } from "#lib/core/ids.ts";
+import { freeSlug, slugOf } from "#lib/core/slug.ts";
 import type { Context } from "#lib/data/context.ts";
+import { listUsedSlugs } from "#lib/data/locations.ts";
 import { insertLocation } from "#lib/data/members.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { recordAudit } from "../audit/record.ts";
 import { permit } from "../permit.ts";
-import { refuseDuplicate } from "../refuse-duplicate.ts";
+import { checkLocationName } from "./check-name.ts";
 
-/** Makes a location of the agency. */
-export async function createLocation(ctx: Context, { name, slug }: { name: string; slug: string }) {
+/** Makes a location of the agency, with an address made from its name that no location of the agency ever had. */
+export async function createLocation(ctx: Context, { name }: { name: string }) {
 	permit(ctx, "location.write");
 	const id = newId();
-	const creation = inTransaction(ctx, async (tx) => {
+	return inTransaction(ctx, async (tx) => {
+		await checkLocationName(tx, ctx, name, null);
+		const slug = freeSlug(slugOf(name, "location"), await listUsedSlugs(tx, ctx.agencyId));
 		await insertLocation(tx, { agencyId: ctx.agencyId, id, slug, name }, ctx.now);
 		await recordAudit(tx, ctx, {
 			action: "location.create",
@@ -18,10 +22,6 @@ export async function createLocation(ctx: Context, { name, slug }: { name: strin
 			locationId: id,
 			after: { name, slug },
 		});
-		return { id, slug };
-	});
-	return refuseDuplicate(creation, {
-		field: "slug",
-		message: "Another location has this name in its address.",
+		return { id, slug, name };
 	});
 }

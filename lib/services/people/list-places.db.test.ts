@@ -23,7 +23,7 @@ const joinLocation = (person: TestPerson, location: TestLocation, role: "MANAGER
 		locationId: location.id,
 		role,
 	});
-const shown = ({ id, slug, name }: TestLocation) => ({ id, slug, name });
+const shown = ({ id, slug, name }: TestLocation) => ({ id, slug, name, isSuspended: false });
 
 test("a person without a role goes nowhere", async () => {
 	await makeLocation(world, await makeAgency(world));
@@ -73,6 +73,18 @@ describe("location people", () => {
 				grants: { agencyRole: null, locationRoles: new Map([[own.id, "VIEWER"]]) },
 			},
 		]);
+	});
+
+	test("are told that their location is suspended, and keep their rights there", async () => {
+		const agency = await makeAgency(world);
+		const location = await makeLocation(world, agency, { suspended: true });
+		const person = await makePerson(world);
+		await joinLocation(person, location, "VIEWER");
+
+		const [place] = await listPlaces(world.database, person.id);
+
+		expect(place?.locations).toEqual([{ ...shown(location), isSuspended: true, role: "VIEWER" }]);
+		expect(place?.grants.locationRoles.get(location.id)).toBe("VIEWER");
 	});
 
 	test("have no rights at a location that was deleted", async () => {

@@ -10,7 +10,14 @@ import { listLocations } from "#lib/data/locations.ts";
 import { listMemberships } from "#lib/data/people.ts";
 import { transactAs } from "#lib/data/transaction.ts";
 
-export type PlaceLocation = { id: string; slug: string; name: string; role: PersonRole };
+export type PlaceLocation = {
+	id: string;
+	slug: string;
+	name: string;
+	/** All of its keys are refused for now. */
+	isSuspended: boolean;
+	role: PersonRole;
+};
 
 /** An agency as one person sees it: their role in it, and the locations they may enter. */
 export type Place = {
@@ -44,8 +51,8 @@ export async function listPlaces(database: Database, personId: string): Promise<
 
 async function enterableLocations(tx: Tx, agencyId: string, grants: Grants) {
 	const locations = await listLocations(tx, agencyId);
-	return locations.flatMap((location): PlaceLocation[] => {
+	return locations.flatMap(({ suspendedAt, ...location }): PlaceLocation[] => {
 		const role = roleAt(grants, location.id);
-		return role ? [{ ...location, role }] : [];
+		return role ? [{ ...location, isSuspended: suspendedAt !== null, role }] : [];
 	});
 }

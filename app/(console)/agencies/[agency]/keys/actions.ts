@@ -2,18 +2,18 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { propagationNews } from "#lib/actions/propagation-news.ts";
 import { runAction } from "#lib/actions/run-action.ts";
 import { Id } from "#lib/core/ids.ts";
 import { KeyEdit, KeyFields, RevokeReason, TITLE_MAX } from "#lib/core/keys/fields.ts";
-import type { PropagationNews } from "#lib/core/keys/propagation.ts";
 import { createKey } from "#lib/services/keys/create.ts";
 import { deleteKey } from "#lib/services/keys/delete.ts";
 import { describeKeyUse } from "#lib/services/keys/describe-use.ts";
 import { editKey } from "#lib/services/keys/edit.ts";
-import type { Propagated } from "#lib/services/keys/propagate.ts";
 import { restoreKey } from "#lib/services/keys/restore.ts";
 import { revokeKey } from "#lib/services/keys/revoke.ts";
 import { setKeyEnabled } from "#lib/services/keys/set-enabled.ts";
+import type { Propagated } from "#lib/services/propagate.ts";
 
 export type KeyPlace = { agency: string; location?: string };
 
@@ -30,18 +30,9 @@ const DeleteForm = z.strictObject({
 
 const refreshKeys = () => revalidatePath("/agencies/[agency]", "layout");
 
-/** The names of processes are for operators: screens hear how many have not confirmed. */
-function changed(
-	message: string,
-	{ propagation }: Propagated<object>,
-): { message: string; data: PropagationNews } {
+function changed(message: string, { propagation }: Propagated<object>) {
 	refreshKeys();
-	if (propagation.propagated) return { message, data: propagation };
-	const { laggards, certainBy } = propagation;
-	return {
-		message,
-		data: { propagated: false, laggards: laggards.length, certainBy: certainBy.toISOString() },
-	};
+	return { message, data: propagationNews(propagation) };
 }
 
 /** `secret` has no other way out: the dialog shows it once and keeps it nowhere. */

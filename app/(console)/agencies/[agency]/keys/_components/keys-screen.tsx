@@ -11,11 +11,13 @@ type KeysScreenProps = {
 	text: string;
 	mayChange: boolean;
 	tabs?: ReactNode;
+	/** What holds for all of these keys. */
+	notice?: ReactNode;
 	children: ReactNode;
 };
 
 /** The frame of both key pages; the table may come a moment later. */
-export const KeysScreen = ({ site, text, mayChange, tabs, children }: KeysScreenProps) => (
+export const KeysScreen = ({ site, text, mayChange, tabs, notice, children }: KeysScreenProps) => (
 	<KeyActionsProvider key={`${site.level} ${site.locationId}`} site={site}>
 		<PageFrame
 			title="API keys"
@@ -24,6 +26,7 @@ export const KeysScreen = ({ site, text, mayChange, tabs, children }: KeysScreen
 			action={<CreateKeyButton mayChange={mayChange} />}
 			tabs={tabs}
 		>
+			{notice}
 			<Panel>
 				<Suspense fallback={<TableSkeleton columns={site.locationId ? 8 : 9} />}>{children}</Suspense>
 			</Panel>

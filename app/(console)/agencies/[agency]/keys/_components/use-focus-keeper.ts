@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 import { keysHeading } from "./focus-targets.ts";
 
 /** When the row with the focus leaves the table, the focus goes to the heading rather than nowhere. */
-export function useFocusKeeper(rows: readonly unknown[]) {
+export function useFocusKeeper(rows: readonly unknown[], heading = keysHeading) {
 	const root = useRef<HTMLDivElement>(null);
 	const hadFocus = useRef(false);
 
@@ -18,7 +18,7 @@ export function useFocusKeeper(rows: readonly unknown[]) {
 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: new rows are what may take the focus away
 	useEffect(() => {
-		if (hadFocus.current && document.activeElement === document.body) keysHeading()?.focus();
+		if (hadFocus.current && document.activeElement === document.body) heading()?.focus();
 	}, [rows]);
 
 	return root;

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Notice } from "#components/ui/notice.tsx";
 import { requireLocation } from "#lib/auth/require-context.ts";
 import { PERMISSIONS } from "#lib/core/permissions.ts";
 import { readBindingPolicy } from "#lib/services/keys/read-binding.ts";
@@ -28,6 +29,7 @@ export default async function LocationKeysPage(
 			}}
 			mayChange={mayChange}
 			text={`The keys of ${location.name}.`}
+			notice={location.isSuspended && <SuspendedNotice />}
 		>
 			<KeysPanel
 				ctx={ctx}
@@ -40,3 +42,9 @@ export default async function LocationKeysPage(
 		</KeysScreen>
 	);
 }
+
+const SuspendedNotice = () => (
+	<Notice look="warn" className="mb-4 max-sm:mx-4">
+		This location is suspended: its keys are refused until an owner or admin of the agency resumes it.
+	</Notice>
+);

@@ -13,11 +13,11 @@ import {
 } from "#lib/testing/factories.ts";
 import { openRelay } from "#lib/testing/relay.ts";
 import { anotherDatabase, testWorld } from "#lib/testing/world.ts";
-import { deleteKey } from "./delete.ts";
-import { editKey } from "./edit.ts";
-import { restoreKey } from "./restore.ts";
-import { revokeKey } from "./revoke.ts";
-import { setKeyEnabled } from "./set-enabled.ts";
+import { deleteKey } from "./keys/delete.ts";
+import { editKey } from "./keys/edit.ts";
+import { restoreKey } from "./keys/restore.ts";
+import { revokeKey } from "./keys/revoke.ts";
+import { setKeyEnabled } from "./keys/set-enabled.ts";
 
 const world = await testWorld();
 

@@ -1,7 +1,7 @@
 import type { Propagation } from "#lib/data/changes/barriers.ts";
 import type { Context } from "#lib/data/context.ts";
 
-/** What a change of a key answers, once it is committed: whether any process may still accept the old state. */
+/** What a change that verdicts depend on answers, once it is committed: whether any process may still accept the old state. */
 export type Propagated<T> = T & { propagation: Propagation };
 
 /** Waits for a change to be committed, and then, 250 ms at most, for every process to have heard of it. */

@@ -1,0 +1,34 @@
+"use client";
+
+import { useAction } from "#components/actions/use-action.ts";
+import { useToasts } from "#components/ui/toast.tsx";
+import { renameLocationAction } from "../actions.ts";
+import { locationRowOrHeading } from "./focus-targets.ts";
+import type { LocationDialogProps } from "./location-actions.tsx";
+import { NameDialog } from "./name-dialog.tsx";
+
+export function RenameLocationDialog({ place, location, open, onClose, onClosed }: LocationDialogProps) {
+	const { tellDone } = useToasts();
+	const rename = useAction((input) => renameLocationAction(place, input));
+	return (
+		<NameDialog
+			open={open}
+			onClose={onClose}
+			onClosed={onClosed}
+			title="Rename location"
+			text={<bdi>{location.name}</bdi>}
+			hint={`Its address goes on ending with /locations/${location.slug}, so links still lead there.`}
+			initialName={location.name}
+			button={{ text: "Rename", pendingText: "Renaming…" }}
+			pending={rename.pending}
+			refusal={rename.refusal}
+			onSubmit={(name) =>
+				rename.run({ locationId: location.id, name }, ({ message }) => {
+					tellDone(message);
+					onClose();
+				})
+			}
+			finalFocus={() => locationRowOrHeading(location.id)}
+		/>
+	);
+}

@@ -1,0 +1,73 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { propagationNews } from "#lib/actions/propagation-news.ts";
+import { runAction } from "#lib/actions/run-action.ts";
+import { Id } from "#lib/core/ids.ts";
+import { LocationName, TypedName } from "#lib/core/places/names.ts";
+import { createLocation } from "#lib/services/locations/create.ts";
+import { deleteLocation } from "#lib/services/locations/delete.ts";
+import { describeDependents } from "#lib/services/locations/describe-dependents.ts";
+import { renameLocation } from "#lib/services/locations/rename.ts";
+import { resumeLocation } from "#lib/services/locations/resume.ts";
+import { suspendLocation } from "#lib/services/locations/suspend.ts";
+import type { Propagated } from "#lib/services/propagate.ts";
+
+export type AgencyPlace = { agency: string };
+
+const CreateForm = z.strictObject({ name: LocationName });
+const RenameForm = z.strictObject({ locationId: Id, name: LocationName });
+const LocationForm = z.strictObject({ locationId: Id });
+const DeleteForm = z.strictObject({ locationId: Id, typedName: TypedName });
+
+const refreshPlaces = () => revalidatePath("/agencies/[agency]", "layout");
+
+function changed(message: string, { propagation }: Propagated<object>) {
+	refreshPlaces();
+	return { message, data: propagationNews(propagation) };
+}
+
+export async function createLocationAction(place: AgencyPlace, input: unknown) {
+	return runAction({ place, input, schema: CreateForm }, async (ctx, form) => {
+		const location = await createLocation(ctx, form);
+		refreshPlaces();
+		return { message: `“${location.name}” was created.`, data: location };
+	});
+}
+
+export async function renameLocationAction(place: AgencyPlace, input: unknown) {
+	return runAction({ place, input, schema: RenameForm }, async (ctx, form) => {
+		const location = await renameLocation(ctx, form);
+		refreshPlaces();
+		return { message: `The location is called “${location.name}” now.`, data: location };
+	});
+}
+
+export async function suspendLocationAction(place: AgencyPlace, input: unknown) {
+	return runAction({ place, input, schema: LocationForm }, async (ctx, form) => {
+		const location = await suspendLocation(ctx, form);
+		return changed(`“${location.name}” was suspended.`, location);
+	});
+}
+
+export async function resumeLocationAction(place: AgencyPlace, input: unknown) {
+	return runAction({ place, input, schema: LocationForm }, async (ctx, form) => {
+		const location = await resumeLocation(ctx, form);
+		return changed(`“${location.name}” was resumed.`, location);
+	});
+}
+
+export async function deleteLocationAction(place: AgencyPlace, input: unknown) {
+	return runAction({ place, input, schema: DeleteForm }, async (ctx, form) => {
+		const location = await deleteLocation(ctx, form);
+		return changed(`“${location.name}” was deleted.`, location);
+	});
+}
+
+export async function describeDependentsAction(place: AgencyPlace, input: unknown) {
+	return runAction({ place, input, schema: LocationForm }, async (ctx, form) => ({
+		message: "",
+		data: await describeDependents(ctx, form),
+	}));
+}

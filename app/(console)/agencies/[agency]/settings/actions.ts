@@ -1,0 +1,30 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { propagationNews } from "#lib/actions/propagation-news.ts";
+import { runAction } from "#lib/actions/run-action.ts";
+import { AgencyName, TypedName } from "#lib/core/places/names.ts";
+import { deleteAgency } from "#lib/services/agencies/delete.ts";
+import { renameAgency } from "#lib/services/agencies/rename.ts";
+
+type AgencyPlace = { agency: string };
+
+const RenameForm = z.strictObject({ name: AgencyName });
+const DeleteForm = z.strictObject({ typedName: TypedName });
+
+export async function renameAgencyAction(place: AgencyPlace, input: unknown) {
+	return runAction({ place, input, schema: RenameForm }, async (ctx, form) => {
+		const agency = await renameAgency(ctx, form);
+		revalidatePath("/agencies/[agency]", "layout");
+		return { message: `The agency is called “${agency.name}” now.`, data: agency };
+	});
+}
+
+/** Does not refresh the page that asked: it is one of those that are gone. */
+export async function deleteAgencyAction(place: AgencyPlace, input: unknown) {
+	return runAction({ place, input, schema: DeleteForm }, async (ctx, form) => {
+		const agency = await deleteAgency(ctx, form);
+		return { message: `“${agency.name}” was deleted.`, data: propagationNews(agency.propagation) };
+	});
+}

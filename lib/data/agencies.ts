@@ -1,0 +1,16 @@
+import type { Tx } from "./client.ts";
+
+/**
+ * The agency, its row held until the transaction ends: what must be unique among an agency's locations is decided by one
+ * at a time. Null when it was deleted.
+ */
+export async function lockAgency(tx: Tx, agencyId: string) {
+	await tx.$queryRaw`select 1 from agencies where id = ${agencyId}::uuid for no key update`;
+	return tx.agency.findFirst({
+		where: { id: agencyId, deletedAt: null },
+		select: { id: true, slug: true, name: true },
+	});
+}
+
+export const updateAgency = (tx: Tx, agencyId: string, change: { name?: string; deletedAt?: Date }) =>
+	tx.agency.update({ where: { id: agencyId }, data: change, select: { id: true, name: true } });
