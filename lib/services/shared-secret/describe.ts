@@ -7,7 +7,7 @@ import { permit } from "../permit.ts";
 type Row = Awaited<ReturnType<typeof listSharedSecrets>>[number];
 
 /** The versions of the agency's secret, the newest first, and whether requests must be signed. Never a text. */
-export function describeSharedSecret(ctx: Context) {
+export async function describeSharedSecret(ctx: Context) {
 	permit(ctx, "shared_secret.use");
 	return inTransaction(ctx, async (tx) => ({
 		versions: (await listSharedSecrets(tx, ctx.agencyId)).map((row) => summarize(row, ctx.now)),

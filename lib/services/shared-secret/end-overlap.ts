@@ -7,7 +7,7 @@ import { recordAudit } from "../audit/record.ts";
 import { permit } from "../permit.ts";
 
 /** Ends the version before the current one now, whatever time it had left. */
-export function endSharedSecretOverlap(ctx: Context, { version }: { version: number }) {
+export async function endSharedSecretOverlap(ctx: Context, { version }: { version: number }) {
 	permit(ctx, "shared_secret.use");
 	return inTransaction(ctx, async (tx) => {
 		const before = await lockSharedSecret(tx, ctx.agencyId, version);

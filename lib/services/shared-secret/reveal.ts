@@ -9,7 +9,7 @@ import { requireStepUp } from "../require-step-up.ts";
 import { openVersion } from "./seal.ts";
 
 /** The text of a version that still counts, for the one answer that carries it. No event, no text. */
-export function revealSharedSecret(ctx: Context, { id }: { id: string }) {
+export async function revealSharedSecret(ctx: Context, { id }: { id: string }) {
 	permit(ctx, "shared_secret.use");
 	requireStepUp(ctx, "Whoever sees the shared secret can sign as your agency.");
 	return inTransaction(ctx, async (tx) => {

@@ -18,7 +18,7 @@ const SECOND_MS = 1_000;
  * Puts a new version in the place of `version`, which goes on counting for the overlap. At most two count at a time: an
  * overlap that is still running ends. Nothing is opened, so a version that is damaged can be replaced too.
  */
-export function rotateSharedSecret(ctx: Context, input: { version: number; overlapSeconds: number }) {
+export async function rotateSharedSecret(ctx: Context, input: { version: number; overlapSeconds: number }) {
 	permit(ctx, "shared_secret.use");
 	requireStepUp(ctx, "A new shared secret changes what your systems have to sign with.");
 	return inTransaction(ctx, async (tx) => {

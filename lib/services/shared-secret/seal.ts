@@ -22,7 +22,7 @@ export function openVersion(row: SealedVersion) {
 	} catch (error) {
 		if (!(error instanceof EnvelopeError)) throw error;
 		const { agencyId, id, version } = row;
-		log().error({ err: error, agencyId, id, version }, "a shared secret does not open");
+		log().warn({ agencyId, id, version, reason: error.message }, "a shared secret does not open");
 		throw new AppError(
 			"conflict",
 			`Version ${version} cannot be read on this server: LATCHKEY_SECRET is not the one that it was stored under, or ` +
