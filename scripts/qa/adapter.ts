@@ -7,6 +7,8 @@ import { restoreKey } from "#lib/services/keys/restore.ts";
 import { revokeKey } from "#lib/services/keys/revoke.ts";
 import { setKeyEnabled } from "#lib/services/keys/set-enabled.ts";
 import { createLocation } from "#lib/services/locations/create.ts";
+import { createSharedSecret } from "#lib/services/shared-secret/create.ts";
+import { requireSignedRequests } from "#lib/services/shared-secret/require-signed-requests.ts";
 import { contextFor, keyFields, storedKey } from "#lib/testing/factories.ts";
 import { type Answer, readOwnKey, readVerdict } from "./answers.ts";
 import type { Instance } from "./instance.ts";
@@ -70,6 +72,12 @@ export const remove = async (rig: Rig, key: QaKey) =>
 
 export const restore = async (rig: Rig, key: QaKey) =>
 	acknowledged(await restoreKey(ownerOf(rig, key.agencyId), { keyId: key.id }));
+
+export async function requireSigning(rig: Rig, { agencyId }: QaKey, required: boolean) {
+	const ctx = ownerOf(rig, agencyId);
+	await createSharedSecret(ctx);
+	return acknowledged(await requireSignedRequests(ctx, { required }));
+}
 
 /** Edits what is named and leaves the rest as it is. */
 export async function edit(rig: Rig, key: QaKey, fields: Partial<KeyEdit>) {
