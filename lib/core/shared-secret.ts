@@ -3,8 +3,7 @@ import { z } from "zod";
 import type { Binding } from "./envelope.ts";
 
 const SECRET_BYTES = 32;
-const HOUR_SECONDS = 3_600;
-const DAY_SECONDS = 24 * HOUR_SECONDS;
+const DAY_SECONDS = 86_400;
 
 /** How Standard Webhooks writes its secrets, so that its libraries take this one as it is. */
 export const generateSharedSecret = () => `whsec_${randomBytes(SECRET_BYTES).toString("base64")}`;
@@ -17,16 +16,12 @@ export const sharedSecretBinding = (version: { agencyId: string; id: string; ver
 	version.version,
 ];
 
-/** The overlaps that the dialog offers, in seconds. */
-export const OVERLAPS = { none: 0, hour: HOUR_SECONDS, day: DAY_SECONDS, week: 7 * DAY_SECONDS } as const;
+/** The longest overlap, in seconds. */
+export const OVERLAP_MAX = 30 * DAY_SECONDS;
 
 const OVERLAP_MESSAGE = "The old secret may go on for up to 30 days.";
 
-export const OverlapSeconds = z
-	.number()
-	.int()
-	.min(0, OVERLAP_MESSAGE)
-	.max(30 * DAY_SECONDS, OVERLAP_MESSAGE);
+export const OverlapSeconds = z.number().int().min(0, OVERLAP_MESSAGE).max(OVERLAP_MAX, OVERLAP_MESSAGE);
 
 /** Whether a version still counts: the newest has no end, and the one before it may have some time left. */
 export const counts = ({ endsAt }: { endsAt: Date | null }, now: Date) => endsAt === null || endsAt > now;
