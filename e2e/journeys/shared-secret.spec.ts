@@ -9,23 +9,19 @@ const key = demo.keys.find(({ level, role }) => level === "AGENCY" && role === "
 
 test.describe.configure({ mode: "serial" });
 
-/** Everything that the server sends to the page, but for the answers to "Show". */
-function listen(page: Page) {
-	const texts: Promise<string>[] = [];
-	const reveals: Promise<string>[] = [];
-	const caching: (string | undefined)[] = [];
-	page.on("response", (response) => {
-		if (!response.url().includes("/agencies/")) return;
-		const text = response.text().catch(() => "");
-		const isAction = response.request().method() === "POST";
-		if (isAction) caching.push(response.headers()["cache-control"]);
-		(isAction ? reveals : texts).push(text);
-	});
-	return {
-		pages: () => Promise.all(texts).then((all) => all.join("\n")),
-		answers: () => Promise.all(reveals).then((all) => all.join("\n")),
-		caching,
-	};
+/** What the server answers at the page's address: the page itself and its parts, and the answers of its actions. */
+async function listen(page: Page) {
+	const heard = { pages: "", actions: "", caching: new Set<string | undefined>() };
+	await page.route(
+		(url) => url.pathname === ADDRESS,
+		async (route) => {
+			const response = await route.fetch();
+			heard[route.request().method() === "POST" ? "actions" : "pages"] += await response.text();
+			heard.caching.add(response.headers()["cache-control"]);
+			await route.fulfill({ response });
+		},
+	);
+	return heard;
 }
 
 async function proveIt(page: Page) {
@@ -37,6 +33,23 @@ async function proveIt(page: Page) {
 }
 
 const box = (page: Page, version: number) => page.getByRole("textbox", { name: `Version ${version}` });
+
+/** The number of the version that counts without an end. */
+async function currentVersion(page: Page) {
+	const name = await page.locator("label", { hasText: "Current" }).innerText();
+	return Number(/Version (\d+)/.exec(name)?.[1]);
+}
+
+/** Makes the secret, unless an earlier try of this journey has. */
+async function makeSecret(page: Page) {
+	const create = page.getByRole("button", { name: "Create shared secret" });
+	await expect(create.or(page.getByText("Current", { exact: true }))).toBeVisible();
+	if (await create.isHidden()) return;
+	await create.click();
+	await expectAccessible(page);
+	await proveIt(page);
+	await expect(page.getByText("The shared secret was created.")).toBeVisible();
+}
 
 async function show(page: Page, version: number) {
 	await page.getByRole("button", { name: `Show version ${version}` }).click();
@@ -69,19 +82,17 @@ test("an owner makes the secret, looks at it, rotates it with an overlap and end
 }) => {
 	await context.grantPermissions(["clipboard-read", "clipboard-write"]);
 	await signIn("OWNER");
-	const heard = listen(page);
+	const heard = await listen(page);
 	await page.getByRole("link", { name: "API shared secret" }).click();
 	await expect(page.getByRole("heading", { level: 1, name: "API shared secret" })).toBeVisible();
 	await expectAccessible(page);
 
-	await page.getByRole("button", { name: "Create shared secret" }).click();
+	await makeSecret(page);
+	const old = await currentVersion(page);
+	await expect(box(page, old)).toHaveValue(/^whsec_•+$/);
+	const first = await show(page, old);
 	await expectAccessible(page);
-	await proveIt(page);
-	await expect(page.getByText("The shared secret was created.")).toBeVisible();
-	await expect(box(page, 1)).toHaveValue(/^whsec_•+$/);
-	const first = await show(page, 1);
-	await expectAccessible(page);
-	await page.getByRole("button", { name: "Copy version 1" }).click();
+	await page.getByRole("button", { name: `Copy version ${old}` }).click();
 	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(first);
 	expect(await ask(page, first)).toBe("VALID");
 
@@ -92,26 +103,26 @@ test("an owner makes the secret, looks at it, rotates it with an overlap and end
 	await rotation.getByRole("button", { name: "Rotate secret" }).click();
 	await expect(rotation).toBeHidden();
 	await expect(page.getByText("Ends in 7 days")).toBeVisible();
-	const second = await show(page, 2);
+	const second = await show(page, old + 1);
 	expect(second).not.toBe(first);
-	expect(await show(page, 1)).toBe(first);
+	await expect(box(page, old)).toHaveValue(first);
 	expect([await ask(page, first), await ask(page, second)]).toEqual(["VALID", "VALID"]);
 
 	await page.getByRole("button", { name: "End overlap now" }).click();
-	const end = page.getByRole("alertdialog", { name: "End version 1 now?" });
+	const end = page.getByRole("alertdialog", { name: `End version ${old} now?` });
 	await expectAccessible(page);
-	await end.getByRole("button", { name: "End version 1" }).click();
-	await expect(page.getByText("One ended version")).toBeVisible();
+	await end.getByRole("button", { name: `End version ${old}` }).click();
+	await expect(page.getByText(/ended version/)).toBeVisible();
 	await expect(page.getByRole("heading", { level: 1, name: "API shared secret" })).toBeFocused();
 	expect([await ask(page, first), await ask(page, second)]).toEqual(["signature_refused", "VALID"]);
 
 	await page.reload();
-	await expect(box(page, 2)).toHaveValue(/^whsec_•+$/);
+	await expect(box(page, old + 1)).toHaveValue(/^whsec_•+$/);
 	await expectAccessible(page);
-	const [pages, answers] = [await heard.pages(), await heard.answers()];
-	expect(answers).toContain(second);
-	for (const text of [first, second]) expect(pages).not.toContain(text);
-	expect(pages).toContain("Version");
+	const holds = (texts: string) => [first, second].map((text) => texts.includes(text));
+	expect(holds(heard.actions)).toEqual([true, true]);
+	expect(holds(heard.pages)).toEqual([false, false]);
+	expect(heard.pages.includes("API shared secret")).toBe(true);
 	for (const policy of heard.caching) expect(policy).toContain("no-store");
 });
 
@@ -119,18 +130,19 @@ test("the text goes after a minute, and with the page", async ({ page, signIn })
 	await page.clock.install();
 	await signIn("OWNER");
 	await page.goto(ADDRESS);
-	await page.getByRole("button", { name: "Show version 2" }).click();
+	const version = await currentVersion(page);
+	await page.getByRole("button", { name: `Show version ${version}` }).click();
 	await proveIt(page);
-	await expect(box(page, 2)).toHaveValue(/^whsec_[^•]+$/);
+	await expect(box(page, version)).toHaveValue(/^whsec_[^•]+$/);
 
 	await page.clock.fastForward(61_000);
 
-	await expect(box(page, 2)).toHaveValue(/^whsec_•+$/);
-	await show(page, 2);
+	await expect(box(page, version)).toHaveValue(/^whsec_•+$/);
+	await show(page, version);
 	await page.getByRole("link", { name: "API keys" }).click();
 	await expect(page.getByRole("heading", { level: 1, name: "API keys" })).toBeVisible();
 	await page.goBack();
-	await expect(box(page, 2)).toHaveValue(/^whsec_•+$/);
+	await expect(box(page, version)).toHaveValue(/^whsec_•+$/);
 });
 
 test("an admin reads what requiring signatures means, and how to sign", async ({ page, signIn }) => {
