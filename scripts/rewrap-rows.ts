@@ -14,8 +14,8 @@ for (const name of unreadable) console.log(`Cannot be read with any of the secre
 const { keys, passwords } = await describeOldSecretUse(database(), new Date());
 console.log(`
 What still hangs on the older secrets, since only the text itself could be hashed anew:
-  ${keys} API keys: make them anew, one system at a time
-  ${passwords} passwords: choose them anew
+  API keys: ${keys}, to be made anew one system at a time
+  passwords: ${passwords}, to be chosen anew
 Once you take the older secrets out of LATCHKEY_SECRET these are worth nothing, and sessions that began before the
 change end. Until then leave them in.`);
 await database().close();
