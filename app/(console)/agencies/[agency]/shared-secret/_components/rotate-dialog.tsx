@@ -29,11 +29,11 @@ const OVERLAPS = { none: 0, hour: HOUR, day: 24 * HOUR, week: 168 * HOUR, month:
 type Overlap = keyof typeof OVERLAPS;
 
 const CARDS: RadioCard<Overlap>[] = [
-	{ value: "day", title: "1 day", text: "Time to change a few systems." },
+	{ value: "none", title: "No overlap", text: "It may have leaked: it ends now." },
 	{ value: "hour", title: "1 hour", text: "For one system at hand." },
+	{ value: "day", title: "1 day", text: "Time to change a few systems." },
 	{ value: "week", title: "7 days", text: "For systems of other people." },
 	{ value: "month", title: "30 days", text: "The longest that both can count." },
-	{ value: "none", title: "No overlap", text: "It may have leaked: it ends now." },
 ];
 
 export function RotateDialog({ place, current, overlap, open, onClose }: RotateDialogProps) {
@@ -68,7 +68,13 @@ export function RotateDialog({ place, current, overlap, open, onClose }: RotateD
 						<p id={labelId} className="text-sm font-medium">
 							How long version {current.version} goes on
 						</p>
-						<RadioCards value={chosen} onChange={setChosen} cards={CARDS} labelledBy={labelId} />
+						<RadioCards
+							value={chosen}
+							onChange={setChosen}
+							cards={CARDS}
+							labelledBy={labelId}
+							className="sm:grid-cols-1"
+						/>
 					</div>
 					{chosen === "none" && (
 						<Notice look="warn">

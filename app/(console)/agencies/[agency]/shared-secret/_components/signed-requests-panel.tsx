@@ -53,7 +53,7 @@ export function SignedRequestsPanel({ place, required, hasSecret }: SignedReques
 				<p className="text-ink-muted">
 					{required
 						? "Keys of this agency and of its locations are accepted in signed requests alone. Forward-auth takes the key alone."
-						: "A signature that is sent is checked; one that is missing is not missed."}
+						: "A signature that is sent is checked. A request without one is accepted as well."}
 					{!hasSecret && " Create the shared secret first."}
 				</p>
 			</PanelBody>
