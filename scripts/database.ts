@@ -53,10 +53,11 @@ export async function connect(url: string): Promise<pg.Client> {
 		await client.connect();
 		return client;
 	} catch (error) {
-		const { host, port, user = "", database = "" } = client;
-		throw new Refusal(whyUnreachable(error, { host, port, user, database }));
+		throw new Refusal(whyUnreachable(error, placeOf(client)));
 	}
 }
+
+const placeOf = ({ host, port, user = "", database = "" }: pg.Client) => ({ host, port, user, database });
 
 function whyUnreachable(error: unknown, to: { host: string; port: number; user: string; database: string }) {
 	const place = `PostgreSQL at ${to.host}, port ${to.port},`;
@@ -114,6 +115,30 @@ async function makeLogin(
 	url.username = encodeURIComponent(login);
 	url.password = password;
 	return url.href;
+}
+
+/**
+ * Where the login that Latchkey made for itself works, with the password of whichever secret was the newest when the product
+ * last started.
+ */
+export async function findAppUrl(migrateUrl: string, secrets: readonly string[]): Promise<string> {
+	const url = new URL(migrateUrl);
+	url.username = encodeURIComponent(loginName(decodeURIComponent(url.pathname.slice(1))));
+	for (const secret of secrets) {
+		url.password = appPassword(secret);
+		const client = new pg.Client({ connectionString: url.href, connectionTimeoutMillis: 15_000 });
+		try {
+			await client.connect();
+			return url.href;
+		} catch (error) {
+			if (!hasCode(error, "28P01", "28000")) throw new Refusal(whyUnreachable(error, placeOf(client)));
+		} finally {
+			await client.end();
+		}
+	}
+	throw new Refusal(
+		"None of the secrets in LATCHKEY_SECRET opens the database: Latchkey was last started with another one.",
+	);
 }
 
 const loginOf = (url: string) => decodeURIComponent(new URL(url).username);

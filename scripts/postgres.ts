@@ -12,7 +12,7 @@ import {
 	SUPERUSER,
 } from "./postgres/data-directory.ts";
 import { stopLeftover } from "./postgres/leftover.ts";
-import { launchServer } from "./postgres/server.ts";
+import { launchServer, portOf } from "./postgres/server.ts";
 import { type Exit, endChild, exitOf, isAlive, signalGroup } from "./processes.ts";
 
 export type RunningPostgres = {
@@ -79,7 +79,7 @@ async function startCluster(
 	const { child, port } = await launchServer(clusterDir, logFile, binaries, account, settings);
 	const exited = exitOf(child);
 	const stop = () => endChild(child, "SIGINT", FAST_SHUTDOWN_MS);
-	const urlOf = (database: string) => `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
+	const urlOf = (database: string) => addressOf(password, port, database);
 	try {
 		await createDatabase(urlOf("postgres"));
 	} catch (error) {
@@ -88,6 +88,13 @@ async function startCluster(
 	}
 	return { url: urlOf(DATABASE), exited, stop, kill: () => signalGroup(child, "SIGKILL") };
 }
+
+const addressOf = (password: string, port: number, database: string) =>
+	`postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
+
+/** The superuser's address of the `latchkey` database that somebody else has started over these data. */
+export const runningPostgresUrl = (dataDir: string) =>
+	addressOf(readOrCreatePassword(dataDir), portOf(clusterDirOf(dataDir)), DATABASE);
 
 async function createDatabase(url: string): Promise<void> {
 	const client = new pg.Client({ connectionString: url });

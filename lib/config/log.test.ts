@@ -16,6 +16,7 @@ describe("a text for the log", () => {
 			'{"key":"lk_agy_[hidden]","old":"lk_agy_[hidden]"}',
 		],
 		["the first half of a key", plaintext.slice(0, 22), "lk_agy_[hidden]"],
+		["a shared secret", "whsec_Zm9v+YmFy/cXV4=, next", "whsec_[hidden], next"],
 		["a password in a URL", "postgresql://app:p%40ss@db:5432/x", "postgresql://[hidden]@db:5432/x"],
 		["a password without a user", "redis://:hunter2@h/0", "redis://[hidden]@h/0"],
 		["a password with odd characters", "postgres://a:p:/?#w@h/d", "postgres://[hidden]@h/d"],

@@ -5,6 +5,7 @@ import { processWide } from "./process-wide.ts";
 /** Bounded, or begun at one place only: none of these may try every start of a long text against every end. */
 const SECRETS: readonly [RegExp, string][] = [
 	[/lk_(agy|loc)_[0-9A-Za-z]+/g, "lk_$1_[hidden]"],
+	[/whsec_[0-9A-Za-z+/=]+/g, "whsec_[hidden]"],
 	[/\/\/[^\s/:@]{0,256}:[^\s@]{1,1024}@/g, "//[hidden]@"],
 	[/(?<![\w-])eyJ[\w-]+(?:\.[\w-]*){2,4}/g, "[hidden]"],
 ];

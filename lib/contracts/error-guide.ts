@@ -25,6 +25,8 @@ export const ERROR_GUIDE: Record<ErrorCode, string> = {
 	malformed_request:
 		"The request could not be read at all: broken JSON, a header sent twice, an unreadable address.",
 	unauthenticated: "Send an API key as Authorization: Bearer, exactly once.",
+	signature_refused:
+		"The key is good; the request's signature is not. The detail says why: it is missing, malformed, made at another time, does not fit, or was used before. Sign every request anew, over exactly what is sent.",
 	step_up_required: "This needs proof that it is still you: enter your password.",
 	forbidden: "You are known, and you may not do this.",
 	not_found:

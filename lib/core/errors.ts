@@ -3,6 +3,7 @@ export const ERRORS = {
 	invalid_input: { status: 422, title: "Some of the input cannot be accepted" },
 	malformed_request: { status: 400, title: "The request cannot be read" },
 	unauthenticated: { status: 401, title: "No valid credential" },
+	signature_refused: { status: 401, title: "The signature is not accepted" },
 	step_up_required: { status: 403, title: "Confirm that it is you" },
 	forbidden: { status: 403, title: "Not allowed" },
 	not_found: { status: 404, title: "Not found" },

@@ -4,6 +4,10 @@ import type { Database } from "./client.ts";
 export const forgetInstances = ({ enginePool }: Database) =>
 	enginePool.query("select latchkey_forget_instances()");
 
+/** Forgets signatures whose time is over: they would be refused for their age. */
+export const forgetSignatures = ({ enginePool }: Database) =>
+	enginePool.query("select latchkey_forget_signatures()");
+
 /**
  * Deletes up to `max` sessions that ended or expired before an instant, and returns how many there were. What another
  * process is deleting is left to it.

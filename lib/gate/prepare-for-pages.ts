@@ -40,6 +40,8 @@ export function prepareForPages(
 	response.setHeader("X-Request-Id", requestId);
 	logWhenOver(request, response, path, requestId);
 	if (isApiPath(path)) {
+		// Signed requests sign the address as it was sent.
+		request.headers["x-latchkey-target"] = request.url ?? "/";
 		// The API sets its own headers. Both forms of its addresses answer, and Next knows one.
 		request.url = path.replace(/\/$/, "") + (query === undefined ? "" : `?${query}`);
 		return;

@@ -8,7 +8,10 @@ import { UNAVAILABLE } from "#lib/verify/unavailable.ts";
 import { type KnownVerdict, type NoVerdict, type Verdict, verifyKey } from "#lib/verify/verify-key.ts";
 import { type ApiRequest, type ApiResponse, problemOfText, refusals, type Surroundings } from "./endpoint.ts";
 
-type Holder = { verdict: KnownVerdict } | { refusal: ApiResponse };
+export type Holder = { verdict: KnownVerdict } | { refusal: ApiResponse };
+
+/** What the caller's key must be good for. */
+export type Demand = { scopes: readonly string[]; locationId: string | null; cost: number };
 
 const BEARER = /^Bearer +([^\s,]+) *$/i;
 const KEY_TEXT_MAX = 512;
@@ -40,7 +43,7 @@ export const MAY_VERIFY = { scopes: ["keys.verify"], locationId: null, cost: 0 }
 export function verifyHolder(
 	request: ApiRequest,
 	{ engine, origin }: Surroundings,
-	demand: { scopes: readonly string[]; locationId: string | null; cost: number },
+	demand: Demand,
 ): Holder | Promise<Holder> {
 	const authorization = request.header("authorization");
 	const key = authorization === null ? undefined : BEARER.exec(authorization)?.[1];

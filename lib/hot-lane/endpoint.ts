@@ -9,6 +9,8 @@ export type ApiRequest = {
 	path: string;
 	/** What stands behind the question mark; empty when nothing does. */
 	search: string;
+	/** Path and query exactly as they were sent. */
+	target: string;
 	/** The value of a header by its lower-case name. */
 	header: (name: string) => string | null;
 	/** Null when the request has no body. */

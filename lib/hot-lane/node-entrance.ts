@@ -29,6 +29,7 @@ export function answerHere(
 			{
 				method,
 				path: arrival.path,
+				target: url,
 				search: query === -1 ? "" : url.slice(query + 1),
 				header: (name) => {
 					const value = headers[name];

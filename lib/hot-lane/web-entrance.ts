@@ -1,7 +1,7 @@
 import { answer, endpointPath, takesBody } from "./answer.ts";
 import { BODY_BYTES_MAX, type Surroundings } from "./endpoint.ts";
 
-/** The same endpoints behind a web-standard request, for Next's route handlers. The gate has set both headers. */
+/** The same endpoints behind a web-standard request, for Next's route handlers. The gate has set our headers. */
 export async function answerWebRequest(
 	request: Request,
 	surroundings: Surroundings,
@@ -18,6 +18,7 @@ export async function answerWebRequest(
 			method: request.method,
 			path,
 			search: url.search.slice(1),
+			target: request.headers.get("x-latchkey-target") ?? url.pathname + url.search,
 			header: (name) => request.headers.get(name),
 			body,
 			address: request.headers.get("x-latchkey-address") || null,

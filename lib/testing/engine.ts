@@ -16,6 +16,7 @@ export function testEngine(
 	const engine = makeEngine({
 		database,
 		peppers: keyRing("key-pepper"),
+		keks: keyRing("sealing"),
 		counters: newCounters(),
 		bounds: { entries: 1_000, bytes: 1_000_000 },
 		graceMs: 0,

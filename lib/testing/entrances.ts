@@ -47,7 +47,12 @@ async function sendToWeb(sent: Sent, surroundings: Surroundings, report: (error:
 	const { method = "GET", path, headers = {}, body } = sent;
 	const request = new Request(`http://localhost${path}`, {
 		method,
-		headers: { ...headers, "x-request-id": ARRIVAL.requestId, "x-latchkey-address": ARRIVAL.address },
+		headers: {
+			...headers,
+			"x-request-id": ARRIVAL.requestId,
+			"x-latchkey-address": ARRIVAL.address,
+			"x-latchkey-target": path,
+		},
 		...(body !== undefined && { body: new Uint8Array(Buffer.from(body)) }),
 	});
 	const response = await answerWebRequest(request, surroundings, report);

@@ -41,6 +41,7 @@ export const agencyOf = (row: SecretRow): AgencyFacts => ({
 	id: row.agency_id,
 	version: 0,
 	suspended: row.agency_suspended,
+	requiresSignatures: row.agency_requires_signatures,
 	locations: new LocationList(row.agency_location_ids ?? []),
 	suspendedLocations: new LocationList(row.suspended_location_ids ?? []),
 });

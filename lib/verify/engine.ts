@@ -13,6 +13,7 @@ import { type Bounds, Memory } from "./memory.ts";
 import { RateWindows } from "./rate-windows.ts";
 import { Reader } from "./reader.ts";
 import { openRedisWindows, type SharedWindows } from "./redis-windows.ts";
+import { Signatures } from "./signatures.ts";
 import { UsageBuffer } from "./usage-buffer.ts";
 
 /** What fails for one call fails for thousands: it is said once in so long. */
@@ -27,6 +28,7 @@ export type Engine = {
 	windows: RateWindows;
 	credits: CreditBlocks;
 	guesses: Guesses;
+	signatures: Signatures;
 	usage: UsageBuffer;
 	counters: EngineCounters;
 	/** Begins to hear changes, and to write meters. Until then every call asks the database. */
@@ -38,6 +40,8 @@ export type Engine = {
 export type EngineParts = {
 	database: Database;
 	peppers: readonly DerivedKey[];
+	/** What the versions of shared secrets are sealed under. */
+	keks: readonly DerivedKey[];
 	counters: EngineCounters;
 	bounds: Bounds;
 	graceMs: number;
@@ -46,7 +50,7 @@ export type EngineParts = {
 };
 
 export function makeEngine(parts: EngineParts): Engine {
-	const { database, peppers, counters, graceMs, redis, onError } = parts;
+	const { database, peppers, keks, counters, graceMs, redis, onError } = parts;
 	const { changes } = database;
 	const clock = new DatabaseClock();
 	const memory = new Memory(parts.bounds);
@@ -63,6 +67,7 @@ export function makeEngine(parts: EngineParts): Engine {
 		windows,
 		credits,
 		guesses: new Guesses(),
+		signatures: new Signatures({ database, keks, onError }),
 		usage,
 		counters,
 		async start() {
@@ -110,6 +115,7 @@ export function engine(): Engine {
 		return makeEngine({
 			database: database(),
 			peppers: keyRing("key-pepper"),
+			keks: keyRing("sealing"),
 			counters: engineCounters,
 			bounds: { entries: VERIFY_CACHE_ENTRIES, bytes: VERIFY_CACHE_MB * 1_048_576 },
 			graceMs: VERIFY_GRACE_SECONDS * 1_000,

@@ -31,6 +31,8 @@ export type AgencyFacts = {
 	/** Goes up when something of it changes: a key that was read under an earlier one has to be read again. */
 	version: number;
 	suspended: boolean;
+	/** Whether its keys are good in signed requests alone. */
+	requiresSignatures: boolean;
 	/** Those that are not deleted. */
 	locations: LocationList;
 	suspendedLocations: LocationList;

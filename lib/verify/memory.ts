@@ -117,6 +117,7 @@ export class Memory {
 		if (present && isSame(present.facts, row)) return present;
 		const facts = {
 			suspended: row.agency_suspended,
+			requiresSignatures: row.agency_requires_signatures,
 			locations: new LocationList(row.agency_location_ids ?? []),
 			suspendedLocations: new LocationList(row.suspended_location_ids ?? []),
 		};
@@ -164,6 +165,7 @@ export class Memory {
 
 const isSame = (facts: AgencyFacts, row: SecretRow) =>
 	facts.suspended === row.agency_suspended &&
+	facts.requiresSignatures === row.agency_requires_signatures &&
 	isSameList(facts.locations.ids, row.agency_location_ids) &&
 	isSameList(facts.suspendedLocations.ids, row.suspended_location_ids);
 

@@ -92,6 +92,9 @@ async function isReady(child: ChildProcess, clusterDir: string, giveUpAt: number
 	return false;
 }
 
+/** The port of a server that runs over these data. */
+export const portOf = (clusterDir: string) => Number(readPidFile(clusterDir)[3]);
+
 function readPidFile(clusterDir: string): string[] {
 	try {
 		return readFileSync(join(clusterDir, "postmaster.pid"), "utf8").split("\n");

@@ -11,6 +11,8 @@ import { createLocation } from "#lib/services/locations/create.ts";
 import { deleteLocation } from "#lib/services/locations/delete.ts";
 import { resumeLocation } from "#lib/services/locations/resume.ts";
 import { suspendLocation } from "#lib/services/locations/suspend.ts";
+import { createSharedSecret } from "#lib/services/shared-secret/create.ts";
+import { requireSignedRequests } from "#lib/services/shared-secret/require-signed-requests.ts";
 import { contextFor, keyFields, storedKey } from "#lib/testing/factories.ts";
 import { type Answer, readOwnKey, readVerdict } from "./answers.ts";
 import type { Instance } from "./instance.ts";
@@ -88,6 +90,11 @@ export const removeLocation = async (rig: Rig, { agencyId, locationId }: Scene) 
 /** The scene's agency, which is called "QA". */
 export const removeAgency = async (rig: Rig, { agencyId }: Scene) =>
 	acknowledged(await deleteAgency(ownerOf(rig, agencyId), { typedName: "QA" }));
+export async function requireSigning(rig: Rig, { agencyId }: QaKey, required: boolean) {
+	const ctx = ownerOf(rig, agencyId);
+	await createSharedSecret(ctx);
+	return acknowledged(await requireSignedRequests(ctx, { required }));
+}
 
 /** Edits what is named and leaves the rest as it is. */
 export async function edit(rig: Rig, key: QaKey, fields: Partial<KeyEdit>) {

@@ -8,6 +8,7 @@ import {
 	remove,
 	removeAgency,
 	removeLocation,
+	requireSigning,
 	restore,
 	resume,
 	revoke,
@@ -127,6 +128,23 @@ const byService: Cell[] = [
 		before: "VALID",
 		after: "NOT_FOUND",
 		change: (rig, _key, scene) => removeAgency(rig, scene),
+	},
+	{
+		name: "signed requests required",
+		service: "shared-secret/require-signed-requests.ts",
+		...itself,
+		before: "VALID",
+		after: "signature_refused",
+		change: (rig, key) => requireSigning(rig, key, true),
+	},
+	{
+		name: "signed requests no longer required",
+		service: "shared-secret/require-signed-requests.ts",
+		...itself,
+		prepare: (rig, key) => requireSigning(rig, key, true),
+		before: "signature_refused",
+		after: "VALID",
+		change: (rig, key) => requireSigning(rig, key, false),
 	},
 ];
 
@@ -305,6 +323,8 @@ const byHand: Cell[] = [
 
 export const CELLS: readonly Cell[] = [...byService, ...byEdit, ...byHand];
 
+const SECRETS_ARE_ASKED_FOR = "the database says with each signature whether its version counts";
+
 /** Services that write what verification never reads, with the reason; a test of its own covers a new key. */
 export const HARMLESS: Record<string, string> = {
 	"agencies/create.ts": "a new agency has no keys",
@@ -313,4 +333,8 @@ export const HARMLESS: Record<string, string> = {
 	"locations/rename.ts": "no verdict tells a location's name",
 	"people/add-to-agency.ts": "people's rights are no part of a key's verdict",
 	"people/add-to-location.ts": "people's rights are no part of a key's verdict",
+	"shared-secret/end-overlap.ts": SECRETS_ARE_ASKED_FOR,
+	"shared-secret/read-current.ts": SECRETS_ARE_ASKED_FOR,
+	"shared-secret/reveal.ts": "looking changes nothing",
+	"shared-secret/rotate.ts": SECRETS_ARE_ASKED_FOR,
 };

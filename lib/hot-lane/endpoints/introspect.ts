@@ -1,6 +1,7 @@
 import { verifyKey } from "#lib/verify/verify-key.ts";
-import { clientOf, MAY_VERIFY, refuseNoVerdict, verifyHolder } from "../bearer.ts";
+import { clientOf, MAY_VERIFY, refuseNoVerdict } from "../bearer.ts";
 import { type Endpoint, json, refusals } from "../endpoint.ts";
+import { verifySigner } from "../signed-request.ts";
 
 const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(?:;|$)/i;
 const TOKEN_MAX = 512;
@@ -13,7 +14,7 @@ export const introspectEndpoint: Endpoint = {
 	async handle(request, surroundings) {
 		const { engine, origin } = surroundings;
 		const refuse = refusals(origin, request.requestId);
-		const holder = await verifyHolder(request, surroundings, MAY_VERIFY);
+		const holder = await verifySigner(request, surroundings, MAY_VERIFY);
 		if ("refusal" in holder) return holder.refusal;
 		if (!FORM_TYPE.test(request.header("content-type") ?? "")) {
 			return refuse("unsupported_media_type", "Send token=… as application/x-www-form-urlencoded.");

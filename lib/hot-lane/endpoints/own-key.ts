@@ -1,7 +1,8 @@
 import { presentVerdict } from "#lib/contracts/v2/verify.ts";
 import { after } from "#lib/core/after.ts";
-import { rateLimitHeaders, verifyHolder, wireFacts } from "../bearer.ts";
+import { rateLimitHeaders, wireFacts } from "../bearer.ts";
 import { type Endpoint, jsonText } from "../endpoint.ts";
+import { verifySigner } from "../signed-request.ts";
 
 const ITSELF = { scopes: [], locationId: null, cost: 0 };
 
@@ -11,7 +12,7 @@ const ownKeyAt = (path: string): Endpoint => ({
 	methods: ["GET", "HEAD"],
 	takesBody: false,
 	handle(request, surroundings) {
-		return after(verifyHolder(request, surroundings, ITSELF), (holder) => {
+		return after(verifySigner(request, surroundings, ITSELF), (holder) => {
 			if ("refusal" in holder) return holder.refusal;
 			const { verdict } = holder;
 			const body = presentVerdict("VALID", wireFacts(verdict), request.requestId);

@@ -1,9 +1,10 @@
 import { presentVerdict, VerifyBody } from "#lib/contracts/v2/verify.ts";
 import { after } from "#lib/core/after.ts";
 import { type Asker, verifyKey } from "#lib/verify/verify-key.ts";
-import { clientOf, MAY_VERIFY, refuseNoVerdict, verifyHolder, wireFacts } from "../bearer.ts";
+import { clientOf, MAY_VERIFY, refuseNoVerdict, wireFacts } from "../bearer.ts";
 import { type ApiRequest, type Endpoint, jsonText, refusals, type Surroundings } from "../endpoint.ts";
 import { parseJsonBody } from "../json-body.ts";
+import { verifySigner } from "../signed-request.ts";
 
 /** `POST /api/v2/keys/verify`: a gateway or service asks whether somebody's key is good. */
 export const verifyKeyEndpoint: Endpoint = {
@@ -11,7 +12,7 @@ export const verifyKeyEndpoint: Endpoint = {
 	methods: ["POST"],
 	takesBody: true,
 	handle(request, surroundings) {
-		return after(verifyHolder(request, surroundings, MAY_VERIFY), (holder) =>
+		return after(verifySigner(request, surroundings, MAY_VERIFY), (holder) =>
 			"refusal" in holder ? holder.refusal : verifyAsked(request, surroundings, holder.verdict.facts),
 		);
 	},
