@@ -29,9 +29,15 @@ const facts = {
 
 export type KeyFacts = NonNullable<Awaited<ReturnType<typeof findKey>>>;
 
-/** The key, also from the trash; null when it is absent or another agency's. */
+/** The key, also from the trash; null when it is absent, another agency's, or of a location that was deleted. */
 export const findKey = (tx: Tx, agencyId: string, keyId: string) =>
-	tx.apiKey.findUnique({ where: { agencyId_id: { agencyId, id: keyId } }, select: facts });
+	tx.apiKey.findUnique({
+		where: {
+			agencyId_id: { agencyId, id: keyId },
+			OR: [{ locationId: null }, { location: { deletedAt: null } }],
+		},
+		select: facts,
+	});
 
 /** {@link findKey}, holding the row until the transaction ends. */
 export async function lockKey(tx: Tx, agencyId: string, keyId: string) {

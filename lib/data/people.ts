@@ -13,7 +13,10 @@ export const findPersonById = (tx: Tx, id: string) =>
 		select: { id: true, name: true, email: true, passwordHash: true, disabledAt: true },
 	});
 
-/** Every agency in which the transaction's person has a role, with those roles. Needs `personId` as viewpoint. */
+/**
+ * Every agency in which the transaction's person has a role, with those roles. `facts` leaves out deleted agencies. Needs
+ * `personId` as viewpoint.
+ */
 export async function listMemberships(tx: Tx, personId: string) {
 	const agencies = await tx.agencyMember.findMany({
 		where: { userId: personId },
@@ -24,7 +27,7 @@ export async function listMemberships(tx: Tx, personId: string) {
 		select: { agencyId: true, locationId: true, role: true },
 	});
 	const facts = await tx.agency.findMany({
-		where: { id: { in: [...agencies, ...locations].map((row) => row.agencyId) } },
+		where: { id: { in: [...agencies, ...locations].map((row) => row.agencyId) }, deletedAt: null },
 		select: { id: true, slug: true, name: true },
 		orderBy: [{ name: "asc" }, { id: "asc" }],
 	});
