@@ -70,6 +70,28 @@ describe("the address", () => {
 	});
 });
 
+describe("forms for people who are not signed in", () => {
+	const url = "/api/auth/sign-in";
+
+	test.each(["application/x-www-form-urlencoded", "application/x-www-form-urlencoded;charset=UTF-8"])(
+		"are let through as %s",
+		(type) => {
+			expect(post({ "Content-Type": type }, { url })).toBeNull();
+		},
+	);
+
+	test.each([
+		null,
+		"",
+		"text/plain",
+		"application/json",
+		"multipart/form-data; boundary=x",
+		"application/x-www-form-urlencoded-not",
+	])("are refused as %j", (type) => {
+		expect(post({ "Content-Type": type }, { url })).toBe("unsupported_media_type");
+	});
+});
+
 describe("methods", () => {
 	test.each(["GET", "HEAD"])("%s reaches pages and the API", (method) => {
 		expect(refusal({ method })).toBeNull();
@@ -79,6 +101,11 @@ describe("methods", () => {
 	test.each(["PUT", "PATCH", "DELETE", "OPTIONS"])("%s reaches the API alone", (method) => {
 		expect(refusal({ method, url: "/api/v2/keys/me" })).toBeNull();
 		expect(refusal({ method })).toBe("method_not_allowed");
+	});
+
+	// Next would show the page instead, and whoever forged the call would not hear that it was refused.
+	test.each(["GET", "HEAD"])("%s calls no action", (method) => {
+		expect(refusal({ method, headers: [["Next-Action", "00"]] })).toBe("method_not_allowed");
 	});
 
 	test.each(["TRACE", "CONNECT", "TRACK", "PROPFIND", "get", "QUERY", ""])("%j reaches nothing", (method) => {

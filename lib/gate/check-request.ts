@@ -15,6 +15,7 @@ export type Refusal = { code: ErrorCode; detail: string; headers?: Record<string
 
 const API_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const PAGE_METHODS = ["GET", "HEAD", "POST"];
+const ACTION_METHODS = ["POST"];
 const SINGLE_HEADERS = [
 	"host",
 	"authorization",
@@ -40,7 +41,9 @@ export function checkRequest(request: IncomingMessage, path: string, rules: Gate
 		checkHost(request, path, rules) ??
 		checkMethod(request, path) ??
 		checkOpen(path) ??
-		(isBrowserWrite(request.method ?? "", path) ? checkBrowserWrite(request, rules) : null)
+		(isBrowserWrite(request.method ?? "", path)
+			? (checkBrowserWrite(request, rules) ?? checkPlainForm(request, path))
+			: null)
 	);
 }
 
@@ -92,8 +95,8 @@ function checkHost(request: IncomingMessage, path: string, { hosts }: GateRules)
 	return { code: "misdirected", detail: "This server does not answer for that host name." };
 }
 
-function checkMethod({ method = "" }: IncomingMessage, path: string): Refusal | null {
-	const allowed = isApiPath(path) ? API_METHODS : PAGE_METHODS;
+function checkMethod({ headers, method = "" }: IncomingMessage, path: string): Refusal | null {
+	const allowed = isApiPath(path) ? API_METHODS : headers["next-action"] ? ACTION_METHODS : PAGE_METHODS;
 	if (allowed.includes(method)) return null;
 	return {
 		code: "method_not_allowed",
@@ -126,4 +129,12 @@ function checkBrowserWrite(request: IncomingMessage, { protocol, bodyBytesMax }:
 		return { code: "payload_too_large", detail: `The body may have up to ${bodyBytesMax} bytes.` };
 	}
 	return null;
+}
+
+const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(?:;|$)/i;
+
+/** What is posted before signing in, and to sign out, is the form of a page that works without scripts. */
+function checkPlainForm({ headers }: IncomingMessage, path: string): Refusal | null {
+	if (!path.startsWith("/api/auth/") || FORM_TYPE.test(headers["content-type"] ?? "")) return null;
+	return { code: "unsupported_media_type", detail: "Send the form as our own pages do." };
 }

@@ -1,0 +1,82 @@
+import { Agent, type IncomingHttpHeaders, request } from "node:http";
+import { z } from "zod";
+
+export type Sent = {
+	method?: string;
+	path: string;
+	/** A list sends the header as often. */
+	headers?: Record<string, string | string[]>;
+	body?: string | Buffer;
+};
+
+export type Reply = { status: number; headers: IncomingHttpHeaders; body: string };
+
+export type Client = { origin: string; send: (sent: Sent) => Promise<Reply> };
+
+const CONNECTIONS_MAX = 8;
+
+/** Sends what it is told to one server, byte for byte, as no browser would. */
+export function clientOf(origin: string, options: { keepAlive: boolean } = { keepAlive: true }): Client {
+	const agent = new Agent({ keepAlive: options.keepAlive, maxSockets: CONNECTIONS_MAX });
+	return { origin, send: (sent) => send(origin, agent, sent) };
+}
+
+function send(origin: string, agent: Agent, { method = "GET", path, headers = {}, body }: Sent) {
+	return new Promise<Reply>((resolve, reject) => {
+		const { hostname, port } = new URL(origin);
+		const length = body === undefined ? {} : { "Content-Length": String(Buffer.byteLength(body)) };
+		const call = request(
+			{ hostname, port, path, method, agent, headers: { ...length, ...headers } },
+			(response) => {
+				const chunks: Buffer[] = [];
+				response.on("data", (chunk: Buffer) => chunks.push(chunk));
+				response.on("error", reject);
+				response.on("end", () => {
+					const text = Buffer.concat(chunks).toString();
+					resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text });
+				});
+			},
+		);
+		call.on("error", reject);
+		call.end(body);
+	});
+}
+
+/** The arguments of an action as our own forms encode them. */
+export const encodeArguments = (args: readonly unknown[]) =>
+	JSON.stringify(args, (_name, value) =>
+		typeof value === "string" && value.startsWith("$") ? `$${value}` : value,
+	);
+
+/** The headers with which our own pages call an action. */
+export const actionHeaders = (origin: string, actionId: string): Record<string, string> => ({
+	Origin: origin,
+	"Sec-Fetch-Site": "same-origin",
+	"Content-Type": "text/plain;charset=UTF-8",
+	"Next-Action": actionId,
+	Accept: "text/x-component",
+});
+
+const Root = z.object({ a: z.string().regex(/^\$@[0-9a-f]+$/) });
+const State = z.object({ status: z.string(), code: z.string().optional() });
+const Problem = z.object({ code: z.string() });
+
+/** What came of a call: "done", or the code of the refusal; the status for what is neither. */
+export function outcomeOf({ status, headers, body }: Reply): string {
+	const type = headers["content-type"] ?? "";
+	if (type.startsWith("text/x-component")) return stateOf(body) ?? `${status} without an action's answer`;
+	if (type.startsWith("application/problem+json")) return Problem.parse(JSON.parse(body)).code;
+	return String(status);
+}
+
+/** The rows of a Flight answer are lines; the first names the one that holds what the action returned. */
+function stateOf(body: string): string | null {
+	const root = Root.safeParse(rowOf(body, "0")).data;
+	const state = root && State.safeParse(rowOf(body, root.a.slice(2))).data;
+	return state ? (state.code ?? state.status) : null;
+}
+
+function rowOf(body: string, id: string): unknown {
+	const line = body.split("\n").find((each) => each.startsWith(`${id}:{`));
+	return line === undefined ? null : JSON.parse(line.slice(id.length + 1));
+}

@@ -1,0 +1,83 @@
+import { beforeAll, expect, test, vi } from "vitest";
+import { readyServerProcess } from "#lib/testing/server-process.ts";
+import { testWorld } from "#lib/testing/world.ts";
+import { openEntrances } from "./entrances.ts";
+import { readManifest } from "./manifest.ts";
+import { runAccountAction, runTenantAction } from "./run-actions.ts";
+import { runEndpoint } from "./run-endpoints.ts";
+import { runForgeries, runHostileInput } from "./run-hostile.ts";
+import { runHostilePage } from "./run-hostile-pages.ts";
+import { runPage } from "./run-pages.ts";
+import { type Stage, setStage } from "./stage.ts";
+import { MATRIX, OF_THE_FRAMEWORK } from "./table.ts";
+import { newTally, type Tally } from "./tally.ts";
+
+const world = await testWorld();
+const manifest = readManifest();
+// Thousands of calls to one server: seconds, unless the machine is busy.
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
+
+let stage: Stage;
+beforeAll(async () => {
+	const server = await readyServerProcess();
+	stage = await setStage(world, server.origin);
+});
+
+/** Fails with every cell that was answered otherwise than the table says, by name. */
+async function inAllCells(name: string, run: (tally: Tally) => Promise<void>) {
+	const tally = newTally();
+	await run(tally);
+	console.log(`${name}: ${tally.summary()}`);
+	expect(tally.wrong()).toEqual([]);
+}
+
+test("the table names every page and every route of the build, and no other", () => {
+	const rows = [...MATRIX.forms, ...MATRIX.endpoints].map(({ route }) => route);
+	const known = [...MATRIX.pages.map(({ pattern }) => pattern), ...rows, ...OF_THE_FRAMEWORK];
+
+	expect(known.sort()).toEqual([...manifest.pages, ...manifest.routes].sort());
+});
+
+test("the table names every server action of the build, and no other", () => {
+	const known = MATRIX.actions.map(({ name }) => name);
+
+	expect(known.sort()).toEqual(manifest.actions.map(({ name }) => name).sort());
+});
+
+test("every action does for each caller at each place what the rights table says", () =>
+	inAllCells("actions", async (tally) => {
+		for (const row of MATRIX.actions) {
+			const action = manifest.actions.find(({ name }) => name === row.name);
+			if (!action) continue;
+			if (row.kind === "tenant") await runTenantAction({ stage, action, tally }, row);
+			else await runAccountAction({ stage, action, tally }, row);
+		}
+	}));
+
+test("every page shows each caller at each place what the rights table says, and nothing of anybody else's", () =>
+	inAllCells("pages", async (tally) => {
+		for (const row of MATRIX.pages) await runPage({ stage, tally }, row);
+	}));
+
+test("every endpoint of the API tells each key of what is in its reach, and people nothing", () =>
+	inAllCells("endpoints", async (tally) => {
+		for (const row of MATRIX.endpoints) await runEndpoint({ stage, tally }, row);
+	}));
+
+test("a request that no page of ours sent is refused with a 4xx and changes nothing, at every entrance", () =>
+	inAllCells("forgeries", async (tally) => {
+		for (const entrance of await openEntrances(stage, manifest)) await runForgeries(stage, entrance, tally);
+	}));
+
+test("broken, oversized and wrongly typed calls and cookies are refused and change nothing, at every entrance", () =>
+	inAllCells("hostile input", async (tally) => {
+		const entrances = await openEntrances(stage, manifest);
+		for (const entrance of entrances) {
+			if (entrance.call.body !== "") await runHostileInput(stage, entrance, tally);
+		}
+	}));
+
+test("no address and no cookie makes a page fail", () =>
+	inAllCells("hostile addresses", async (tally) => {
+		for (const row of MATRIX.pages) await runHostilePage({ stage, tally }, row);
+	}));

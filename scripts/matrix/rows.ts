@@ -1,0 +1,65 @@
+import type { ErrorCode } from "#lib/core/errors.ts";
+import type { Permission } from "#lib/core/permissions.ts";
+import type { Scope } from "#lib/core/scopes.ts";
+import type { Reply, Sent } from "./client.ts";
+import type { Rule } from "./expected.ts";
+import type { Caller, Stage } from "./stage.ts";
+import type { Level, Target } from "./targets.ts";
+
+/** An action about an agency, a location, or something in one. */
+export type TenantAction = {
+	kind: "tenant";
+	name: string;
+	at: Partial<Record<Level, Rule>>;
+	/** False for actions that only look. */
+	changes: boolean;
+	/** Whether it asks for a proof that it is the person. */
+	stepUp?: boolean;
+	/** Makes what the call is about, in the target's state, and returns what a form would send. */
+	input: (stage: Stage, target: Target) => Promise<Record<string, unknown>>;
+};
+
+/** An action on the caller's own account: anybody with a living session may, nobody else. */
+export type AccountAction = {
+	kind: "account";
+	name: string;
+	changes: boolean;
+	stepUp?: boolean;
+	input: (stage: Stage, caller: Caller) => Promise<Record<string, unknown>>;
+	/** When the call is one that even the right person is refused, since doing it would end the cast. */
+	refusedAs?: ErrorCode;
+};
+
+export type ActionRow = TenantAction | AccountAction;
+
+export type PageRow = {
+	pattern: string;
+	/** Those with this right at the place that the address names, unless it is a page about no place. */
+	may: "everybody" | "signed in" | "signed out" | Permission;
+	/** For pages that only send people on. */
+	isRedirect?: boolean;
+	/** Names of search parameters that the page reads. */
+	search?: readonly string[];
+	/** Makes the thing that the address names beside its place, and returns its id: for `[key]` and its like. */
+	thing?: (stage: Stage, target: Target) => Promise<string>;
+};
+
+/** A plain form of a browser: a POST to a route, for people who may not be signed in. */
+export type FormRow = {
+	route: string;
+	/** What the page would send, and with which cookie. */
+	post: (stage: Stage) => Promise<{ cookie: string | null; body: string }>;
+};
+
+/** An endpoint of the API for programs: keys are the credential, cookies mean nothing. */
+export type EndpointRow = {
+	route: string;
+	/** What is asked about; null when it is nothing but the caller's own key, or nothing at all. */
+	about: "key" | "location" | null;
+	/** Null when everybody may ask. */
+	credential: { scope: Scope | null } | null;
+	/** The call about a key, by its plaintext, or about a location, by its id. */
+	ask: (subject: string) => Sent;
+	/** Whether the answer is a yes. What is neither yes nor no is a refusal, by its code. */
+	isYes?: (reply: Reply) => boolean;
+};

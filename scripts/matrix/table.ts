@@ -1,0 +1,18 @@
+import { ACCOUNT_ACTIONS } from "./table/account.ts";
+import { ENDPOINTS, FORM_ROUTES } from "./table/endpoints.ts";
+import { KEY_ACTIONS } from "./table/keys.ts";
+import { PAGES } from "./table/pages.ts";
+
+/**
+ * Every page, route and action, and which right each asks for. What the build holds and this does not, and what this
+ * holds and the build does not, fails the test by its name.
+ */
+export const MATRIX = {
+	pages: PAGES,
+	forms: FORM_ROUTES,
+	endpoints: ENDPOINTS,
+	actions: [...KEY_ACTIONS, ...ACCOUNT_ACTIONS],
+};
+
+/** Answered by the framework: the error pages, which the gate closes or which anybody may meet, and the picture. */
+export const OF_THE_FRAMEWORK = ["/_global-error", "/_not-found", "/icon.svg"];

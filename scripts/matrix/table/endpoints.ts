@@ -1,0 +1,68 @@
+import type { Reply } from "../client.ts";
+import type { EndpointRow, FormRow } from "../rows.ts";
+import { anotherSession, PASSWORD, personNamed } from "../stage.ts";
+
+export const FORM_ROUTES: FormRow[] = [
+	{
+		route: "/api/auth/sign-in",
+		async post(stage) {
+			const { email } = personNamed(stage, "OWNER");
+			return { cookie: null, body: new URLSearchParams({ email, password: PASSWORD }).toString() };
+		},
+	},
+	{
+		route: "/api/auth/sign-out",
+		async post(stage) {
+			return { cookie: await anotherSession(stage.world, personNamed(stage, "VIEWER").id), body: "" };
+		},
+	},
+];
+
+const memberOf = (reply: Reply, name: string): unknown =>
+	reply.status === 200 && JSON.parse(reply.body)[name];
+
+const get = (path: string) => () => ({ path });
+
+export const ENDPOINTS: EndpointRow[] = [
+	{
+		route: "/api/[...rest]",
+		about: null,
+		credential: null,
+		ask: get("/api/v2/nobody-claims-this"),
+		isYes: ({ status }) => status === 404,
+	},
+	{ route: "/api/health/live", about: null, credential: null, ask: get("/api/health/live") },
+	{ route: "/api/health/ready", about: null, credential: null, ask: get("/api/health/ready") },
+	{ route: "/api/v1/me", about: null, credential: { scope: null }, ask: get("/api/v1/me") },
+	{ route: "/api/v2/keys/me", about: null, credential: { scope: null }, ask: get("/api/v2/keys/me") },
+	{
+		route: "/api/v2/forward-auth",
+		about: "location",
+		credential: { scope: null },
+		ask: (id) => ({ path: `/api/v2/forward-auth?location=${id}` }),
+	},
+	{
+		route: "/api/v2/keys/verify",
+		about: "key",
+		credential: { scope: "keys.verify" },
+		ask: (key) => ({
+			method: "POST",
+			path: "/api/v2/keys/verify",
+			headers: { "Content-Type": "application/json" },
+			body: JSON.stringify({ key }),
+		}),
+		isYes: (reply) => memberOf(reply, "valid") === true,
+	},
+	{
+		route: "/api/v2/introspect",
+		about: "key",
+		credential: { scope: "keys.verify" },
+		ask: (token) => ({
+			method: "POST",
+			path: "/api/v2/introspect",
+			headers: { "Content-Type": "application/x-www-form-urlencoded" },
+			body: new URLSearchParams({ token }).toString(),
+		}),
+		isYes: (reply) => memberOf(reply, "active") === true,
+	},
+];

@@ -1,0 +1,97 @@
+import { newId } from "#lib/core/ids.ts";
+import { keyPermission } from "#lib/core/permissions.ts";
+import { keyFields, makeKey } from "#lib/testing/factories.ts";
+import type { Rule } from "../expected.ts";
+import type { ActionRow } from "../rows.ts";
+import type { Stage } from "../stage.ts";
+import type { Target } from "../targets.ts";
+
+const FILE = "app/(console)/agencies/[agency]/keys/actions.ts";
+
+const keyRule = (at: string | null, verb: "read" | "write", about: Rule["about"]): Rule => ({
+	know: keyPermission(at, "read"),
+	need: keyPermission(at, verb),
+	about,
+});
+
+const AT_A_LOCATION = "a location";
+const onKeys = (verb: "read" | "write", more: Partial<Rule> = {}) => ({
+	AGENCY: { ...keyRule(null, verb, "thing"), ...more },
+	LOCATION: { ...keyRule(AT_A_LOCATION, verb, "thing"), ...more },
+});
+
+/** A key in the target's place and state. */
+export async function keyOf({ world }: Stage, { agency, location, state }: Target) {
+	if (state === "non-existent") return newId();
+	const now = new Date();
+	const key = await makeKey(world, agency, {
+		...(location && { location }),
+		createdAt: now,
+		...(state === "deleted" && { deletedAt: now }),
+	});
+	return key.id;
+}
+
+const aboutKey =
+	(rest: Record<string, unknown> = {}) =>
+	async (stage: Stage, target: Target) => ({ keyId: await keyOf(stage, target), ...rest });
+
+const fieldsOf = ({ location }: Target) => {
+	const fields = keyFields(location);
+	return { ...fields, title: `${fields.title} ${newId()}` };
+};
+
+export const KEY_ACTIONS: ActionRow[] = [
+	{
+		kind: "tenant",
+		name: `${FILE}#createKeyAction`,
+		at: { AGENCY: keyRule(null, "write", "view"), LOCATION: keyRule(AT_A_LOCATION, "write", "place") },
+		changes: true,
+		input: async (_stage, target) => fieldsOf(target),
+	},
+	{
+		kind: "tenant",
+		name: `${FILE}#editKeyAction`,
+		at: onKeys("write"),
+		changes: true,
+		async input(stage, target) {
+			const { level, locationId, ...edit } = fieldsOf(target);
+			return { ...edit, keyId: await keyOf(stage, target), version: 1 };
+		},
+	},
+	{
+		kind: "tenant",
+		name: `${FILE}#setKeyEnabledAction`,
+		at: onKeys("write"),
+		changes: true,
+		input: aboutKey({ enabled: false }),
+	},
+	{
+		kind: "tenant",
+		name: `${FILE}#revokeKeyAction`,
+		at: onKeys("write"),
+		changes: true,
+		input: aboutKey({ reason: "No longer needed" }),
+	},
+	{
+		kind: "tenant",
+		name: `${FILE}#deleteKeyAction`,
+		at: onKeys("write"),
+		changes: true,
+		input: aboutKey(),
+	},
+	{
+		kind: "tenant",
+		name: `${FILE}#restoreKeyAction`,
+		at: onKeys("write", { findsDeleted: true }),
+		changes: true,
+		input: aboutKey(),
+	},
+	{
+		kind: "tenant",
+		name: `${FILE}#describeKeyUseAction`,
+		at: onKeys("read"),
+		changes: false,
+		input: aboutKey(),
+	},
+];
