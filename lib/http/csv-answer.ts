@@ -1,4 +1,3 @@
-import "server-only";
 import { pipeline, Readable } from "node:stream";
 import { stringify } from "csv-stringify";
 import { log } from "#lib/config/log.ts";
@@ -12,7 +11,13 @@ export function csvAnswer<Column extends string>(
 	columns: Record<Column, string>,
 	rows: AsyncIterable<Record<Column, string>>,
 ): Response {
-	const csv = stringify({ header: true, columns, escape_formulas: true, record_delimiter: "windows" });
+	const csv = stringify({
+		header: true,
+		columns,
+		escape_formulas: true,
+		record_delimiter: "windows",
+		quote_record_delimiter: true,
+	});
 	pipeline(Readable.from(rows), csv, (error) => {
 		if (error && error.code !== "ERR_STREAM_PREMATURE_CLOSE") log().error({ err: error }, "export broke off");
 	});

@@ -46,8 +46,7 @@ const location = column.accessor("locationName", {
 
 const rest = column.columns([
 	column.accessor("address", {
-		id: "from",
-		meta: { label: "From" },
+		meta: { label: "Address" },
 		cell: ({ row }) => <AddressCell event={row.original} />,
 	}),
 	column.display({

@@ -21,7 +21,7 @@ export const AuditDetail = ({ event, open, onOpenChange }: AuditDetailProps) => 
 				</>
 			}
 		/>
-		<DialogBody className="space-y-6">
+		<DialogBody tabIndex={0} className="space-y-6 -outline-offset-2">
 			<Facts event={event} />
 			<EventDifference event={event} />
 		</DialogBody>
@@ -38,7 +38,8 @@ const Facts = ({
 }) => (
 	<dl className="grid gap-x-6 gap-y-3 text-sm sm:grid-cols-[8rem_1fr]">
 		<Fact name="When">
-			<ExactTime value={at} /> <span className="text-ink-muted tabular-nums">({at})</span>
+			<ExactTime value={at} />{" "}
+			<span className="text-ink-muted tabular-nums">({at.replace("T", " ").replace("Z", " UTC")})</span>
 		</Fact>
 		<Fact name="Who">
 			<bdi>{actor.name}</bdi>
@@ -55,7 +56,7 @@ const Facts = ({
 				<bdi>{locationName}</bdi>
 			</Fact>
 		)}
-		<Fact name="From">
+		<Fact name="Address">
 			{address === "" ? "Not known" : <code className="font-mono text-xs">{address}</code>}
 		</Fact>
 		<Fact name="Event">

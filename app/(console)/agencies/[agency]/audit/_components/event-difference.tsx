@@ -1,6 +1,7 @@
 "use client";
 
 import { useId } from "react";
+import { cn } from "#components/ui/class-names.ts";
 import type { AuditEntry } from "#lib/services/audit/list.ts";
 import { eventChanges } from "./event-changes.ts";
 
@@ -19,7 +20,7 @@ export function EventDifference({ event: { before, after } }: { event: AuditEntr
 				<table className="w-full table-fixed border-collapse text-sm">
 					<thead>
 						<tr className="bg-sunken text-left text-xs text-ink-muted">
-							<Heading>Field</Heading>
+							<Heading className="w-2/5 sm:w-1/3">Field</Heading>
 							{before && <Heading>Before</Heading>}
 							{after && <Heading>{isChange ? "After" : "Value"}</Heading>}
 						</tr>
@@ -46,8 +47,8 @@ export function EventDifference({ event: { before, after } }: { event: AuditEntr
 	);
 }
 
-const Heading = ({ children }: { children: string }) => (
-	<th scope="col" className="px-3 py-2 font-medium">
+const Heading = ({ children, className }: { children: string; className?: string }) => (
+	<th scope="col" className={cn("px-3 py-2 font-medium", className)}>
 		{children}
 	</th>
 );
