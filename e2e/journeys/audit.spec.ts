@@ -77,6 +77,41 @@ test("a wrong password for a known address shows in the log, as the act of someb
 	);
 });
 
+test("an act that a role does not allow is refused, and shows in the log without what was sent", async ({
+	page,
+	signIn,
+}) => {
+	const title = newTitle("Forbidden");
+	await signIn("OWNER");
+	const [call] = await Promise.all([
+		page.waitForRequest((request) => request.method() === "POST" && "next-action" in request.headers()),
+		createKey(page, title),
+	]);
+	const headers = await call.allHeaders();
+	await page.context().clearCookies();
+	await signIn("MEMBER");
+
+	const answer = await page.request.post(call.url(), {
+		headers: Object.fromEntries(
+			["accept", "content-type", "next-action", "origin", "sec-fetch-site"].map((name) => [
+				name,
+				headers[name] ?? "",
+			]),
+		),
+		data: call.postData()?.replace(title, "Never made") ?? "",
+	});
+
+	expect(await answer.text()).toContain("forbidden");
+	await page.context().clearCookies();
+	await signIn("OWNER");
+	await page.goto(`${auditOf.agency}?group=refusals`);
+	const refusal = rowOf(page, "Was refused: their role does not allow it").first();
+	await expect(refusal).toContainText("Demo member");
+	await refusal.getByRole("button", { name: /^Details of event/ }).click();
+	await expect(page.getByRole("dialog")).toContainText(`/agencies/${demo.agency.slug}/keys`);
+	await expect(page.getByRole("dialog")).not.toContainText("Never made");
+});
+
 test("pages are turned by neighbours, and days narrow the log", async ({ page, signIn }) => {
 	await signIn("OWNER");
 	await page.goto(auditOf.agency);
@@ -115,10 +150,7 @@ test("a manager reads their location's part of the log alone", async ({ page, si
 test.describe("logs of somebody else", () => {
 	test.use({ expectedConsole: [/404 \(Not Found\)/] });
 
-	test("do not exist for a manager, nor any log for a viewer, as page or as file", async ({
-		page,
-		signIn,
-	}) => {
+	test("do not exist for a manager, as page or as file", async ({ page, signIn }) => {
 		await signIn("MANAGER");
 		for (const address of [auditOf.agency, auditOf.location("hillside"), auditOf.location("never-existed")]) {
 			expect((await page.goto(address))?.status()).toBe(404);
