@@ -24,8 +24,8 @@ export const anchorLine = ({ agencyId, seq, hash, at }: DatedAnchor) =>
 	`${JSON.stringify({ agencyId, seq: seq.toString(), hash, at: at.toISOString() })}\n`;
 
 /**
- * Anchors on disk, one a line. Lines are only ever appended, until the file is large: then it is made anew with the last
- * anchor of each agency and day, and of each month before that. Whoever calls {@link append} has the turn to do so, among
+ * Anchors on disk, one a line. Lines are only ever appended, until the file is large: then it is made anew with the
+ * furthest anchor of each agency and day, and of each month before that. Whoever calls {@link append} has the turn to do so, among
  * all processes that share the file.
  */
 export class AnchorFile {
@@ -99,15 +99,16 @@ export class AnchorFile {
 	}
 }
 
-/** The last line of each agency and day, or month when it is long ago, in the order of the file. */
+/** The furthest anchor of each agency and day, or month when it is long ago, in the order of the file. */
 function thinned(lines: readonly string[], now: Date): string[] {
 	const dailyFrom = new Date(now.getTime() - DAYS_KEPT_DAILY * DAY_MS).toISOString();
-	const lastOf = new Map<string, number>();
-	for (const [place, line] of lines.entries()) {
-		const { agencyId, at }: { agencyId: string; at?: string } = JSON.parse(line);
-		const period = at === undefined || at < dailyFrom ? at?.slice(0, 7) : at.slice(0, 10);
-		lastOf.set(`${agencyId} ${period}`, place);
+	const furthest = new Map<string, { seq: bigint; line: string }>();
+	for (const line of lines) {
+		const { agencyId, seq, at = "" }: { agencyId: string; seq: string; at?: string } = JSON.parse(line);
+		const period = `${agencyId} ${at.slice(0, at < dailyFrom ? 7 : 10)}`;
+		// An end that was cut off must not take the anchor that shows it along.
+		if (BigInt(seq) > (furthest.get(period)?.seq ?? 0n)) furthest.set(period, { seq: BigInt(seq), line });
 	}
-	const kept = new Set(lastOf.values());
-	return lines.filter((_line, place) => kept.has(place));
+	const kept = new Set([...furthest.values()].map(({ line }) => line));
+	return lines.filter((line) => kept.delete(line));
 }

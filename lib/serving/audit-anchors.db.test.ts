@@ -100,14 +100,14 @@ test("a file that cannot be written stops nothing", async () => {
 	await expect(writer.write(NOW)).resolves.toBeUndefined();
 });
 
-test("a large file is made anew with the last of each agency and day, and of each month before", () => {
+test("a large file is made anew with the furthest of each agency and day, and of each month before", () => {
 	const path = dataFolder();
 	const file = new AnchorFile(path, 10_000);
 	const agencies = [newId(), newId()];
 	const hash = "ab".repeat(32);
 
 	let seq = 0n;
-	for (let day = -120; day <= 0; day++) {
+	for (let day = -95; day <= 0; day++) {
 		for (let turn = 0; turn < 4; turn++) {
 			seq += 1n;
 			const at = daysFrom(NOW, day + turn / 100);
@@ -119,7 +119,7 @@ test("a large file is made anew with the last of each agency and day, and of eac
 	}
 
 	const lines = readFileSync(path, "utf8").trimEnd().split("\n");
-	expect(lines.length).toBeLessThan(121 * 4 * 2 * 0.75);
+	expect(lines.length).toBeLessThan(96 * 4 * 2 * 0.75);
 	for (const agencyId of agencies) {
 		const left = lines.filter((line) => line.includes(agencyId));
 		const days = new Set(left.map((line) => JSON.parse(line).at.slice(0, 10)));
@@ -128,6 +128,19 @@ test("a large file is made anew with the last of each agency and day, and of eac
 	}
 	expect(statSync(path).mode & 0o777).toBe(0o600);
 	expect(readdirSync(join(path, "..")).filter((name) => name.endsWith(".draft"))).toEqual([]);
+});
+
+test("an anchor beyond the end of a chain that was cut stays when the file is made anew", () => {
+	const path = dataFolder();
+	const file = new AnchorFile(path, 2_000);
+	const agencyId = newId();
+	const at = (seq: bigint) => ({ agencyId, seq, hash: "cd".repeat(32), at: NOW });
+	file.append([at(100n)], NOW);
+
+	for (let seq = 1n; seq <= 40n; seq++) file.append([at(seq)], NOW);
+
+	expect(anchorsIn(path).length).toBeLessThan(41);
+	expect(anchorsIn(path)).toContainEqual({ agencyId, seq: 100n, hash: "cd".repeat(32) });
 });
 
 test("another's new file is read from its beginning", () => {
