@@ -115,14 +115,13 @@ test("an act that a role does not allow is refused, and shows in the log without
 test("pages are turned by neighbours, and days narrow the log", async ({ page, signIn }) => {
 	await signIn("OWNER");
 	await page.goto(auditOf.agency);
-	const first = await page.getByRole("rowheader").first().textContent();
 
 	await page.getByRole("button", { name: "Older" }).click();
 	await expect(page).toHaveURL(/before=/);
 	await expect(page.getByRole("button", { name: "Newest" })).not.toHaveAttribute("aria-disabled", "true");
 	await page.getByRole("button", { name: "Newest" }).click();
 	await expect(page).not.toHaveURL(/before=/);
-	await expect(page.getByRole("rowheader").first()).toHaveText(first ?? "");
+	await expect(page.getByRole("button", { name: "Newest" })).toHaveAttribute("aria-disabled", "true");
 
 	await page.getByLabel("To, a day in UTC").fill("2020-01-01");
 	await expect(page.getByText("Nothing found")).toBeVisible();
