@@ -111,7 +111,11 @@ async function makeLogin(
 	const login = loginName(database);
 	const password = appPassword(secret);
 	await ensureLogin(db, login, password);
-	const url = new URL(migrateUrl);
+	return as(migrateUrl, login, password);
+}
+
+function as(address: string, login: string, password: string): string {
+	const url = new URL(address);
 	url.username = encodeURIComponent(login);
 	url.password = password;
 	return url.href;
@@ -122,14 +126,13 @@ async function makeLogin(
  * last started.
  */
 export async function findAppUrl(migrateUrl: string, secrets: readonly string[]): Promise<string> {
-	const url = new URL(migrateUrl);
-	url.username = encodeURIComponent(loginName(decodeURIComponent(url.pathname.slice(1))));
+	const login = loginName(decodeURIComponent(new URL(migrateUrl).pathname.slice(1)));
 	for (const secret of secrets) {
-		url.password = appPassword(secret);
-		const client = new pg.Client({ connectionString: url.href, connectionTimeoutMillis: 15_000 });
+		const appUrl = as(migrateUrl, login, appPassword(secret));
+		const client = new pg.Client({ connectionString: appUrl, connectionTimeoutMillis: 15_000 });
 		try {
 			await client.connect();
-			return url.href;
+			return appUrl;
 		} catch (error) {
 			if (!hasCode(error, "28P01", "28000")) throw new Refusal(whyUnreachable(error, placeOf(client)));
 		} finally {

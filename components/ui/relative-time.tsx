@@ -21,6 +21,14 @@ export function RelativeTime({ value, empty = "Never" }: { value: string | null;
 	);
 }
 
+/** The moment itself: in the reader's own time zone, and in UTC before that is known. */
+export function ExactTime({ value }: { value: string }) {
+	const isReader = useReaderClock();
+	const options = { dateStyle: "medium", timeStyle: "medium" } as const;
+	const text = new Intl.DateTimeFormat("en", isReader ? options : { ...options, timeZone: "UTC" });
+	return <time dateTime={value}>{text.format(new Date(value))}</time>;
+}
+
 /** Renders anew every half minute. False on the server and in the very first rendering. */
 function useReaderClock() {
 	const [ticks, setTicks] = useState(0);

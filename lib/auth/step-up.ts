@@ -2,6 +2,7 @@ import "server-only";
 import { cookies } from "next/headers";
 import { AppError } from "#lib/core/errors.ts";
 import { database } from "#lib/data/client.ts";
+import { recordRefusedStepUp } from "#lib/services/audit/record-refusal.ts";
 import { confirmPassword } from "#lib/services/people/check-password.ts";
 import { stepUpSession } from "#lib/services/sessions/step-up.ts";
 import type { Viewer } from "./require-context.ts";
@@ -19,6 +20,7 @@ export async function stepUp(viewer: Viewer, proof: { password: string }, addres
 		throw refuse("rate_limited", "Too many attempts. Wait a quarter of an hour, then try again.");
 	}
 	if (!(await confirmPassword(database(), viewer.person.id, proof.password))) {
+		await recordRefusedStepUp(database(), viewer.person, { address }, new Date());
 		throw refuse("invalid_input", "That is not your password.");
 	}
 	await forgiveAttempt(attempt);

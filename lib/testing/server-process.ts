@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll } from "vitest";
@@ -30,6 +32,7 @@ export type ServerProcess = {
 export async function startServerProcess(env: Record<string, string> = {}): Promise<ServerProcess> {
 	const [port, metricsPort] = [await freePort(), await freePort()];
 	const origin = `http://127.0.0.1:${port}`;
+	const dataDir = mkdtempSync(path.join(tmpdir(), "latchkey-process-"));
 	const child = spawn(process.execPath, ["server.ts"], {
 		cwd: ROOT,
 		detached: true,
@@ -41,6 +44,7 @@ export async function startServerProcess(env: Record<string, string> = {}): Prom
 			PORT: String(port),
 			METRICS_PORT: String(metricsPort),
 			APP_ORIGIN: origin,
+			DATA_DIR: dataDir,
 			...env,
 		},
 	});
@@ -64,6 +68,7 @@ export async function startServerProcess(env: Record<string, string> = {}): Prom
 			.map(({ pid }) => pid);
 	afterAll(() => {
 		for (const pid of [child.pid, ...servers()]) if (pid && isAlive(pid)) process.kill(pid, "SIGKILL");
+		rmSync(dataDir, { recursive: true, force: true });
 	});
 	const metricsOrigin = `http://127.0.0.1:${metricsPort}`;
 	return { child, origin, metricsOrigin, exit: exitOf(child), reports, log, servers };

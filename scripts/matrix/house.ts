@@ -51,11 +51,8 @@ export async function openHouse(world: World, { isHome }: { isHome: boolean }): 
 	return { agency, owner, location, sibling, deletedLocation, canaries };
 }
 
-async function openLocation(ctx: Context): Promise<Named> {
-	const slug = unique("location");
-	const name = `Name of ${slug}`;
-	return { ...(await createLocation(ctx, { slug, name })), name };
-}
+const openLocation = (ctx: Context): Promise<Named> =>
+	createLocation(ctx, { name: unique("Name of a location") });
 
 /** A key and a member at the agency, or at a location, whose title and e-mail are for some to read. */
 async function hideAt(world: World, ctx: Context, location: Named | null): Promise<Canary[]> {

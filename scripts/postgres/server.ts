@@ -92,10 +92,8 @@ async function isReady(child: ChildProcess, clusterDir: string, giveUpAt: number
 	return false;
 }
 
-/** The port of a server that runs over these data. */
-export const portOf = (clusterDir: string) => Number(readPidFile(clusterDir)[3]);
-
-function readPidFile(clusterDir: string): string[] {
+/** The lines that the server keeps about itself; none when there is no such file. */
+export function readPidFile(clusterDir: string): string[] {
 	try {
 		return readFileSync(join(clusterDir, "postmaster.pid"), "utf8").split("\n");
 	} catch {

@@ -1,0 +1,34 @@
+import { listActors, listAudit } from "#lib/services/audit/list.ts";
+import { type AuditSearch, cursorOf, isFiltered, toAuditFilters } from "../search-params.ts";
+import { AuditTable } from "./audit-table.tsx";
+
+type PanelLocation = { id: string; slug: string; name: string };
+
+type AuditPanelProps = {
+	ctx: Parameters<typeof listAudit>[0];
+	/** The location whose part is shown; null for the whole agency. */
+	place: PanelLocation | null;
+	/** Offered as a filter. */
+	locations: readonly PanelLocation[];
+	search: AuditSearch;
+};
+
+/** Reads a page of the log. Whoever turns back to the beginning sees a whole page of it, with what is new by now. */
+export async function AuditPanel({ ctx, place, locations, search }: AuditPanelProps) {
+	const filters = toAuditFilters(search, place, locations);
+	const cursor = cursorOf(search);
+	const [actors, asked] = await Promise.all([
+		listActors(ctx, filters.placeId),
+		listAudit(ctx, filters, { cursor, size: search.size }),
+	]);
+	const isAtTop = cursor !== null && "newerThan" in cursor && !asked.hasNewer;
+	const page = isAtTop ? await listAudit(ctx, filters, { cursor: null, size: search.size }) : asked;
+	return (
+		<AuditTable
+			page={page}
+			isEmpty={page.rows.length === 0 && !isFiltered(search) && cursor === null}
+			actors={actors}
+			locations={place ? null : locations.map(({ slug, name }) => ({ slug, name }))}
+		/>
+	);
+}
