@@ -7,6 +7,7 @@ import { restoreKey } from "#lib/services/keys/restore.ts";
 import { revokeKey } from "#lib/services/keys/revoke.ts";
 import { setKeyEnabled } from "#lib/services/keys/set-enabled.ts";
 import { createLocation } from "#lib/services/locations/create.ts";
+import { removeFromAgency } from "#lib/services/people/remove-from-agency.ts";
 import { contextFor, keyFields, storedKey } from "#lib/testing/factories.ts";
 import { type Answer, readOwnKey, readVerdict } from "./answers.ts";
 import type { Instance } from "./instance.ts";
@@ -70,6 +71,25 @@ export const remove = async (rig: Rig, key: QaKey) =>
 
 export const restore = async (rig: Rig, key: QaKey) =>
 	acknowledged(await restoreKey(ownerOf(rig, key.agencyId), { keyId: key.id }));
+
+/** Takes whoever made the key out of the agency, whose policy switches off what they leave behind. */
+export async function removeCreator(rig: Rig, { id, agencyId }: QaKey) {
+	const { rows } = await rig.owner.query<{ id: string }>(
+		`with creator as (
+			insert into users (id, email, name, password_hash, created_at, updated_at)
+			select id, id || '@qa.example', 'Leaver', 'none:none', now(), now() from gen_random_uuid() id returning id
+		), policy as (
+			insert into agency_policies (agency_id, leaver_keys, updated_at) values ($1, 'DISABLE', now())
+		), member as (
+			insert into agency_members (agency_id, user_id, role, created_at) select $1, id, 'MEMBER', now() from creator
+		), made as (
+			update api_keys set created_by_id = creator.id from creator where agency_id = $1 and api_keys.id = $2
+		)
+		select id from creator`,
+		[agencyId, id],
+	);
+	return acknowledged(await removeFromAgency(ownerOf(rig, agencyId), { personId: rows[0]?.id ?? "" }));
+}
 
 /** Edits what is named and leaves the rest as it is. */
 export async function edit(rig: Rig, key: QaKey, fields: Partial<KeyEdit>) {
