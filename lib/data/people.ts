@@ -28,7 +28,9 @@ export type PeopleQuery = {
 /** One page of the people with a role in the agency or at one of its locations, by name, and how many match in all. */
 export async function listPeople(tx: Tx, agencyId: string, query: PeopleQuery) {
 	const atLocation = { agencyId, location: { deletedAt: null }, ...narrowed(query) };
-	const contains = { contains: query.search, mode: "insensitive" } as const;
+	// In a pattern these three stand for more than themselves.
+	const literal = query.search.replace(/[\\%_]/g, "\\$&");
+	const contains = { contains: literal, mode: "insensitive" } as const;
 	const where = {
 		AND: [
 			{ OR: [{ agencyMemberships: { some: { agencyId } } }, { locationMemberships: { some: atLocation } }] },
