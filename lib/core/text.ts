@@ -25,5 +25,8 @@ export const multiLine = (max: number, name: string) =>
 			error: `${name} has a control or text-direction character. Please type it again.`,
 		});
 
+/** Text that a pattern of SQL takes literally: three characters stand for more than themselves there. */
+export const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
+
 /** What two texts must share to count as the same name: case, width and runs of space do not matter. */
 export const foldName = (text: string) => text.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();

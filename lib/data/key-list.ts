@@ -1,4 +1,5 @@
 import type { KeyLevel, KeyRole, KeySort, KeyStatus } from "#lib/core/keys/key.ts";
+import { escapeLike } from "#lib/core/text.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Tx } from "./client.ts";
 
@@ -69,8 +70,6 @@ const sortExpression = ({ sort, level }: KeyQuery, now: Date) =>
 		created: Prisma.sql`k.created_at`,
 		createdBy: Prisma.sql`k.created_by_name`,
 	})[sort];
-
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
 function conditions(agencyId: string, query: KeyQuery, now: Date) {
 	const all = [

@@ -1,3 +1,4 @@
+import { escapeLike } from "#lib/core/text.ts";
 import type { Tx } from "./client.ts";
 
 /** The person who signs in with this address, if there is one. `email` is in its normal form. */
@@ -28,9 +29,7 @@ export type PeopleQuery = {
 /** One page of the people with a role in the agency or at one of its locations, by name, and how many match in all. */
 export async function listPeople(tx: Tx, agencyId: string, query: PeopleQuery) {
 	const atLocation = { agencyId, location: { deletedAt: null }, ...narrowed(query) };
-	// In a pattern these three stand for more than themselves.
-	const literal = query.search.replace(/[\\%_]/g, "\\$&");
-	const contains = { contains: literal, mode: "insensitive" } as const;
+	const contains = { contains: escapeLike(query.search), mode: "insensitive" } as const;
 	const where = {
 		AND: [
 			{ OR: [{ agencyMemberships: { some: { agencyId } } }, { locationMemberships: { some: atLocation } }] },

@@ -4,18 +4,19 @@ import { type Body, readBody } from "#lib/core/bounded-body.ts";
 import { checkActionBody, checkActionCall, withBody } from "./action-call.ts";
 import type { Refusal } from "./check-request.ts";
 
-const SIGN_IN_AND_OUT = ["/api/auth/sign-in", "/api/auth/sign-out"];
+/** Plain form posts that need no session. */
+const PUBLIC_WRITES = ["/api/auth/sign-in", "/api/auth/sign-out", "/api/auth/invitation"];
 
 /**
  * Lets a browser's write through to Next, or says why not. Nobody without a living session reaches the code that decodes
- * server actions, and nobody reaches it with anything but plain values. Signing in and out are plain routes.
+ * server actions, and nobody reaches it with anything but plain values. What happens before that is a plain route.
  */
 export async function admitBrowserWrite(
 	request: IncomingMessage,
 	path: string,
 	bodyBytesMax: number,
 ): Promise<{ request: IncomingMessage } | { refusal: Refusal }> {
-	if (SIGN_IN_AND_OUT.includes(path)) return { request };
+	if (PUBLIC_WRITES.includes(path)) return { request };
 	if (!(await findPerson(request.headers.cookie))) {
 		return { refusal: { code: "unauthenticated", detail: "Sign in first." } };
 	}

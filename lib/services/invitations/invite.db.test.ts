@@ -71,7 +71,7 @@ describe("inviting to a location", () => {
 		action: "location_member.invite",
 		arrange: async (scene) => ({ email: EMAIL, offer: offerAt(scene) }),
 		act: invite,
-		absent: (target) => ({ ...target, offer: { locationId: newId(), role: "VIEWER" } }),
+		absent: (target) => ({ ...target, offer: { locationId: newId(), role: "VIEWER" as const } }),
 		observe: stored,
 		done: [{ email: EMAIL, role: "VIEWER", expiresAt: daysFrom(NOW, 7) }],
 	});

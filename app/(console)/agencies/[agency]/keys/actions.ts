@@ -2,10 +2,10 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { newsOf } from "#lib/actions/propagation-news.ts";
 import { runAction } from "#lib/actions/run-action.ts";
 import { Id } from "#lib/core/ids.ts";
 import { KeyEdit, KeyFields, RevokeReason, TITLE_MAX } from "#lib/core/keys/fields.ts";
-import type { PropagationNews } from "#lib/core/keys/propagation.ts";
 import { createKey } from "#lib/services/keys/create.ts";
 import { deleteKey } from "#lib/services/keys/delete.ts";
 import { describeKeyUse } from "#lib/services/keys/describe-use.ts";
@@ -30,18 +30,9 @@ const DeleteForm = z.strictObject({
 
 const refreshKeys = () => revalidatePath("/agencies/[agency]", "layout");
 
-/** The names of processes are for operators: screens hear how many have not confirmed. */
-function changed(
-	message: string,
-	{ propagation }: Propagated<object>,
-): { message: string; data: PropagationNews } {
+function changed(message: string, { propagation }: Propagated<object>) {
 	refreshKeys();
-	if (propagation.propagated) return { message, data: propagation };
-	const { laggards, certainBy } = propagation;
-	return {
-		message,
-		data: { propagated: false, laggards: laggards.length, certainBy: certainBy.toISOString() },
-	};
+	return { message, data: newsOf(propagation) };
 }
 
 /** `secret` has no other way out: the dialog shows it once and keeps it nowhere. */

@@ -14,12 +14,12 @@ const PAGE_MAX = 1_000_000;
 
 export const PAGE_SIZES = [10, 25, 50, 100] as const;
 
-const parseAsSearch = createParser({
+export const parseAsSearch = createParser({
 	parse: (text) => text.replace(/\p{Cc}/gu, " ").slice(0, SEARCH_MAX),
 	serialize: (text) => text,
 }).withDefault("");
 
-const parseAsPage = createParser({
+export const parseAsPage = createParser({
 	parse: (text) => (/^[1-9]\d{0,6}$/.test(text) ? Math.min(Number(text), PAGE_MAX) : null),
 	serialize: String,
 }).withDefault(1);
