@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { demo, expect, expectAccessible, openMenu, rowOf, test } from "../fixtures.ts";
+import { demo, expect, expectAccessible, newTitle, openMenu, rowOf, test } from "../fixtures.ts";
 
 const people = {
 	agency: `/agencies/${demo.agency.slug}/people`,
@@ -45,6 +45,13 @@ async function join(page: Page, name: string) {
 	await expect(page.getByRole("heading", { level: 1, name: "API keys" })).toBeVisible();
 }
 
+/** Presses the button of the question on the screen, and waits until it is gone: behind it no row can be seen. */
+async function confirm(page: Page, button: string) {
+	const question = page.getByRole("alertdialog");
+	await question.getByRole("button", { name: button }).click();
+	await expect(question).toHaveCount(0);
+}
+
 /** Proves who it is, where that is asked. */
 async function proveIdentity(page: Page, password: string) {
 	const question = page.getByRole("alertdialog", { name: "Confirm that it is you" });
@@ -58,15 +65,13 @@ test("somebody new is invited, joins by the link, and is signed out when they ar
 	browser,
 }) => {
 	const email = newEmail("newcomer");
+	const name = newTitle("Nora Newcomer");
 	await signIn("ADMIN");
 	await page.goto(people.agency);
 	await expect(rowOf(page, "owner@demo.example")).toContainText("Owner");
 	await expectAccessible(page);
 
-	await openInvite(page);
-	await expectAccessible(page);
 	const { dialog, link } = await invite(page, email, "Member");
-	await expectAccessible(page);
 	await dialog.getByRole("button", { name: "Done" }).click();
 	await expect(dialog).toBeHidden();
 	await expect(rowOf(page, email)).toContainText("Member");
@@ -75,21 +80,20 @@ test("somebody new is invited, joins by the link, and is signed out when they ar
 	const theirs = await elsewhere(browser, link);
 	await expect(theirs.getByRole("heading", { level: 1, name: "Join Demo Agency" })).toBeVisible();
 	await expectAccessible(theirs);
-	await join(theirs, "Nora Newcomer");
+	await join(theirs, name);
 	await expect(theirs).toHaveURL(new RegExp(`/agencies/${demo.agency.slug}/keys$`));
 	await expect(theirs.getByText("View only")).toBeVisible();
 	await theirs.goto(link);
 	await expect(theirs.getByRole("heading", { name: "This invitation cannot be used" })).toBeVisible();
-	await expectAccessible(theirs);
 	await theirs.goto(people.agency);
 	await expect(theirs.getByRole("button", { name: "Invite people" })).toHaveCount(0);
 
 	await page.reload();
-	await openMenu(page, "Nora Newcomer", "Remove…");
-	const confirmation = page.getByRole("alertdialog", { name: /Remove Nora Newcomer/ });
+	await openMenu(page, name, "Remove…");
+	const confirmation = page.getByRole("alertdialog", { name: `Remove ${name} from Demo Agency?` });
 	await expect(confirmation).toContainText("signed out everywhere");
 	await expectAccessible(page);
-	await confirmation.getByRole("button", { name: "Remove" }).click();
+	await confirm(page, "Remove");
 	await expect(rowOf(page, email)).toHaveCount(0);
 
 	await theirs.getByRole("link", { name: "API keys" }).first().click();
@@ -99,6 +103,7 @@ test("somebody new is invited, joins by the link, and is signed out when they ar
 
 test("a manager invites a viewer to their own location alone", async ({ page, signIn, browser }) => {
 	const email = newEmail("helper");
+	const name = newTitle("Hal Helper");
 	await signIn("MANAGER");
 	await page.goto(people.location("harbour"));
 	await expect(rowOf(page, "owner@demo.example")).toContainText("Agency owner");
@@ -112,15 +117,15 @@ test("a manager invites a viewer to their own location alone", async ({ page, si
 
 	const theirs = await elsewhere(browser, link);
 	await expect(theirs.getByRole("heading", { level: 1, name: "Join Harbour" })).toBeVisible();
-	await join(theirs, "Hal Helper");
+	await join(theirs, name);
 	await expect(theirs).toHaveURL(/\/locations\/harbour\/keys$/);
 	for (const address of [people.agency, people.location("harbour"), people.location("hillside")]) {
 		expect((await theirs.request.get(address)).status(), address).toBe(404);
 	}
 
 	await page.reload();
-	await openMenu(page, "Hal Helper", "Change role…");
-	const roles = page.getByRole("alertdialog", { name: /Change the role of Hal Helper/ });
+	await openMenu(page, name, "Change role…");
+	const roles = page.getByRole("alertdialog", { name: `Change the role of ${name}` });
 	await expectAccessible(page);
 	await roles.getByRole("radio", { name: /^Manager/ }).click();
 	await roles.getByRole("button", { name: "Change role" }).click();
@@ -140,7 +145,9 @@ test("a link is replaced and withdrawn, and dead ones say what to do", async ({ 
 		await inside.getByRole("radio", { name: /^One location/ }).click();
 		await inside.getByRole("combobox", { name: /Location/ }).click();
 		await page.getByRole("option", { name: "Riverside" }).click();
+		await expectAccessible(page);
 	});
+	await expectAccessible(page);
 	await dialog.getByRole("button", { name: "Done" }).click();
 	await expect(rowOf(page, email)).toContainText("Riverside");
 
@@ -152,11 +159,12 @@ test("a link is replaced and withdrawn, and dead ones say what to do", async ({ 
 
 	const theirs = await elsewhere(browser, first);
 	await expect(theirs.getByRole("heading", { name: "This invitation cannot be used" })).toBeVisible();
+	await expectAccessible(theirs);
 	await theirs.goto(second);
 	await expect(theirs.getByRole("heading", { name: "Join Riverside" })).toBeVisible();
 
 	await openMenu(page, `the invitation of ${email}`, "Withdraw…");
-	await page.getByRole("alertdialog").getByRole("button", { name: "Withdraw" }).click();
+	await confirm(page, "Withdraw");
 	await expect(rowOf(page, email)).toHaveCount(0);
 	await theirs.reload();
 	await expect(theirs.getByRole("heading", { name: "This invitation cannot be used" })).toBeVisible();
@@ -188,7 +196,7 @@ test("somebody with an account signs in to accept; another person is told whose 
 	await theirs.goto(people.agency);
 	await page.goto(people.location("hillside"));
 	await openMenu(page, "Demo viewer", "Remove…");
-	await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
+	await confirm(page, "Remove");
 	await expect(rowOf(page, viewer?.email ?? "")).toHaveCount(0);
 	await theirs.context().close();
 });
@@ -199,16 +207,17 @@ test("an owner proves who they are before making another, and hands a reset link
 	browser,
 }) => {
 	const email = newEmail("successor");
+	const name = newTitle("Sam Successor");
 	const owner = demo.users.find(({ role }) => role === "OWNER");
 	await signIn("OWNER");
 	await page.goto(people.agency);
 	const { dialog, link } = await invite(page, email, "Admin");
 	await dialog.getByRole("button", { name: "Done" }).click();
 	const theirs = await elsewhere(browser, link);
-	await join(theirs, "Sam Successor");
+	await join(theirs, name);
 
 	await page.reload();
-	await openMenu(page, "Sam Successor", "Link for a new password…");
+	await openMenu(page, name, "Link for a new password…");
 	const maker = page.getByRole("dialog", { name: /Make a link for a new password|Hand this link on/ });
 	await expectAccessible(page);
 	await maker.getByRole("button", { name: "Make link" }).click();
@@ -216,23 +225,32 @@ test("an owner proves who they are before making another, and hands a reset link
 	expect(await maker.getByRole("textbox", { name: "Link" }).inputValue()).toContain("/reset-password?token=");
 	await maker.getByRole("button", { name: "Done" }).click();
 
-	await openMenu(page, "Sam Successor", "Change role…");
+	await openMenu(page, name, "Change role…");
 	const roles = page.getByRole("alertdialog", { name: /Change the role/ });
 	await roles.getByRole("radio", { name: /^Owner/ }).click();
 	await roles.getByRole("button", { name: "Change role" }).click();
 	await expect(rowOf(page, email)).toContainText("Owner");
 
+	const signInAgain = async () => {
+		await theirs.getByLabel("E-mail").fill(email);
+		await theirs.getByLabel("Password", { exact: true }).fill(PASSWORD);
+		await theirs.getByRole("button", { name: "Sign in" }).click();
+		await expect(theirs.getByRole("heading", { level: 1, name: "API keys" })).toBeVisible();
+		await theirs.goto(people.agency);
+	};
 	await theirs.goto("/sign-in");
-	await theirs.getByLabel("E-mail").fill(email);
-	await theirs.getByLabel("Password", { exact: true }).fill(PASSWORD);
-	await theirs.getByRole("button", { name: "Sign in" }).click();
-	await expect(theirs.getByRole("heading", { level: 1, name: "API keys" })).toBeVisible();
-	await theirs.goto(people.agency);
-	await openMenu(theirs, "Sam Successor", "Leave…");
-	const leaving = theirs.getByRole("alertdialog", { name: "Leave Demo Agency?" });
-	await expectAccessible(theirs);
-	await leaving.getByRole("button", { name: "Leave" }).click();
+	await signInAgain();
+	await openMenu(theirs, name, "Change role…");
+	const ownRole = theirs.getByRole("alertdialog", { name: "Change your own role" });
+	await ownRole.getByRole("radio", { name: /^Member/ }).click();
+	await ownRole.getByRole("button", { name: "Change role" }).click();
 	await proveIdentity(theirs, PASSWORD);
+	await expect(theirs.getByText("Your role has changed. Sign in again to go on.")).toBeVisible();
+
+	await signInAgain();
+	await openMenu(theirs, name, "Leave…");
+	const leaving = theirs.getByRole("alertdialog", { name: "Leave Demo Agency?" });
+	await leaving.getByRole("button", { name: "Leave" }).click();
 	await expect(theirs.getByRole("heading", { name: "You are not a member anywhere yet" })).toBeVisible();
 	await theirs.context().close();
 });

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { requireAgency } from "#lib/auth/require-context.ts";
 import { PERMISSIONS, type PersonRole } from "#lib/core/permissions.ts";
-import { isMailConfigured } from "#lib/mail/send.ts";
-import { readLeaverPolicy } from "#lib/services/keys/read-leaver-policy.ts";
+import { readGroundRules } from "#lib/services/people/read-ground-rules.ts";
 import { PeopleScreen } from "./_components/people-screen.tsx";
 import { loadPeopleSearch } from "./search-params.ts";
 
@@ -22,8 +21,7 @@ export default async function AgencyPeoplePage(props: PageProps<"/agencies/[agen
 				locationId: null,
 				own: role,
 				locations: mayChange ? locations.map(({ id, name }) => ({ id, name })) : [],
-				disablesKeys: (await readLeaverPolicy(ctx)).disablesKeys,
-				sendsMail: isMailConfigured(),
+				...(await readGroundRules(ctx)),
 			}}
 			text={
 				<>

@@ -2,8 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireLocation } from "#lib/auth/require-context.ts";
 import { PERMISSIONS, type PersonRole } from "#lib/core/permissions.ts";
-import { isMailConfigured } from "#lib/mail/send.ts";
-import { readLeaverPolicy } from "#lib/services/keys/read-leaver-policy.ts";
+import { readGroundRules } from "#lib/services/people/read-ground-rules.ts";
 import { PeopleScreen } from "../../../people/_components/people-screen.tsx";
 import { loadPeopleSearch } from "../../../people/search-params.ts";
 
@@ -27,8 +26,7 @@ export default async function LocationPeoplePage(
 				locationId: location.id,
 				own: role,
 				locations: [{ id: location.id, name: location.name }],
-				disablesKeys: (await readLeaverPolicy(ctx)).disablesKeys,
-				sendsMail: isMailConfigured(),
+				...(await readGroundRules(ctx)),
 			}}
 			text={
 				<>
