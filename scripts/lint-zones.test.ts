@@ -19,6 +19,8 @@ const IMPORTS = [
 	["lib/services/keys", "#lib/data/keys.ts", "allowed"],
 	["lib/services/keys", "../audit/record.ts", "allowed"],
 	["lib/services/keys", "../permit.ts", "allowed"],
+	["lib/services/people", "../keys/apply-leaver-policy.ts", "allowed"],
+	["lib/services/people", "../keys/create.ts", "refused"],
 	["lib/services/keys", "../people/create.ts", "refused"],
 	["lib/services/keys", "#lib/services/people/create.ts", "refused"],
 	["lib/services/keys", "#lib/contracts/problem.ts", "refused"],

@@ -13,16 +13,23 @@ type PaginationProps<Row extends RowData> = {
 	pageSizes: readonly number[];
 	/** "key", for "1–25 of 340 keys". */
 	noun: string;
+	/** When it is not the noun with an s. */
+	plural?: string;
 };
 
-export function Pagination<Row extends RowData>({ table, pageSizes, noun }: PaginationProps<Row>) {
+export function Pagination<Row extends RowData>({
+	table,
+	pageSizes,
+	noun,
+	plural = `${noun}s`,
+}: PaginationProps<Row>) {
 	const { pageIndex, pageSize } = table.state.pagination;
 	const total = table.getRowCount();
 	const from = total === 0 ? 0 : pageIndex * pageSize + 1;
 	const to = Math.min(total, (pageIndex + 1) * pageSize);
 	const isFirst = !table.getCanPreviousPage();
 	const isLast = !table.getCanNextPage();
-	const range = `${count(from)}–${count(to)} of ${count(total)} ${total === 1 ? noun : `${noun}s`}`;
+	const range = `${count(from)}–${count(to)} of ${count(total)} ${total === 1 ? noun : plural}`;
 
 	return (
 		<nav

@@ -17,6 +17,7 @@ import {
 	MenuSeparator,
 	MenuTrigger,
 } from "#components/ui/menu.tsx";
+import { ROLE_WORDS } from "#lib/core/people/role-words.ts";
 import type { HeaderPlace } from "./console-header.tsx";
 
 type UserMenuProps = { person: { name: string; email: string }; places: readonly HeaderPlace[] };
@@ -76,14 +77,6 @@ function ThemeChoice() {
 		</MenuRadioGroup>
 	);
 }
-
-const ROLE_WORDS = {
-	OWNER: "Owner",
-	ADMIN: "Admin",
-	MEMBER: "Member",
-	MANAGER: "Manager",
-	VIEWER: "Viewer",
-} as const;
 
 function useRoleHere(places: readonly HeaderPlace[]) {
 	const params = useParams<{ agency?: string; location?: string }>();

@@ -10,6 +10,8 @@ export class UniqueViolation extends Error {
 }
 
 const SQLSTATE_UNIQUE = "23505";
+/** Raised when a transaction ends that would leave an agency without an owner. */
+const SQLSTATE_LAST_OWNER = "23001";
 /** Connection failures, shutdown, too many connections, read-only, cancelled by time-out, disk full. */
 const SQLSTATE_UNAVAILABLE = /^(?:08|53|57|25006|58030)/;
 const PRISMA_UNAVAILABLE = ["P1000", "P1001", "P1002", "P1008", "P1011", "P1017", "P2024", "P2028", "P2037"];
@@ -71,8 +73,14 @@ export function translateDatabaseError(error: unknown): unknown {
 				message,
 				[...chain(error)].map((clue) => clue.constraint),
 			]);
-			return new UniqueViolation(/api_keys_title_\w+|\w+_key\b/.exec(text)?.[0] ?? "", error);
+			return new UniqueViolation(
+				/(?:api_keys_title|invitations_open)_\w+|\w+_key\b/.exec(text)?.[0] ?? "",
+				error,
+			);
 		}
+	}
+	if ([...chain(error)].some((clue) => [clue.code, clue.originalCode].includes(SQLSTATE_LAST_OWNER))) {
+		return new AppError("conflict", "An agency keeps at least one owner.", { cause: error });
 	}
 	if (isDatabaseUnavailable(error)) {
 		return new AppError("unavailable", "The database cannot be reached right now. Nothing was changed.", {

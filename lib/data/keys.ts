@@ -45,6 +45,30 @@ export async function lockKey(tx: Tx, agencyId: string, keyId: string) {
 	return findKey(tx, agencyId, keyId);
 }
 
+/** The keys that a person made and that work, held until the transaction ends: the agency's, or one location's. */
+export async function lockEnabledKeysOf(
+	tx: Tx,
+	agencyId: string,
+	creatorId: string,
+	locationId: string | null,
+) {
+	await tx.$queryRaw`select 1 from api_keys where agency_id = ${agencyId}::uuid and created_by_id = ${creatorId}::uuid
+		and (${locationId}::uuid is null or location_id = ${locationId}::uuid) and deleted_at is null
+		order by id for update`;
+	return tx.apiKey.findMany({
+		where: {
+			agencyId,
+			createdById: creatorId,
+			...(locationId && { locationId }),
+			enabled: true,
+			revokedAt: null,
+			deletedAt: null,
+		},
+		select: facts,
+		orderBy: { id: "asc" },
+	});
+}
+
 export type NewKeyRow = {
 	id: string;
 	level: KeyLevel;

@@ -26,3 +26,65 @@ export const insertLocationMember = (
 	member: { agencyId: string; locationId: string; userId: string; role: LocationRole },
 	now: Date,
 ) => tx.locationMember.create({ data: { ...member, createdAt: now }, select: { userId: true } });
+
+/** People's roles in the agency, held until the transaction ends. Those without one are left out. */
+export async function lockAgencyRoles(tx: Tx, agencyId: string, userIds: readonly string[]) {
+	await tx.$queryRaw`select 1 from agency_members
+		where agency_id = ${agencyId}::uuid and user_id = any(${[...userIds]}::uuid[]) order by user_id for update`;
+	const rows = await tx.agencyMember.findMany({
+		where: { agencyId, userId: { in: [...userIds] } },
+		select: { userId: true, role: true },
+	});
+	return new Map<string, AgencyRole>(rows.map(({ userId, role }) => [userId, role]));
+}
+
+/** People's roles at a location that still exists, held until the transaction ends. */
+export async function lockRolesAtLocation(
+	tx: Tx,
+	agencyId: string,
+	locationId: string,
+	userIds: readonly string[],
+) {
+	await tx.$queryRaw`select 1 from location_members where agency_id = ${agencyId}::uuid
+		and location_id = ${locationId}::uuid and user_id = any(${[...userIds]}::uuid[]) order by user_id for update`;
+	const rows = await tx.locationMember.findMany({
+		where: { agencyId, locationId, userId: { in: [...userIds] }, location: { deletedAt: null } },
+		select: { userId: true, role: true },
+	});
+	return new Map<string, LocationRole>(rows.map(({ userId, role }) => [userId, role]));
+}
+
+/** A person's roles at the agency's locations, held until the transaction ends. */
+export async function lockLocationRoles(tx: Tx, agencyId: string, userId: string) {
+	await tx.$queryRaw`select 1 from location_members
+		where agency_id = ${agencyId}::uuid and user_id = ${userId}::uuid order by location_id for update`;
+	return tx.locationMember.findMany({
+		where: { agencyId, userId, location: { deletedAt: null } },
+		select: { locationId: true, role: true },
+		orderBy: { locationId: "asc" },
+	});
+}
+
+export const updateAgencyRole = (tx: Tx, agencyId: string, userId: string, role: AgencyRole) =>
+	tx.agencyMember.update({
+		where: { agencyId_userId: { agencyId, userId } },
+		data: { role },
+		select: { role: true },
+	});
+
+export const updateLocationRole = (
+	tx: Tx,
+	{ agencyId, locationId, userId }: { agencyId: string; locationId: string; userId: string },
+	role: LocationRole,
+) =>
+	tx.locationMember.update({
+		where: { agencyId_locationId_userId: { agencyId, locationId, userId } },
+		data: { role },
+		select: { role: true },
+	});
+
+/** Takes a person's roles away: all that they have in the agency, or the one at a location. */
+export async function deleteMemberships(tx: Tx, agencyId: string, userId: string, locationId: string | null) {
+	await tx.locationMember.deleteMany({ where: { agencyId, userId, ...(locationId && { locationId }) } });
+	if (locationId === null) await tx.agencyMember.deleteMany({ where: { agencyId, userId } });
+}

@@ -1,4 +1,5 @@
 import type { Tx } from "./client.ts";
+import { escapeLike } from "./escape-like.ts";
 
 /** The person who signs in with this address, if there is one. `email` is in its normal form. */
 export const findPersonByEmail = (tx: Tx, email: string) =>
@@ -12,6 +13,55 @@ export const findPersonById = (tx: Tx, id: string) =>
 		where: { id },
 		select: { id: true, name: true, email: true, passwordHash: true, disabledAt: true },
 	});
+
+/** The name of a person who is known to exist. */
+export const getPersonName = async (tx: Tx, id: string) =>
+	(await tx.user.findUniqueOrThrow({ where: { id }, select: { name: true } })).name;
+
+export type PeopleQuery = {
+	/** Narrows to who reaches this location. */
+	locationId: string | null;
+	search: string;
+	page: number;
+	pageSize: number;
+};
+
+/** One page of the people with a role in the agency or at one of its locations, by name, and how many match in all. */
+export async function listPeople(tx: Tx, agencyId: string, query: PeopleQuery) {
+	const atLocation = { agencyId, location: { deletedAt: null }, ...narrowed(query) };
+	const contains = { contains: escapeLike(query.search), mode: "insensitive" } as const;
+	const where = {
+		AND: [
+			{ OR: [{ agencyMemberships: { some: { agencyId } } }, { locationMemberships: { some: atLocation } }] },
+			...(query.search === "" ? [] : [{ OR: [{ name: contains }, { email: contains }] }]),
+		],
+	};
+	const total = await tx.user.count({ where });
+	const rows = await tx.user.findMany({
+		where,
+		select: {
+			id: true,
+			name: true,
+			email: true,
+			secondFactor: { select: { confirmedAt: true } },
+			agencyMemberships: { where: { agencyId }, select: { role: true } },
+			locationMemberships: {
+				where: atLocation,
+				select: { role: true, location: { select: { id: true, name: true } } },
+				orderBy: { location: { name: "asc" } },
+			},
+			sessions: { select: { lastSeenAt: true }, orderBy: { lastSeenAt: "desc" }, take: 1 },
+		},
+		orderBy: [{ name: "asc" }, { id: "asc" }],
+		skip: (query.page - 1) * query.pageSize,
+		take: query.pageSize,
+	});
+	return { rows, total };
+}
+
+export type PersonRow = Awaited<ReturnType<typeof listPeople>>["rows"][number];
+
+const narrowed = ({ locationId }: PeopleQuery) => (locationId === null ? {} : { locationId });
 
 /**
  * Every agency in which the transaction's person has a role, with those roles. `facts` leaves out deleted agencies. Needs

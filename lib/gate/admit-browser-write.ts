@@ -4,11 +4,12 @@ import { type Body, readBody } from "#lib/core/bounded-body.ts";
 import { checkActionBody, checkActionCall, withBody } from "./action-call.ts";
 import type { Refusal } from "./check-request.ts";
 
-const PUBLIC_WRITES = ["/api/auth/sign-in", "/api/auth/sign-out", "/api/auth/set-up"];
+/** Plain form posts that need no session. */
+const PUBLIC_WRITES = ["/api/auth/sign-in", "/api/auth/sign-out", "/api/auth/invitation", "/api/auth/set-up"];
 
 /**
  * Lets a browser's write through to Next, or says why not. Nobody without a living session reaches the code that decodes
- * server actions, and nobody reaches it with anything but plain values. Signing in and out and setting up are plain routes.
+ * server actions, and nobody reaches it with anything but plain values. What happens before that is a plain route.
  */
 export async function admitBrowserWrite(
 	request: IncomingMessage,

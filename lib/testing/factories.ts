@@ -80,6 +80,33 @@ export async function makePerson(
 	return person;
 }
 
+/** Gives a person a role, without an audit event: the agency's, or at a location. */
+export async function makeMember(
+	{ owner }: World,
+	agency: { id: string },
+	person: { id: string },
+	role: PersonRole,
+	location?: { id: string },
+) {
+	if (role === "MANAGER" || role === "VIEWER") {
+		await owner.query("insert into location_members values ($1, $2, $3, $4, $5)", [
+			agency.id,
+			location?.id,
+			person.id,
+			role,
+			NOW,
+		]);
+	} else {
+		await owner.query("insert into agency_members values ($1, $2, $3, $4)", [
+			agency.id,
+			person.id,
+			role,
+			NOW,
+		]);
+	}
+	return person;
+}
+
 export type KeyOptions = {
 	/** Makes a location key; without it the key is the agency's. */
 	location?: { id: string };
@@ -100,6 +127,7 @@ export type KeyOptions = {
 	secretEndsAt?: Date;
 	lastUsedAt?: Date;
 	createdAt?: Date;
+	createdBy?: { id: string; name: string };
 	createdByName?: string;
 };
 
@@ -130,8 +158,8 @@ export async function makeKey(
 		rateLimitSeconds: options.rateLimit?.seconds ?? null,
 		credits: options.credits ?? null,
 		expiresAt: options.expiresAt ?? null,
-		createdById: null,
-		createdByName: options.createdByName ?? "Somebody",
+		createdById: options.createdBy?.id ?? null,
+		createdByName: options.createdBy?.name ?? options.createdByName ?? "Somebody",
 	} as const;
 	const secretRow = {
 		id: newId(),

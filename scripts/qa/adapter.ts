@@ -11,6 +11,7 @@ import { createLocation } from "#lib/services/locations/create.ts";
 import { deleteLocation } from "#lib/services/locations/delete.ts";
 import { resumeLocation } from "#lib/services/locations/resume.ts";
 import { suspendLocation } from "#lib/services/locations/suspend.ts";
+import { removeFromAgency } from "#lib/services/people/remove-from-agency.ts";
 import { createSharedSecret } from "#lib/services/shared-secret/create.ts";
 import { requireSignedRequests } from "#lib/services/shared-secret/require-signed-requests.ts";
 import { contextFor, keyFields, storedKey } from "#lib/testing/factories.ts";
@@ -94,6 +95,25 @@ export async function requireSigning(rig: Rig, { agencyId }: QaKey, required: bo
 	const ctx = ownerOf(rig, agencyId);
 	await createSharedSecret(ctx);
 	return acknowledged(await requireSignedRequests(ctx, { required }));
+}
+
+/** Takes whoever made the key out of the agency, whose policy switches off what they leave behind. */
+export async function removeCreator(rig: Rig, { id, agencyId }: QaKey) {
+	const { rows } = await rig.owner.query<{ id: string }>(
+		`with creator as (
+			insert into users (id, email, name, password_hash, created_at, updated_at)
+			select id, id || '@qa.example', 'Leaver', 'none:none', now(), now() from gen_random_uuid() id returning id
+		), policy as (
+			insert into agency_policies (agency_id, leaver_keys, updated_at) values ($1, 'DISABLE', now())
+		), member as (
+			insert into agency_members (agency_id, user_id, role, created_at) select $1, id, 'MEMBER', now() from creator
+		), made as (
+			update api_keys set created_by_id = creator.id from creator where agency_id = $1 and api_keys.id = $2
+		)
+		select id from creator`,
+		[agencyId, id],
+	);
+	return acknowledged(await removeFromAgency(ownerOf(rig, agencyId), { personId: rows[0]?.id ?? "" }));
 }
 
 /** Edits what is named and leaves the rest as it is. */

@@ -16,8 +16,12 @@ const PROBLEMS: Record<string, string> = {
 	throttled: "Too many attempts. Wait a quarter of an hour, then try again.",
 	busy: "We cannot check passwords right now. Try again in a moment.",
 	expired: "Sign in to go on. Sessions end after a while without use.",
+	changed: "Your role has changed. Sign in again to go on.",
 	invalid: "The form arrived incomplete. Please fill it in again.",
 };
+
+/** What nobody did wrong. */
+const NOTES = ["expired", "changed"];
 
 const loadSearch = createLoader({
 	error: parseAsString,
@@ -41,7 +45,7 @@ export default async function SignInPage(props: PageProps<"/sign-in">) {
 					<h1 className="text-lg font-semibold tracking-tight">Sign in</h1>
 					<p className="mt-1 text-sm text-ink-muted">Manage the API keys of your agency and its locations.</p>
 					{problem && (
-						<Notice alert look={search.error === "expired" ? "note" : "bad"} className="mt-4">
+						<Notice alert look={NOTES.includes(search.error ?? "") ? "note" : "bad"} className="mt-4">
 							<p id="sign-in-problem">{problem}</p>
 						</Notice>
 					)}

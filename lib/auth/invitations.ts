@@ -1,0 +1,28 @@
+import "server-only";
+import { database } from "#lib/data/client.ts";
+import { acceptAsNewPerson, acceptInvitation } from "#lib/services/invitations/accept.ts";
+import { type FoundInvitation, findOpenInvitation } from "#lib/services/invitations/find.ts";
+import { admitAttempt, forgiveAttempt } from "./throttle.ts";
+
+/** The invitation behind a link. Links that name none are counted like wrong passwords, by address. */
+export async function readInvitation(
+	token: string,
+	address: string,
+): Promise<FoundInvitation | "dead" | "throttled"> {
+	const attempt = { email: `invitation ${address}`, address };
+	if (!(await admitAttempt(attempt))) return "throttled";
+	const found = await findOpenInvitation(database(), token, new Date());
+	if (!found) return "dead";
+	await forgiveAttempt(attempt);
+	return found;
+}
+
+type Acceptance = { token: string; address: string };
+
+export const acceptAs = (
+	person: { id: string; name: string; email: string },
+	{ token, address }: Acceptance,
+) => acceptInvitation(database(), token, person, { now: new Date(), address });
+
+export const acceptAsNew = (newcomer: { name: string; password: string }, { token, address }: Acceptance) =>
+	acceptAsNewPerson(database(), token, newcomer, { now: new Date(), address });
