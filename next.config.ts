@@ -5,7 +5,15 @@ const config: NextConfig = {
 	skipTrailingSlashRedirect: true,
 	reactStrictMode: true,
 	allowedDevOrigins: ["127.0.0.1"],
-	serverExternalPackages: ["piscina", "pg", "@prisma/client", "@prisma/adapter-pg", "bcryptjs", "pino"],
+	serverExternalPackages: [
+		"@zxcvbn-ts/language-common",
+		"piscina",
+		"pg",
+		"@prisma/client",
+		"@prisma/adapter-pg",
+		"bcryptjs",
+		"pino",
+	],
 	// Types are checked by `npm run check` and `npm test`, tests included; whoever starts the product has no use for that.
 	typescript: { ignoreBuildErrors: true },
 	images: { unoptimized: true },
