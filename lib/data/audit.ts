@@ -1,3 +1,4 @@
+import type { AuditRow } from "#lib/core/audit-chain.ts";
 import type { Tx } from "./client.ts";
 
 /** The last link of an agency's audit chain, locked until the transaction ends. Null before the first event. */
@@ -11,28 +12,30 @@ export async function lockAuditHead(tx: Tx, agencyId: string) {
 	return head;
 }
 
-export type AuditRow = {
-	agencyId: string;
-	seq: bigint;
-	id: string;
-	at: Date;
-	actorKind: string;
-	actorId: string | null;
-	actorName: string;
-	action: string;
-	subjectKind: string;
-	subjectId: string;
-	locationId: string | null;
-	address: string;
-	before: object | null;
-	after: object | null;
-};
-
 export async function appendAuditRow(tx: Tx, row: AuditRow, hash: Uint8Array<ArrayBuffer>) {
 	const { before, after, ...columns } = row;
 	await tx.auditEvent.create({
 		data: { ...columns, ...(before && { before }), ...(after && { after }), hash },
 		select: { seq: true },
 	});
-	await tx.auditHead.update({ where: { agencyId: row.agencyId }, data: { seq: row.seq, hash } });
+	await tx.$executeRaw`update audit_heads set seq = ${row.seq}, hash = ${hash}, at = clock_timestamp()
+		where agency_id = ${row.agencyId}::uuid`;
 }
+
+/** Most events that one act of a person leaves in one agency. */
+const LOCATIONS_MAX = 20;
+
+/**
+ * Where a person's own acts are told of: the agencies that they have a role in, and where they have one at locations
+ * alone, those. In one order for everybody, so that two who lock the heads of several agencies never wait for each other.
+ * Needs `personId` as viewpoint.
+ */
+export const listAuditPlaces = (tx: Tx, personId: string) =>
+	tx.$queryRaw<{ agencyId: string; locationId: string | null }[]>`
+		select agency_id as "agencyId", location_id as "locationId" from (
+			select agency_id, null::uuid as location_id, 1 as place from agency_members where user_id = ${personId}::uuid
+			union all
+			select l.agency_id, l.location_id, row_number() over (partition by l.agency_id order by l.location_id)
+			from location_members l where l.user_id = ${personId}::uuid
+				and not exists (select from agency_members a where a.agency_id = l.agency_id and a.user_id = l.user_id)
+		) places where place <= ${LOCATIONS_MAX} order by agency_id, location_id`;

@@ -1,8 +1,10 @@
 import type { Grants } from "#lib/core/permissions.ts";
 import type { Database } from "./client.ts";
 
-/** Who makes a change. */
-export type Actor = { kind: "person"; id: string; name: string } | { kind: "system"; id: null; name: string };
+/** Who makes a change, or tries to: a stranger has not shown who they are. */
+export type Actor =
+	| { kind: "person"; id: string; name: string }
+	| { kind: "system" | "stranger"; id: null; name: string };
 
 /** What every service is told: who asks, for which agency, with which rights, when, from where. */
 export type Context = {

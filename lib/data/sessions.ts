@@ -12,7 +12,10 @@ export type NewSession = {
 };
 
 export const insertSession = (tx: Tx, session: NewSession) =>
-	tx.session.create({ data: { ...session, lastSeenAt: session.createdAt }, select: { id: true } });
+	tx.session.create({
+		data: { ...session, lastSeenAt: session.createdAt },
+		select: { user: { select: { id: true, name: true } } },
+	});
 
 /** The session and its person, whether or not it still counts; null when there never was one. */
 export const findSession = (tx: Pick<Tx, "session">, sidDigest: Uint8Array<ArrayBuffer>) =>
@@ -57,7 +60,10 @@ export async function replaceSession(
 /** What a session hands on to its successor. */
 const kept = { userId: true, createdAt: true, expiresAt: true, address: true, client: true } as const;
 
-/** Ends the session, and at once also the one that it took over from a moment ago. */
+/**
+ * Ends the session, and at once also the one that it took over from a moment ago. Returns whose it was, or null when it
+ * was over already.
+ */
 export async function endSessionByDigest(
 	db: Pick<Tx, "session">,
 	sidDigest: Uint8Array<ArrayBuffer>,
@@ -65,12 +71,13 @@ export async function endSessionByDigest(
 ) {
 	const session = await db.session.findUnique({
 		where: { sidDigest },
-		select: { id: true, successorId: true },
+		select: { id: true, successorId: true, user: { select: { id: true, name: true } } },
 	});
-	if (!session) return;
-	const { id, successorId } = session;
+	if (!session) return null;
+	const { id, successorId, user } = session;
 	const family = [{ id }, { successorId: id }, ...(successorId ? [{ id: successorId }] : [])];
-	await endSessions(db, { OR: family }, now);
+	const { count } = await endSessions(db, { OR: family }, now);
+	return count === 0 ? null : user;
 }
 
 /** Ends all sessions of a person, but for `exceptId` when it is given. */

@@ -17,8 +17,7 @@ export async function transactAs<T>(
 	try {
 		return await db.$transaction(
 			async (tx) => {
-				await tx.$executeRaw`select set_config('latchkey.agency_id', ${viewpoint.agencyId ?? ""}, true),
-					set_config('latchkey.person_id', ${viewpoint.personId ?? ""}, true)`;
+				await speakFor(tx, viewpoint);
 				return work(tx);
 			},
 			{ maxWait: WAIT_FOR_CONNECTION_MS, timeout: TRANSACTION_MAX_MS },
@@ -26,6 +25,21 @@ export async function transactAs<T>(
 	} catch (error) {
 		throw translateDatabaseError(error);
 	}
+}
+
+const speakFor = (tx: Tx, { agencyId = "", personId = "" }: Viewpoint) =>
+	tx.$executeRaw`select set_config('latchkey.agency_id', ${agencyId}, true),
+		set_config('latchkey.person_id', ${personId}, true)`;
+
+/** Runs `work` inside a transaction that is under way from another viewpoint, and then goes on from its own. */
+export async function lookAs<T>(tx: Tx, viewpoint: Viewpoint, work: () => Promise<T>): Promise<T> {
+	const [own] = await tx.$queryRaw<Viewpoint[]>`
+		select coalesce(current_setting('latchkey.agency_id', true), '') as "agencyId",
+			coalesce(current_setting('latchkey.person_id', true), '') as "personId"`;
+	await speakFor(tx, viewpoint);
+	const result = await work();
+	await speakFor(tx, own ?? {});
+	return result;
 }
 
 /** {@link transactAs} for the context's agency. */

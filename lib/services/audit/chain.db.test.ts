@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { keyRing } from "#lib/config/secrets.ts";
-import type { AuditRow } from "#lib/data/audit.ts";
+import { type AuditRow, auditHash } from "#lib/core/audit-chain.ts";
 import { transactAs } from "#lib/data/transaction.ts";
 import { createAgency } from "#lib/services/agencies/create.ts";
 import { createKey } from "#lib/services/keys/create.ts";
@@ -17,7 +17,7 @@ import {
 } from "#lib/testing/factories.ts";
 import { refusalOf } from "#lib/testing/four-cases.ts";
 import { testWorld } from "#lib/testing/world.ts";
-import { auditHash, recordAudit } from "./record.ts";
+import { recordAudit } from "./record.ts";
 
 const world = await testWorld();
 
@@ -28,7 +28,7 @@ async function storedChain(agencyId: string): Promise<StoredRow[]> {
 	const { rows } = await world.owner.query(
 		`select agency_id as "agencyId", seq, id, at, actor_kind as "actorKind", actor_id as "actorId",
 			actor_name as "actorName", action, subject_kind as "subjectKind", subject_id as "subjectId",
-			location_id as "locationId", address, before, after, hash
+			location_id as "locationId", address, before, after, hash_key_id as "hashKeyId", hash
 			from audit_events where agency_id = $1 order by seq`,
 		[agencyId],
 	);

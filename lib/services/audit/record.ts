@@ -1,13 +1,12 @@
-import { createHmac } from "node:crypto";
 import { keyRing } from "#lib/config/secrets.ts";
 import type { AuditAction, AuditSubjectKind } from "#lib/core/audit.ts";
-import { canonicalJson } from "#lib/core/canonical-json.ts";
+import { type AuditRow, auditHash } from "#lib/core/audit-chain.ts";
 import { newId } from "#lib/core/ids.ts";
-import { type AuditRow, appendAuditRow, lockAuditHead } from "#lib/data/audit.ts";
+import { appendAuditRow, lockAuditHead } from "#lib/data/audit.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
 
-type AuditFacts = {
+export type AuditFacts = {
 	action: AuditAction;
 	subject: { kind: AuditSubjectKind; id: string };
 	locationId?: string | null;
@@ -15,18 +14,15 @@ type AuditFacts = {
 	after?: object | null;
 };
 
-/** HMAC over the hash before and the row: an edit, a gap or another order breaks every hash that follows. */
-export const auditHash = (key: { bytes: Buffer }, previous: Uint8Array, row: AuditRow) =>
-	createHmac("sha256", key.bytes)
-		.update(previous)
-		.update(canonicalJson({ ...row, seq: row.seq.toString(), at: row.at.toISOString() }))
-		.digest();
+/** Who acts, in which agency, when and from where: all that an event needs of a context. */
+export type AuditContext = Pick<Context, "agencyId" | "actor" | "now" | "address">;
 
 /**
  * Appends an event to the agency's chain, in the transaction of the change it tells of: no event, no change. The head
  * row's lock puts the agency's changes in one order.
  */
-export async function recordAudit(tx: Tx, ctx: Context, facts: AuditFacts) {
+export async function recordAudit(tx: Tx, ctx: AuditContext, facts: AuditFacts) {
+	const [key] = keyRing("audit");
 	const head = await lockAuditHead(tx, ctx.agencyId);
 	const row: AuditRow = {
 		agencyId: ctx.agencyId,
@@ -43,6 +39,7 @@ export async function recordAudit(tx: Tx, ctx: Context, facts: AuditFacts) {
 		address: ctx.address,
 		before: facts.before ?? null,
 		after: facts.after ?? null,
+		hashKeyId: key.id,
 	};
-	await appendAuditRow(tx, row, auditHash(keyRing("audit")[0], head.hash, row));
+	await appendAuditRow(tx, row, auditHash(key, head.hash, row));
 }

@@ -1,13 +1,13 @@
 import type { Database } from "#lib/data/client.ts";
-import { translateDatabaseError } from "#lib/data/database-errors.ts";
 import { endSessionByDigest } from "#lib/data/sessions.ts";
+import { transactAs } from "#lib/data/transaction.ts";
+import { recordForPerson } from "../audit/record-for-person.ts";
 import { digestSid } from "./start.ts";
 
 /** Ends a session for good: a copy of its cookie is worth nothing from here on. */
-export async function endSession({ db }: Database, sid: string, now: Date) {
-	try {
-		await endSessionByDigest(db, digestSid(sid), now);
-	} catch (error) {
-		throw translateDatabaseError(error);
-	}
+export function endSession(database: Database, sid: string, address: string, now: Date) {
+	return transactAs(database, {}, async (tx) => {
+		const person = await endSessionByDigest(tx, digestSid(sid), now);
+		if (person) await recordForPerson(tx, person, { action: "session.end", address, now });
+	});
 }

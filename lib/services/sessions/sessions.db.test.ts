@@ -9,12 +9,13 @@ import { startSession } from "./start.ts";
 
 const world = await testWorld();
 const unreachable = unreachableDatabase();
+const ADDRESS = "203.0.113.7";
 
 async function signIn() {
 	const person = await makePerson(world);
 	const sid = await startSession(
 		world.database,
-		{ personId: person.id, address: "203.0.113.7", client: "x".repeat(5_000) },
+		{ personId: person.id, address: ADDRESS, client: "x".repeat(5_000) },
 		NOW,
 	);
 	return {
@@ -84,7 +85,7 @@ describe("a session is dead at once", () => {
 		const { person, sid, at } = await signIn();
 		const other = await startSession(world.database, { personId: person.id, address: "", client: "" }, NOW);
 
-		await endSession(world.database, sid, NOW);
+		await endSession(world.database, sid, ADDRESS, NOW);
 
 		expect(await at(0)).toBeNull();
 		expect((await findSignedIn(world.database, other, NOW))?.person).toEqual(person);
@@ -101,9 +102,9 @@ describe("a session is dead at once", () => {
 	test("and ending it twice, or ending one that never was, is no error", async () => {
 		const { sid, at } = await signIn();
 
-		await endSession(world.database, sid, NOW);
-		await endSession(world.database, sid, NOW);
-		await endSession(world.database, "never was", NOW);
+		await endSession(world.database, sid, ADDRESS, NOW);
+		await endSession(world.database, sid, ADDRESS, NOW);
+		await endSession(world.database, "never was", ADDRESS, NOW);
 
 		expect(await at(0)).toBeNull();
 	});
@@ -111,5 +112,5 @@ describe("a session is dead at once", () => {
 
 test("when the database cannot be asked, nobody is told that their session has ended", async () => {
 	expect((await refusalOf(findSignedIn(unreachable, "x", NOW))).code).toBe("unavailable");
-	expect((await refusalOf(endSession(unreachable, "x", NOW))).code).toBe("unavailable");
+	expect((await refusalOf(endSession(unreachable, "x", ADDRESS, NOW))).code).toBe("unavailable");
 });

@@ -3,6 +3,7 @@ import { newId } from "#lib/core/ids.ts";
 import type { Database } from "#lib/data/client.ts";
 import { insertSession } from "#lib/data/sessions.ts";
 import { transactAs } from "#lib/data/transaction.ts";
+import { recordForPerson } from "../audit/record-for-person.ts";
 import { ABSOLUTE_HOURS } from "./session-limits.ts";
 
 export const SID_BYTES = 32;
@@ -18,16 +19,23 @@ export async function startSession(
 	now: Date,
 ) {
 	const sid = randomBytes(SID_BYTES).toString("base64url");
-	await transactAs(database, { personId: who.personId }, (tx) =>
-		insertSession(tx, {
+	const client = who.client.slice(0, CLIENT_MAX);
+	await transactAs(database, { personId: who.personId }, async (tx) => {
+		const { user } = await insertSession(tx, {
 			id: newId(),
 			sidDigest: digestSid(sid),
 			userId: who.personId,
 			createdAt: now,
 			expiresAt: new Date(now.getTime() + ABSOLUTE_HOURS * 3_600_000),
 			address: who.address,
-			client: who.client.slice(0, CLIENT_MAX),
-		}),
-	);
+			client,
+		});
+		await recordForPerson(tx, user, {
+			action: "session.start",
+			address: who.address,
+			now,
+			after: { client },
+		});
+	});
 	return sid;
 }

@@ -12,6 +12,7 @@ export async function POST(request: Request) {
 	if (!request.headers.get("content-type")?.startsWith(BODY_TYPE)) return seeOther("/sign-in?error=invalid");
 	const form = new URLSearchParams(await request.text());
 	const email = form.get("email") ?? "";
+	const address = request.headers.get("x-latchkey-address") ?? "";
 	const target = localPath(form.get("callbackUrl"));
 	const earlierSid = await readSid(request.headers.get("cookie") ?? undefined);
 	try {
@@ -19,10 +20,10 @@ export async function POST(request: Request) {
 			redirect: false,
 			email,
 			password: form.get("password") ?? "",
-			address: request.headers.get("x-latchkey-address") ?? "",
+			address,
 			client: request.headers.get("user-agent") ?? "",
 		});
-		if (earlierSid) await endSession(earlierSid);
+		if (earlierSid) await endSession(earlierSid, address);
 		return seeOther(target, { "Set-Cookie": typedEmailCookie("") });
 	} catch (error) {
 		if (!(error instanceof CredentialsSignin)) throw error;

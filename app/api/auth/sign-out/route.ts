@@ -8,7 +8,7 @@ import { seeOther } from "#lib/http/local-redirect.ts";
 export async function POST(request: Request) {
 	const sid = await readSid(request.headers.get("cookie") ?? undefined);
 	try {
-		if (sid) await endSession(sid);
+		if (sid) await endSession(sid, request.headers.get("x-latchkey-address") ?? "");
 	} catch (error) {
 		if (error instanceof AppError)
 			return new Response(error.detail, { status: 503, headers: { "Retry-After": "1" } });
