@@ -7,25 +7,18 @@ import { AppError } from "#lib/core/errors.ts";
 import { Email, TypedPassword } from "#lib/core/people/email.ts";
 import { database } from "#lib/data/client.ts";
 import { checkPassword } from "#lib/services/people/check-password.ts";
+import { issueTicket } from "#lib/services/second-factor/ticket.ts";
 import { ABSOLUTE_HOURS } from "#lib/services/sessions/session-limits.ts";
 import { startSession } from "#lib/services/sessions/start.ts";
+import { authorizeByCode } from "./authorize-by-code.ts";
 import { sessionCookieName, sessionCookieOptions, sessionSecrets } from "./session-cookie.ts";
+import { CodeNeeded, SignInRefused } from "./sign-in-refused.ts";
 import { admitAttempt, forgiveAttempt } from "./throttle.ts";
 
 declare module "next-auth" {
 	interface Session {
 		/** The random id of the session, which the database decides about. */
 		sid?: unknown;
-	}
-}
-
-/** Why a sign-in did not happen, in the words of the sign-in page's `error` parameter. */
-export type SignInProblem = "credentials" | "throttled" | "busy";
-
-class SignInRefused extends CredentialsSignin {
-	constructor(problem: SignInProblem) {
-		super();
-		this.code = problem;
 	}
 }
 
@@ -51,7 +44,9 @@ async function authorize(input: unknown) {
 			throw new SignInRefused("credentials");
 		}
 		await forgiveAttempt({ email, address });
-		const sid = await startSession(database(), { personId: person.id, address, client }, new Date());
+		const now = new Date();
+		if (person.hasSecondFactor) throw new CodeNeeded(await issueTicket(database(), person.id, now));
+		const sid = await startSession(database(), { personId: person.id, address, client }, now);
 		return { ...person, sid };
 	} catch (error) {
 		if (error instanceof AppError) {
@@ -77,7 +72,10 @@ export const { auth, signIn, signOut } = NextAuth(() => ({
 			options: sessionCookieOptions(),
 		},
 	},
-	providers: [Credentials({ credentials: { email: {}, password: {} }, authorize })],
+	providers: [
+		Credentials({ credentials: { email: {}, password: {} }, authorize }),
+		Credentials({ id: "code", credentials: { ticket: {}, code: {} }, authorize: authorizeByCode }),
+	],
 	callbacks: {
 		// The token says which session it is and nothing else. Whether that one still counts is asked outside of
 		// next-auth, which would take a database that is away for a person who is signed out.

@@ -3,7 +3,7 @@ import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { database } from "#lib/data/client.ts";
-import type { Context } from "#lib/data/context.ts";
+import type { AccountContext, Context } from "#lib/data/context.ts";
 import { listPlaces, type Place } from "#lib/services/people/list-places.ts";
 import { findSignedIn, type SignedIn } from "#lib/services/sessions/find.ts";
 import { isSteppedUp } from "#lib/services/sessions/step-up.ts";
@@ -48,6 +48,19 @@ async function contextFor(viewer: Viewer, place: Place): Promise<Context> {
 		now,
 		address: (await headers()).get("x-latchkey-address") ?? "",
 		steppedUp: isSteppedUp(viewer.session.steppedUpAt, now),
+	};
+}
+
+/** What the person's own account is told. */
+export async function accountOf({ person, session }: Viewer): Promise<AccountContext> {
+	const now = new Date();
+	return {
+		database: database(),
+		person,
+		sessionId: session.id,
+		now,
+		address: (await headers()).get("x-latchkey-address") ?? "",
+		steppedUp: isSteppedUp(session.steppedUpAt, now),
 	};
 }
 

@@ -4,7 +4,7 @@ import { type Body, readBody } from "#lib/core/bounded-body.ts";
 import { checkActionBody, checkActionCall, withBody } from "./action-call.ts";
 import type { Refusal } from "./check-request.ts";
 
-const SIGN_IN_AND_OUT = ["/api/auth/sign-in", "/api/auth/sign-out"];
+const PUBLIC_WRITES = ["/api/auth/sign-in", "/api/auth/sign-out", "/api/auth/reset-password"];
 
 /**
  * Lets a browser's write through to Next, or says why not. Nobody without a living session reaches the code that decodes
@@ -15,7 +15,7 @@ export async function admitBrowserWrite(
 	path: string,
 	bodyBytesMax: number,
 ): Promise<{ request: IncomingMessage } | { refusal: Refusal }> {
-	if (SIGN_IN_AND_OUT.includes(path)) return { request };
+	if (PUBLIC_WRITES.includes(path)) return { request };
 	if (!(await findPerson(request.headers.cookie))) {
 		return { refusal: { code: "unauthenticated", detail: "Sign in first." } };
 	}
