@@ -110,7 +110,17 @@ async function makeLogin(
 	const login = loginName(database);
 	const password = appPassword(secret);
 	await ensureLogin(db, login, password);
-	const url = new URL(migrateUrl);
+	return as(migrateUrl, login, password);
+}
+
+/** The address with the login that {@link prepareDatabase} made for the app in that database. */
+export function appUrlOf(migrateUrl: string, secret: string): string {
+	const database = decodeURIComponent(new URL(migrateUrl).pathname.slice(1));
+	return as(migrateUrl, loginName(database), appPassword(secret));
+}
+
+function as(address: string, login: string, password: string): string {
+	const url = new URL(address);
 	url.username = encodeURIComponent(login);
 	url.password = password;
 	return url.href;

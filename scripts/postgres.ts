@@ -12,7 +12,7 @@ import {
 	SUPERUSER,
 } from "./postgres/data-directory.ts";
 import { stopLeftover } from "./postgres/leftover.ts";
-import { launchServer } from "./postgres/server.ts";
+import { launchServer, readPidFile } from "./postgres/server.ts";
 import { type Exit, endChild, exitOf, isAlive, signalGroup } from "./processes.ts";
 
 export type RunningPostgres = {
@@ -33,6 +33,14 @@ const EPHEMERAL_SETTINGS = { fsync: "off", synchronous_commit: "off", full_page_
 export async function startPostgres(options: { dataDir: string }): Promise<RunningPostgres> {
 	const dataDir = resolve(options.dataDir);
 	return startCluster(dataDir, {}, []);
+}
+
+/** The superuser's address of the PostgreSQL that somebody else runs in `dataDir`; undefined while it takes nobody. */
+export function addressOfRunning(dataDir: string): string | undefined {
+	const [, , , port, , , , status] = readPidFile(clusterDirOf(dataDir));
+	return status?.trim() === "ready"
+		? addressOf(DATABASE, readOrCreatePassword(dataDir), Number(port))
+		: undefined;
 }
 
 /** Starts an empty PostgreSQL that forgets everything when it stops. */
@@ -79,15 +87,22 @@ async function startCluster(
 	const { child, port } = await launchServer(clusterDir, logFile, binaries, account, settings);
 	const exited = exitOf(child);
 	const stop = () => endChild(child, "SIGINT", FAST_SHUTDOWN_MS);
-	const urlOf = (database: string) => `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
 	try {
-		await createDatabase(urlOf("postgres"));
+		await createDatabase(addressOf("postgres", password, port));
 	} catch (error) {
 		await stop();
 		throw error;
 	}
-	return { url: urlOf(DATABASE), exited, stop, kill: () => signalGroup(child, "SIGKILL") };
+	return {
+		url: addressOf(DATABASE, password, port),
+		exited,
+		stop,
+		kill: () => signalGroup(child, "SIGKILL"),
+	};
 }
+
+const addressOf = (database: string, password: string, port: number) =>
+	`postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
 
 async function createDatabase(url: string): Promise<void> {
 	const client = new pg.Client({ connectionString: url });

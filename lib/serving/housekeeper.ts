@@ -1,6 +1,7 @@
 import { log } from "#lib/config/log.ts";
 import { database, pingDatabase } from "#lib/data/client.ts";
 import { draining } from "#lib/hot-lane/surroundings.ts";
+import { startAnchors } from "./audit-anchors.ts";
 import { startHousekeeping } from "./housekeeping.ts";
 import { listenForMetrics } from "./metrics/listener.ts";
 import { processRegistry } from "./metrics/process-metrics.ts";
@@ -14,10 +15,10 @@ export async function keepHouse(): Promise<void> {
 		const registry = processRegistry(database());
 		return { page: () => registry.metrics(), readiness };
 	});
-	const housekeeping = startHousekeeping(database());
+	const background = [startHousekeeping(database()), startAnchors(database())];
 	endWhenTold(async () => {
 		draining().yes = true;
-		await housekeeping.stop();
+		await Promise.all(background.map((work) => work.stop()));
 		await database().close();
 	});
 	process.on("SIGHUP", () => log().warn("a worker serves nobody who would notice its restart"));

@@ -6,6 +6,7 @@ import { env } from "#lib/config/env.ts";
 import { log } from "#lib/config/log.ts";
 import { database } from "#lib/data/client.ts";
 import { serving, surroundings } from "#lib/hot-lane/surroundings.ts";
+import { startAnchors } from "./audit-anchors.ts";
 import { developmentUpgrades } from "./development-upgrades.ts";
 import { DrainingResponse, drain } from "./drain.ts";
 import { failToListen } from "./fail-to-listen.ts";
@@ -31,12 +32,12 @@ export async function serveWeb(): Promise<void> {
 	const app = next({ dev: development, httpServer, dir: process.cwd(), hostname: HOST, port: PORT });
 	handOver = app.getRequestHandler();
 	openMetrics();
-	const housekeeping = ROLE === "all" ? startHousekeeping(database()) : undefined;
+	const background = ROLE === "all" ? [startHousekeeping(database()), startAnchors(database())] : [];
 
 	endWhenTold(async ({ isGone }) => {
 		await drain(server, isGone ? 0 : IDLE_GRACE_MS);
 		await app.close();
-		await Promise.all([around.engine.stop(), housekeeping?.stop()]);
+		await Promise.all([around.engine.stop(), ...background.map((work) => work.stop())]);
 		await around.engine.database.close();
 	});
 	process.on("SIGHUP", () => {

@@ -92,7 +92,8 @@ async function isReady(child: ChildProcess, clusterDir: string, giveUpAt: number
 	return false;
 }
 
-function readPidFile(clusterDir: string): string[] {
+/** The lines that the server keeps about itself; none when there is no such file. */
+export function readPidFile(clusterDir: string): string[] {
 	try {
 		return readFileSync(join(clusterDir, "postmaster.pid"), "utf8").split("\n");
 	} catch {
