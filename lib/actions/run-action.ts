@@ -6,6 +6,7 @@ import { AppError, type FieldError, notFound } from "#lib/core/errors.ts";
 import type { FormState } from "#lib/core/form-state.ts";
 import { Slug } from "#lib/core/slug.ts";
 import type { AccountContext, Context } from "#lib/data/context.ts";
+import { recordingRefusals } from "./recording-refusals.ts";
 
 /** The place that an action was called at. Bound arguments are client input too, so it is parsed like the rest. */
 const PlaceInput = z.strictObject({ agency: Slug, location: Slug.optional() });
@@ -19,8 +20,8 @@ export function runAction<Input, T>(
 	work: (ctx: Context, input: Input) => Outcome<T>,
 ): Promise<FormState<T>> {
 	return answer(async () => {
-		const ctx = await contextOf(await signedIn(), call.place);
-		return work(ctx, parse(call));
+		const { ctx, locationId } = await contextOf(await signedIn(), call.place);
+		return recordingRefusals(ctx, locationId, () => work(ctx, parse(call)));
 	});
 }
 
@@ -52,13 +53,13 @@ async function signedIn(): Promise<Viewer> {
 	return viewer;
 }
 
-async function contextOf(viewer: Viewer, place: unknown): Promise<Context> {
+async function contextOf(viewer: Viewer, place: unknown) {
 	const parsed = PlaceInput.safeParse(place);
 	if (!parsed.success) throw notFound();
 	const { agency, location } = parsed.data;
 	const found = location ? await findLocation(viewer, agency, location) : await findAgency(viewer, agency);
 	if (!found) throw notFound();
-	return found.ctx;
+	return { ctx: found.ctx, locationId: "location" in found ? found.location.id : null };
 }
 
 function parse<Input>({ input, schema }: ActionCall<Input>): Input {

@@ -7,6 +7,7 @@ import { TokenText } from "#lib/core/one-time-token.ts";
 import { TypedCode } from "#lib/core/people/second-factor.ts";
 import { database } from "#lib/data/client.ts";
 import { tellAccountEvent } from "#lib/mail/account-mails.ts";
+import { recordRefusedSignIn } from "#lib/services/audit/record-refusal.ts";
 import { findTicketHolder, redeemTicket, tearUpTicket } from "#lib/services/second-factor/ticket.ts";
 import { startSession } from "#lib/services/sessions/start.ts";
 import { SignInRefused } from "./sign-in-refused.ts";
@@ -45,6 +46,7 @@ async function exchange(form: z.output<typeof TicketForm>, now: Date) {
 		: null;
 	if (!person) {
 		log().info({ address }, "second factor refused");
+		after(() => recordRefusedSignIn(database(), { email: holder.email, address }, new Date()));
 		const wasLast = await countWrongCode(ticket);
 		if (wasLast) await tearUpTicket(database(), ticket, now);
 		throw new SignInRefused(wasLast ? "ticket" : "code");

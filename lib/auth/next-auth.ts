@@ -1,4 +1,5 @@
 import "server-only";
+import { after as recordLater } from "next/server";
 import NextAuth, { CredentialsSignin } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
@@ -6,6 +7,7 @@ import { log } from "#lib/config/log.ts";
 import { AppError } from "#lib/core/errors.ts";
 import { Email, TypedPassword } from "#lib/core/people/email.ts";
 import { database } from "#lib/data/client.ts";
+import { recordRefusedSignIn } from "#lib/services/audit/record-refusal.ts";
 import { checkPassword } from "#lib/services/people/check-password.ts";
 import { issueTicket } from "#lib/services/second-factor/ticket.ts";
 import { ABSOLUTE_HOURS } from "#lib/services/sessions/session-limits.ts";
@@ -41,6 +43,7 @@ async function authorize(input: unknown) {
 		const person = await checkPassword(database(), email, password);
 		if (!person) {
 			log().info({ address }, "sign-in refused");
+			recordLater(() => recordRefusedSignIn(database(), { email, address }, new Date()));
 			throw new SignInRefused("credentials");
 		}
 		await forgiveAttempt({ email, address });

@@ -3,6 +3,7 @@ import { after } from "next/server";
 import { AppError } from "#lib/core/errors.ts";
 import { database } from "#lib/data/client.ts";
 import { tellAccountEvent } from "#lib/mail/account-mails.ts";
+import { recordRefusedStepUp } from "#lib/services/audit/record-refusal.ts";
 import { confirmPassword } from "#lib/services/people/check-password.ts";
 import { proveByCode } from "#lib/services/second-factor/prove.ts";
 import { admitAttempt, forgiveAttempt } from "./throttle.ts";
@@ -12,7 +13,7 @@ export type Proof = { password: string } | { code: string };
 
 type Person = { id: string; name: string; email: string };
 
-/** Refuses unless `isRight` says that it is they. A borrowed session may not try for ever, so attempts are counted. */
+/** Counts attempts to prove something, and refuses when `attempt` says null: a borrowed session may not try for ever. */
 export async function countAttempts<T>(
 	person: Person,
 	{ address, field }: { address: string; field: string },
@@ -30,7 +31,10 @@ export async function countAttempts<T>(
 		if (error instanceof AppError) await forgiveAttempt(counted);
 		throw error;
 	}
-	if (outcome === null) throw refuse("invalid_input", field, wrong);
+	if (outcome === null) {
+		await recordRefusedStepUp(database(), person, { address }, new Date());
+		throw refuse("invalid_input", field, wrong);
+	}
 	await forgiveAttempt(counted);
 	return outcome;
 }
