@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { z } from "zod";
 import { canonicalJson } from "./canonical-json.ts";
 
 /** An event as its hash covers it. */
@@ -47,4 +48,21 @@ export function flawOf(
 	const candidates = keys.filter(({ id }) => row.hashKeyId === null || row.hashKeyId === id);
 	if (candidates.length === 0) return "unknown key";
 	return candidates.some((key) => auditHash(key, previous.hash, row).equals(hash)) ? null : "hash";
+}
+
+const AnchorLine = z.object({
+	agencyId: z.uuid(),
+	seq: z.string().regex(/^[1-9]\d{0,18}$/),
+	hash: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+/** The anchor that a line of JSON tells of, be it from the file of anchors or from the log; null when it tells of none. */
+export function readAnchor(line: string): Anchor | null {
+	if (!line.includes('"seq"')) return null;
+	try {
+		const { agencyId, seq, hash } = AnchorLine.parse(JSON.parse(line));
+		return { agencyId, seq: BigInt(seq), hash };
+	} catch {
+		return null;
+	}
 }
