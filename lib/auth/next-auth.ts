@@ -17,13 +17,6 @@ import { sessionCookieName, sessionCookieOptions, sessionSecrets } from "./sessi
 import { CodeNeeded, SignInRefused } from "./sign-in-refused.ts";
 import { admitAttempt, forgiveAttempt } from "./throttle.ts";
 
-declare module "next-auth" {
-	interface Session {
-		/** The random id of the session, which the database decides about. */
-		sid?: unknown;
-	}
-}
-
 const SignInForm = z.object({
 	email: Email,
 	password: TypedPassword,
@@ -64,7 +57,7 @@ async function authorize(input: unknown) {
  * next-auth signs people in and out and seals the cookie. The cookie carries a random session id; the `sessions` row
  * decides on every request, so that ending a session ends it everywhere at once.
  */
-export const { auth, signIn, signOut } = NextAuth(() => ({
+export const { signIn, signOut } = NextAuth(() => ({
 	secret: sessionSecrets(),
 	trustHost: true,
 	session: { strategy: "jwt", maxAge: ABSOLUTE_HOURS * 3_600 },
@@ -83,14 +76,11 @@ export const { auth, signIn, signOut } = NextAuth(() => ({
 		// The token says which session it is and nothing else. Whether that one still counts is asked outside of
 		// next-auth, which would take a database that is away for a person who is signed out.
 		jwt: ({ token, user }) => ({ sid: user && "sid" in user ? user.sid : token.sid }),
-		session: ({ session, token }) => ({ ...session, sid: token.sid }),
 	},
 	logger: {
 		error(error) {
 			// A wrong password is an everyday answer, told to the person who typed it.
 			if (error instanceof CredentialsSignin) return;
-			// Anybody can send a cookie that cannot be opened.
-			if (error.name === "JWTSessionError") return log().debug("a session cookie could not be opened");
 			log().error({ err: error }, "sign-in failed unexpectedly");
 		},
 	},
