@@ -9,7 +9,6 @@ const password = person?.password ?? "";
 const OTHER_PASSWORD = "vexing quilt orbit lamp";
 
 test.describe.configure({ mode: "serial" });
-test.use({ expectedConsole: [/404/] }); // scratch
 
 async function signIn(page: Page, typedPassword = password) {
 	await page.goto("/sign-in");
