@@ -74,7 +74,7 @@ const Problem = ({ text }: { text: string }) => (
 
 const BackToSignIn = () => (
 	<p className="mt-5 text-center text-sm">
-		<Link href="/sign-in" className="text-accent underline-offset-2 hover:underline">
+		<Link href="/sign-in" className="text-accent-ink underline-offset-2 hover:underline">
 			Back to sign-in
 		</Link>
 	</p>

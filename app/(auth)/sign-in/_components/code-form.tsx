@@ -45,7 +45,7 @@ export function CodeForm({ callbackUrl, refused }: CodeFormProps) {
 				</div>
 			</PlainForm>
 			<p className="mt-4 text-center text-sm">
-				<Link href="/sign-in" className="text-accent underline-offset-2 hover:underline">
+				<Link href="/sign-in" className="text-accent-ink underline-offset-2 hover:underline">
 					Start over
 				</Link>
 			</p>

@@ -45,7 +45,7 @@ export function SignInForm({ email, callbackUrl, refused }: SignInFormProps) {
 					<label htmlFor="password" className="text-sm font-medium">
 						Password
 					</label>
-					<Link href="/reset-password" className="text-xs text-accent underline-offset-2 hover:underline">
+					<Link href="/reset-password" className="text-xs text-accent-ink underline-offset-2 hover:underline">
 						Forgotten it?
 					</Link>
 				</div>
