@@ -48,7 +48,7 @@ function EnrolForm({ enrolment, box, onClose, onConfirmed }: EnrolFormProps) {
 	const spaced = enrolment.seed.replace(/.{4}(?=.)/g, "$& ");
 	return (
 		<form onSubmit={submit} noValidate className="contents">
-			<DialogBody className="grid gap-6 sm:grid-cols-[auto_1fr]">
+			<DialogBody className="grid content-start items-start gap-6 sm:grid-cols-[auto_1fr]">
 				<QrPicture {...enrolment.qrCode} />
 				<div className="min-w-0 space-y-5">
 					<div className="space-y-2">

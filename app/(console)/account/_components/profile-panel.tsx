@@ -23,7 +23,7 @@ export const ProfilePanel = ({ name, email, sendsLink }: ProfilePanelProps) => (
 );
 
 const rowStyle =
-	"flex flex-wrap items-start gap-2 [&>*:first-child]:min-w-0 [&>*:first-child]:flex-1 [&>*:first-child]:basis-56";
+	"flex items-start gap-2 max-sm:flex-col [&>*:first-child]:flex-1 [&>*:first-child]:max-sm:w-full";
 
 function NameForm({ name }: { name: string }) {
 	const [typed, setTyped] = useState(name);
@@ -32,6 +32,7 @@ function NameForm({ name }: { name: string }) {
 
 	function submit(event: FormEvent) {
 		event.preventDefault();
+		if (typed === name) return;
 		run({ name: typed }, ({ message }) => tellDone(message));
 	}
 
@@ -40,7 +41,7 @@ function NameForm({ name }: { name: string }) {
 			<Field label="Name" error={refusal?.message}>
 				<Input value={typed} onValueChange={setTyped} autoComplete="name" maxLength={80} aria-required />
 			</Field>
-			<Button type="submit" pending={pending} aria-disabled={typed === name} className="mt-6.5">
+			<Button type="submit" pending={pending} aria-disabled={typed === name} className="sm:mt-6.5">
 				Save name
 			</Button>
 		</form>
@@ -82,7 +83,7 @@ function EmailForm({ email, sendsLink }: Omit<ProfilePanelProps, "name">) {
 						aria-required
 					/>
 				</Field>
-				<Button type="submit" pending={pending} className="mt-6.5">
+				<Button type="submit" pending={pending} className="sm:mt-6.5">
 					Change e-mail
 				</Button>
 			</div>
