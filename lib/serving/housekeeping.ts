@@ -1,6 +1,6 @@
 import { log } from "#lib/config/log.ts";
 import type { Database } from "#lib/data/client.ts";
-import { deleteSessionsBefore, forgetInstances } from "#lib/data/housekeeping.ts";
+import { deleteSessionsBefore, deleteTokensBefore, forgetInstances } from "#lib/data/housekeeping.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -19,6 +19,7 @@ export function startHousekeeping(database: Database): { stop: () => Promise<voi
 		working = Promise.all([
 			removeOldSessions(database, new Date(), stopping.signal),
 			forgetInstances(database),
+			deleteTokensBefore(database, new Date(Date.now() - DAY_MS)),
 		]).then(
 			() => {},
 			(error: unknown) => log().warn({ err: error }, "housekeeping was not done"),
