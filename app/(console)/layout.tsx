@@ -5,7 +5,7 @@ import { requireViewer } from "#lib/auth/require-context.ts";
 import { stepUpAction } from "./step-up/actions.ts";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
-	const { person, places } = await requireViewer();
+	const { person, places, hasSecondFactor } = await requireViewer();
 
 	return (
 		<>
@@ -20,7 +20,9 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
 				places={places.map(({ agency, role, locations }) => ({ agency, role, locations }))}
 			/>
 			<main id="main" tabIndex={-1} className="flex-1 outline-none">
-				<StepUpProvider confirm={stepUpAction}>{children}</StepUpProvider>
+				<StepUpProvider confirm={stepUpAction} hasSecondFactor={hasSecondFactor}>
+					{children}
+				</StepUpProvider>
 			</main>
 		</>
 	);

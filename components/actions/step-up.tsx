@@ -8,6 +8,7 @@ import {
 	AlertDialogText,
 } from "#components/ui/alert-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { CodeField } from "#components/ui/code-field.tsx";
 import { Field, Input } from "#components/ui/field.tsx";
 import { type Action, callAction, type Refusal } from "./use-action.ts";
 
@@ -20,8 +21,16 @@ export const useStepUp = () => useContext(StepUpContext);
 
 type Question = { why: string; answer: (isProved: boolean) => void };
 
-/** Holds the question that grave actions ask first. `confirm` is the action that checks the proof. */
-export function StepUpProvider({ confirm, children }: { confirm: Action<undefined>; children: ReactNode }) {
+type StepUpProviderProps = {
+	/** The action that checks the proof. */
+	confirm: Action<undefined>;
+	/** Whether a code may be shown in place of the password. */
+	hasSecondFactor: boolean;
+	children: ReactNode;
+};
+
+/** Holds the question that grave actions ask first. */
+export function StepUpProvider({ confirm, hasSecondFactor, children }: StepUpProviderProps) {
 	const [question, setQuestion] = useState<Question | null>(null);
 	const [open, setOpen] = useState(false);
 
@@ -43,6 +52,7 @@ export function StepUpProvider({ confirm, children }: { confirm: Action<undefine
 				<StepUpDialog
 					why={question.why}
 					confirm={confirm}
+					hasSecondFactor={hasSecondFactor}
 					open={open}
 					onAnswer={answer}
 					onClosed={() => setQuestion(null)}
@@ -55,13 +65,15 @@ export function StepUpProvider({ confirm, children }: { confirm: Action<undefine
 type StepUpDialogProps = {
 	why: string;
 	confirm: Action<undefined>;
+	hasSecondFactor: boolean;
 	open: boolean;
 	onAnswer: (isProved: boolean) => void;
 	onClosed: () => void;
 };
 
-function StepUpDialog({ why, confirm, open, onAnswer, onClosed }: StepUpDialogProps) {
-	const [password, setPassword] = useState("");
+function StepUpDialog({ why, confirm, hasSecondFactor, open, onAnswer, onClosed }: StepUpDialogProps) {
+	const [byCode, setByCode] = useState(hasSecondFactor);
+	const [typed, setTyped] = useState("");
 	const [refusal, setRefusal] = useState<Refusal | null>(null);
 	const [pending, setPending] = useState(false);
 	const box = useRef<HTMLInputElement>(null);
@@ -72,7 +84,7 @@ function StepUpDialog({ why, confirm, open, onAnswer, onClosed }: StepUpDialogPr
 		event.stopPropagation();
 		if (pending) return;
 		setPending(true);
-		const answer = await callAction(confirm, { password });
+		const answer = await callAction(confirm, byCode ? { code: typed } : { password: typed });
 		setPending(false);
 		if (answer.status === "refused") {
 			setRefusal(answer);
@@ -81,6 +93,14 @@ function StepUpDialog({ why, confirm, open, onAnswer, onClosed }: StepUpDialogPr
 		} else onAnswer(true);
 	}
 
+	function switchProof() {
+		setByCode(!byCode);
+		setTyped("");
+		setRefusal(null);
+		box.current?.focus();
+	}
+
+	const input = { ref: box, value: typed, onValueChange: setTyped };
 	return (
 		<AlertDialog
 			open={open}
@@ -94,16 +114,18 @@ function StepUpDialog({ why, confirm, open, onAnswer, onClosed }: StepUpDialogPr
 					<AlertDialogText>
 						<p>{why} You are not asked again for five minutes.</p>
 					</AlertDialogText>
-					<Field label="Your password" error={refusal?.message}>
-						<Input
-							ref={box}
-							type="password"
-							autoComplete="current-password"
-							value={password}
-							onChange={(event) => setPassword(event.target.value)}
-							maxLength={128}
-						/>
-					</Field>
+					{byCode ? (
+						<CodeField {...input} label="Code of your second factor" error={refusal?.message} />
+					) : (
+						<Field label="Your password" error={refusal?.message}>
+							<Input key="password" {...input} type="password" autoComplete="current-password" />
+						</Field>
+					)}
+					{hasSecondFactor && (
+						<Button look="quiet" size="small" className="-ml-2.5" onClick={switchProof}>
+							{byCode ? "Use the password instead" : "Use a code instead"}
+						</Button>
+					)}
 				</AlertDialogBody>
 				<AlertDialogFooter>
 					<Button onClick={() => onAnswer(false)}>Cancel</Button>

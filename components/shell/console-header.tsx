@@ -23,8 +23,12 @@ export const ConsoleHeader = ({ person, places }: ConsoleHeaderProps) => (
 			>
 				<Logo />
 			</Link>
-			<span aria-hidden className="h-5 w-px rotate-12 bg-line-strong" />
-			<ViewSwitch places={places} />
+			{places.length > 0 && (
+				<>
+					<span aria-hidden className="h-5 w-px rotate-12 bg-line-strong" />
+					<ViewSwitch places={places} />
+				</>
+			)}
 			<div className="flex-1" />
 			<UserMenu person={person} places={places} />
 		</div>

@@ -1,12 +1,11 @@
 import "server-only";
-import { headers } from "next/headers";
 import { z } from "zod";
-import { findAgency, findLocation, findViewer, type Viewer } from "#lib/auth/require-context.ts";
+import { accountOf, findAgency, findLocation, findViewer, type Viewer } from "#lib/auth/require-context.ts";
 import { log } from "#lib/config/log.ts";
 import { AppError, type FieldError, notFound } from "#lib/core/errors.ts";
 import type { FormState } from "#lib/core/form-state.ts";
 import { Slug } from "#lib/core/slug.ts";
-import type { Context } from "#lib/data/context.ts";
+import type { AccountContext, Context } from "#lib/data/context.ts";
 import { recordingRefusals } from "./recording-refusals.ts";
 
 /** The place that an action was called at. Bound arguments are client input too, so it is parsed like the rest. */
@@ -26,8 +25,8 @@ export function runAction<Input, T>(
 	});
 }
 
-/** Where, and when, a person acts on their own account. */
-export type AccountCall = { viewer: Viewer; now: Date; address: string };
+/** A person's own account, and where and when they act on it. */
+export type AccountCall = AccountContext & { viewer: Viewer };
 
 /** {@link runAction} for what concerns the signed-in person and no agency. */
 export function runAccountAction<Input, T>(
@@ -36,8 +35,7 @@ export function runAccountAction<Input, T>(
 ): Promise<FormState<T>> {
 	return answer(async () => {
 		const viewer = await signedIn();
-		const address = (await headers()).get("x-latchkey-address") ?? "";
-		return work({ viewer, now: new Date(), address }, parse(call));
+		return work({ viewer, ...(await accountOf(viewer)) }, parse(call));
 	});
 }
 

@@ -9,27 +9,13 @@ import { Email, TypedPassword } from "#lib/core/people/email.ts";
 import { database } from "#lib/data/client.ts";
 import { recordRefusedSignIn } from "#lib/services/audit/record-refusal.ts";
 import { checkPassword } from "#lib/services/people/check-password.ts";
+import { issueTicket } from "#lib/services/second-factor/ticket.ts";
 import { ABSOLUTE_HOURS } from "#lib/services/sessions/session-limits.ts";
 import { startSession } from "#lib/services/sessions/start.ts";
+import { authorizeByCode } from "./authorize-by-code.ts";
 import { sessionCookieName, sessionCookieOptions, sessionSecrets } from "./session-cookie.ts";
+import { CodeNeeded, SignInRefused } from "./sign-in-refused.ts";
 import { admitAttempt, forgiveAttempt } from "./throttle.ts";
-
-declare module "next-auth" {
-	interface Session {
-		/** The random id of the session, which the database decides about. */
-		sid?: unknown;
-	}
-}
-
-/** Why a sign-in did not happen, in the words of the sign-in page's `error` parameter. */
-export type SignInProblem = "credentials" | "throttled" | "busy";
-
-class SignInRefused extends CredentialsSignin {
-	constructor(problem: SignInProblem) {
-		super();
-		this.code = problem;
-	}
-}
 
 const SignInForm = z.object({
 	email: Email,
@@ -54,7 +40,9 @@ async function authorize(input: unknown) {
 			throw new SignInRefused("credentials");
 		}
 		await forgiveAttempt({ email, address });
-		const sid = await startSession(database(), { personId: person.id, address, client }, new Date());
+		const now = new Date();
+		if (person.hasSecondFactor) throw new CodeNeeded(await issueTicket(database(), person.id, now));
+		const sid = await startSession(database(), { personId: person.id, address, client }, now);
 		return { ...person, sid };
 	} catch (error) {
 		if (error instanceof AppError) {
@@ -69,7 +57,7 @@ async function authorize(input: unknown) {
  * next-auth signs people in and out and seals the cookie. The cookie carries a random session id; the `sessions` row
  * decides on every request, so that ending a session ends it everywhere at once.
  */
-export const { auth, signIn, signOut } = NextAuth(() => ({
+export const { signIn, signOut } = NextAuth(() => ({
 	secret: sessionSecrets(),
 	trustHost: true,
 	session: { strategy: "jwt", maxAge: ABSOLUTE_HOURS * 3_600 },
@@ -80,19 +68,19 @@ export const { auth, signIn, signOut } = NextAuth(() => ({
 			options: sessionCookieOptions(),
 		},
 	},
-	providers: [Credentials({ credentials: { email: {}, password: {} }, authorize })],
+	providers: [
+		Credentials({ credentials: { email: {}, password: {} }, authorize }),
+		Credentials({ id: "code", credentials: { ticket: {}, code: {} }, authorize: authorizeByCode }),
+	],
 	callbacks: {
 		// The token says which session it is and nothing else. Whether that one still counts is asked outside of
 		// next-auth, which would take a database that is away for a person who is signed out.
 		jwt: ({ token, user }) => ({ sid: user && "sid" in user ? user.sid : token.sid }),
-		session: ({ session, token }) => ({ ...session, sid: token.sid }),
 	},
 	logger: {
 		error(error) {
 			// A wrong password is an everyday answer, told to the person who typed it.
 			if (error instanceof CredentialsSignin) return;
-			// Anybody can send a cookie that cannot be opened.
-			if (error.name === "JWTSessionError") return log().debug("a session cookie could not be opened");
 			log().error({ err: error }, "sign-in failed unexpectedly");
 		},
 	},

@@ -3,12 +3,11 @@ import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { database } from "#lib/data/client.ts";
-import type { Context } from "#lib/data/context.ts";
+import type { AccountContext, Context } from "#lib/data/context.ts";
 import { listPlaces, type Place } from "#lib/services/people/list-places.ts";
 import { findSignedIn, type SignedIn } from "#lib/services/sessions/find.ts";
 import { isSteppedUp } from "#lib/services/sessions/step-up.ts";
-import { auth } from "./next-auth.ts";
-import { sessionCookieName } from "./session-cookie.ts";
+import { openSid, sessionCookieName } from "./session-cookie.ts";
 
 export type { Context } from "#lib/data/context.ts";
 export type { Place, PlaceLocation } from "#lib/services/people/list-places.ts";
@@ -17,9 +16,11 @@ export type Viewer = SignedIn & { places: Place[] };
 
 /** The person behind the request and where they may go, or null. Looked up once for each request. */
 export const findViewer = cache(async (): Promise<Viewer | null> => {
-	const session = await auth();
-	if (typeof session?.sid !== "string") return null;
-	const signedIn = await findSignedIn(database(), session.sid, new Date());
+	// An action that renewed the cookie renders its page as the session that it began.
+	const sealed = (await cookies()).get(sessionCookieName())?.value;
+	const sid = sealed ? await openSid(sealed) : null;
+	if (sid === null) return null;
+	const signedIn = await findSignedIn(database(), sid, new Date());
 	return signedIn && { ...signedIn, places: await listPlaces(database(), signedIn.person.id) };
 });
 
@@ -48,6 +49,19 @@ async function contextFor(viewer: Viewer, place: Place): Promise<Context> {
 		now,
 		address: (await headers()).get("x-latchkey-address") ?? "",
 		steppedUp: isSteppedUp(viewer.session.steppedUpAt, now),
+	};
+}
+
+/** What the person's own account is told. */
+export async function accountOf({ person, session }: Viewer): Promise<AccountContext> {
+	const now = new Date();
+	return {
+		database: database(),
+		person,
+		sessionId: session.id,
+		now,
+		address: (await headers()).get("x-latchkey-address") ?? "",
+		steppedUp: isSteppedUp(session.steppedUpAt, now),
 	};
 }
 

@@ -17,9 +17,13 @@ export async function readSid(cookieHeader: string | undefined): Promise<string 
 		.map((part) => part.trim())
 		.find((part) => part.startsWith(`${name}=`))
 		?.slice(name.length + 1);
-	if (!sealed) return null;
+	return sealed ? openSid(sealed) : null;
+}
+
+/** The session id inside the cookie's value, or null. */
+export async function openSid(sealed: string): Promise<string | null> {
 	try {
-		const token = await decode({ token: sealed, secret: sessionSecrets(), salt: name });
+		const token = await decode({ token: sealed, secret: sessionSecrets(), salt: sessionCookieName() });
 		return typeof token?.sid === "string" ? token.sid : null;
 	} catch {
 		return null;

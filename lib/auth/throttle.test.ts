@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { admitAttempt, forgiveAttempt } from "./throttle.ts";
+import { admitAttempt, countWrongCode, forgiveAttempt } from "./throttle.ts";
 
 let made = 0;
 const somebody = () => `person-${++made}@example.test`;
@@ -71,4 +71,14 @@ test("the addresses of one IPv6 subscriber count as one", async () => {
 	const tries = times(50, () => ({ email, address: `2001:db8:1:2::${(++made).toString(16)}` }));
 
 	expect(await admitted(tries)).toBe(8);
+});
+
+test("a ticket is worth nothing after the fifth wrong code, and others go on", async () => {
+	const ticket = somebody();
+
+	const counted = [];
+	for (let wrong = 0; wrong < 5; wrong++) counted.push(await countWrongCode(ticket));
+
+	expect(counted).toEqual([false, false, false, false, true]);
+	expect(await countWrongCode(somebody())).toBe(false);
 });

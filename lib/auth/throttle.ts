@@ -48,3 +48,18 @@ export async function forgiveAttempt(attempt: Attempt) {
 	await byPair?.limiter.delete(byPair.name(attempt));
 	await byAccount?.limiter.reward(byAccount.name(attempt));
 }
+
+const WRONG_CODES_MAX = 5;
+
+const ticketLimiter = () => processWide("ticket-throttle", () => limiter("ticket", WRONG_CODES_MAX - 1));
+
+/** Counts a wrong code that came with a ticket. True when the ticket has seen enough of them. */
+export async function countWrongCode(ticket: string) {
+	try {
+		await ticketLimiter().consume(digest(ticket));
+		return false;
+	} catch (refusal) {
+		if (refusal instanceof RateLimiterRes) return true;
+		throw refusal;
+	}
+}

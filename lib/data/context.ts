@@ -18,3 +18,14 @@ export type Context = {
 	/** True when the person has just proved their password again. */
 	steppedUp: boolean;
 };
+
+/** What services about a person's own account are told. */
+export type AccountContext = {
+	database: Database;
+	person: { id: string; name: string; email: string };
+	/** The session in which they ask. */
+	sessionId: string;
+	now: Date;
+	address: string;
+	steppedUp: boolean;
+};

@@ -16,3 +16,7 @@ export const deleteSessionsBefore = ({ db }: Database, before: Date, max: number
 	db.$executeRaw`delete from sessions where id in (
 		select id from sessions where ended_at < ${before} or expires_at < ${before}
 		limit ${max} for update skip locked)`;
+
+/** Forgets tokens that nobody can use any more. */
+export const deleteTokensBefore = ({ db }: Database, before: Date) =>
+	db.oneTimeToken.deleteMany({ where: { expiresAt: { lt: before } } });

@@ -1,7 +1,13 @@
 import type { AgencyRole, LocationRole } from "#lib/core/permissions.ts";
 import type { Tx } from "./client.ts";
 
-type NewPerson = { id: string; email: string; name: string; passwordHash: string };
+type NewPerson = {
+	id: string;
+	email: string;
+	name: string;
+	passwordHash: string;
+	passwordStandsAlone?: boolean;
+};
 
 export const insertPerson = (tx: Tx, person: NewPerson, now: Date) =>
 	tx.user.create({ data: { ...person, createdAt: now, updatedAt: now }, select: { id: true } });

@@ -3,16 +3,21 @@ import { escapeLike } from "./escape-like.ts";
 
 /** The person who signs in with this address, if there is one. `email` is in its normal form. */
 export const findPersonByEmail = (tx: Tx, email: string) =>
-	tx.user.findUnique({
-		where: { email },
-		select: { id: true, name: true, email: true, passwordHash: true, disabledAt: true },
-	});
+	tx.user.findUnique({ where: { email }, select: account });
 
-export const findPersonById = (tx: Tx, id: string) =>
-	tx.user.findUnique({
-		where: { id },
-		select: { id: true, name: true, email: true, passwordHash: true, disabledAt: true },
-	});
+export const findPersonById = (tx: Tx, id: string) => tx.user.findUnique({ where: { id }, select: account });
+
+/** What decides about a sign-in, and about changes of the account. */
+const account = {
+	id: true,
+	name: true,
+	email: true,
+	passwordHash: true,
+	passwordStandsAlone: true,
+	passwordChangedAt: true,
+	disabledAt: true,
+	secondFactor: { select: { id: true, confirmedAt: true } },
+} as const;
 
 /** The name of a person who is known to exist. */
 export const getPersonName = async (tx: Tx, id: string) =>

@@ -27,7 +27,15 @@ export const findSession = (tx: Pick<Tx, "session">, sidDigest: Uint8Array<Array
 			expiresAt: true,
 			endedAt: true,
 			steppedUpAt: true,
-			user: { select: { id: true, name: true, email: true, disabledAt: true } },
+			user: {
+				select: {
+					id: true,
+					name: true,
+					email: true,
+					disabledAt: true,
+					secondFactor: { select: { confirmedAt: true } },
+				},
+			},
 		},
 	});
 
@@ -78,6 +86,28 @@ export async function endSessionByDigest(
 	const family = [{ id }, { successorId: id }, ...(successorId ? [{ id: successorId }] : [])];
 	const { count } = await endSessions(db, { OR: family }, now);
 	return count === 0 ? null : user;
+}
+
+/** A person's sessions that count still, the last used first. */
+export const listLivingSessions = (
+	tx: Tx,
+	userId: string,
+	{ now, usedSince }: { now: Date; usedSince: Date },
+) =>
+	tx.session.findMany({
+		where: { userId, endedAt: null, expiresAt: { gt: now }, lastSeenAt: { gte: usedSince } },
+		select: { id: true, createdAt: true, lastSeenAt: true, address: true, client: true },
+		orderBy: [{ lastSeenAt: "desc" }, { id: "desc" }],
+	});
+
+/** Ends one session of a person, with the one that it took over from. False when they have none such. */
+export async function endSessionById(tx: Tx, userId: string, id: string, now: Date) {
+	const ended = await tx.session.updateMany({
+		where: { id, userId, endedAt: null, expiresAt: { gt: now } },
+		data: { endedAt: now },
+	});
+	await endSessions(tx, { userId, successorId: id }, now);
+	return ended.count === 1;
 }
 
 /** Ends all sessions of a person, but for `exceptId` when it is given. */

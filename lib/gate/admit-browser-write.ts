@@ -5,7 +5,13 @@ import { checkActionBody, checkActionCall, withBody } from "./action-call.ts";
 import type { Refusal } from "./check-request.ts";
 
 /** Plain form posts that need no session. */
-const PUBLIC_WRITES = ["/api/auth/sign-in", "/api/auth/sign-out", "/api/auth/invitation", "/api/auth/set-up"];
+const PUBLIC_WRITES = [
+	"/api/auth/sign-in",
+	"/api/auth/sign-out",
+	"/api/auth/set-up",
+	"/api/auth/invitation",
+	"/api/auth/reset-password",
+];
 
 /**
  * Lets a browser's write through to Next, or says why not. Nobody without a living session reaches the code that decodes

@@ -11,5 +11,9 @@ export function localPath(address: string | null): string {
 }
 
 /** "Go there with GET": the answer to a form post. */
-export const seeOther = (path: string, headers: Record<string, string> = {}) =>
-	new Response(null, { status: 303, headers: { ...headers, Location: path, "Cache-Control": "no-store" } });
+export function seeOther(path: string, headers: HeadersInit = {}) {
+	const all = new Headers(headers);
+	all.set("Location", path);
+	all.set("Cache-Control", "no-store");
+	return new Response(null, { status: 303, headers: all });
+}

@@ -48,6 +48,9 @@ export async function hashPassword(password: string) {
 	return `${pepper.id}:${await run<string>({ secret: conceal(password, pepper), cost: BCRYPT_COST })}`;
 }
 
+/** Whether a stored hash was made under a pepper that is no longer the newest. */
+export const isHashOutdated = (stored: string) => !stored.startsWith(`${keyRing("password-pepper")[0].id}:`);
+
 /** Whether a password fits a stored hash. With `null` for the hash it takes as long and answers false. */
 export async function fitsPassword(password: string, stored: string | null) {
 	const ring = keyRing("password-pepper");

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { deleteSessionsBefore } from "#lib/data/housekeeping.ts";
+import { deleteSessionsBefore, deleteTokensBefore } from "#lib/data/housekeeping.ts";
 import { insertSession } from "#lib/data/sessions.ts";
+import { makeResetLink } from "#lib/services/people/reset-password.ts";
 import { daysFrom, makePerson, NOW } from "#lib/testing/factories.ts";
 import { testWorld } from "#lib/testing/world.ts";
 import { removeOldSessions } from "./housekeeping.ts";
@@ -48,4 +49,15 @@ test("several who do it at once take a bounded number each, and none twice", asy
 	expect(await left()).toHaveLength(10 - taken.reduce((sum, each) => sum + each));
 	await removeOldSessions(world.database, NOW);
 	expect(await left()).toEqual([]);
+});
+
+test("tokens that have run out are forgotten, and others are kept", async () => {
+	const { email } = await makePerson(world);
+	await makeResetLink(world.database, email, NOW);
+	await makeResetLink(world.database, email, daysFrom(NOW, 2));
+
+	await deleteTokensBefore(world.database, daysFrom(NOW, 1));
+
+	const { rows } = await world.owner.query("select created_at from one_time_tokens");
+	expect(rows).toEqual([{ created_at: daysFrom(NOW, 2) }]);
 });

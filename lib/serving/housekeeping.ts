@@ -1,6 +1,11 @@
 import { log } from "#lib/config/log.ts";
 import type { Database } from "#lib/data/client.ts";
-import { deleteSessionsBefore, forgetInstances, forgetSignatures } from "#lib/data/housekeeping.ts";
+import {
+	deleteSessionsBefore,
+	deleteTokensBefore,
+	forgetInstances,
+	forgetSignatures,
+} from "#lib/data/housekeeping.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -20,6 +25,7 @@ export function startHousekeeping(database: Database): { stop: () => Promise<voi
 			removeOldSessions(database, new Date(), stopping.signal),
 			forgetInstances(database),
 			forgetSignatures(database),
+			deleteTokensBefore(database, new Date(Date.now() - DAY_MS)),
 		]).then(
 			() => {},
 			(error: unknown) => log().warn({ err: error }, "housekeeping was not done"),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PASSWORD_MAX, passwordLength } from "./password-limits.ts";
 
 const EMAIL_MAX = 254;
 const EMAIL_ERROR = "Enter an e-mail address, such as name@example.com.";
@@ -20,4 +21,6 @@ export const Email = z
 export const TypedPassword = z
 	.string({ error: "Enter your password." })
 	.min(1, { error: "Enter your password." })
-	.max(128, { error: "A password has up to 128 characters." });
+	.refine((text) => passwordLength(text) <= PASSWORD_MAX, {
+		error: `A password has up to ${PASSWORD_MAX} characters.`,
+	});

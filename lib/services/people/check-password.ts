@@ -1,7 +1,9 @@
+import { AppError } from "#lib/core/errors.ts";
+import { replaceHash } from "#lib/data/accounts.ts";
 import type { Database } from "#lib/data/client.ts";
 import { findPersonByEmail, findPersonById } from "#lib/data/people.ts";
 import { transactAs } from "#lib/data/transaction.ts";
-import { fitsPassword } from "#lib/passwords/passwords.ts";
+import { fitsPassword, hashPassword, isHashOutdated } from "#lib/passwords/passwords.ts";
 
 /**
  * The person whose address and password these are, or null. Unknown address, wrong password and disabled account take
@@ -11,7 +13,19 @@ export async function checkPassword(database: Database, email: string, password:
 	const person = await transactAs(database, {}, (tx) => findPersonByEmail(tx, email));
 	const fits = await fitsPassword(password, person?.passwordHash ?? null);
 	if (!person || !fits || person.disabledAt) return null;
-	return { id: person.id, name: person.name, email: person.email };
+	if (isHashOutdated(person.passwordHash)) await renewHash(database, person, password);
+	const hasSecondFactor = person.secondFactor?.confirmedAt != null;
+	return { id: person.id, name: person.name, email: person.email, hasSecondFactor };
+}
+
+/** Moves a password to the newest pepper, so that the secret before can go one day. At the latest the next time. */
+async function renewHash(database: Database, person: { id: string; passwordHash: string }, password: string) {
+	try {
+		const hash = await hashPassword(password);
+		await transactAs(database, { personId: person.id }, (tx) => replaceHash(tx, person, hash));
+	} catch (error) {
+		if (!(error instanceof AppError)) throw error;
+	}
 }
 
 /** Whether this is the person's password: asked again before something grave. */

@@ -2,8 +2,9 @@ import { env } from "#lib/config/env.ts";
 import { AppError } from "#lib/core/errors.ts";
 import { newId } from "#lib/core/ids.ts";
 import { newOneTimeToken } from "#lib/core/one-time-token.ts";
+import { lockAccount } from "#lib/data/accounts.ts";
 import type { Context } from "#lib/data/context.ts";
-import { replaceResetToken } from "#lib/data/one-time-tokens.ts";
+import { insertToken, spendTokensOf } from "#lib/data/one-time-tokens.ts";
 import { getPersonName, listMemberships } from "#lib/data/people.ts";
 import { transactAs } from "#lib/data/transaction.ts";
 import { isMailConfigured } from "#lib/mail/send.ts";
@@ -38,7 +39,10 @@ export async function issueResetLink(ctx: Context, { personId }: { personId: str
 			);
 		}
 
-		await replaceResetToken(tx, { id: newId(), userId: personId, digest, expiresAt }, ctx.now);
+		await lockAccount(tx, personId);
+		await spendTokensOf(tx, personId, ctx.now, "PASSWORD_RESET");
+		const row = { id: newId(), kind: "PASSWORD_RESET" as const, userId: personId, digest };
+		await insertToken(tx, { ...row, createdAt: ctx.now, expiresAt });
 		await recordAudit(tx, ctx, {
 			action: "account.issue_reset_link",
 			subject: { kind: "person", id: personId },

@@ -1,8 +1,8 @@
+import { digestSid } from "#lib/core/session-id.ts";
 import type { Database } from "#lib/data/client.ts";
 import { endSessionByDigest } from "#lib/data/sessions.ts";
 import { transactAs } from "#lib/data/transaction.ts";
 import { recordForPerson } from "../audit/record-for-person.ts";
-import { digestSid } from "./start.ts";
 
 /** Ends a session for good: a copy of its cookie is worth nothing from here on. */
 export function endSession(database: Database, sid: string, address: string, now: Date) {

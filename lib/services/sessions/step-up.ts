@@ -1,10 +1,9 @@
-import { randomBytes } from "node:crypto";
 import { newId } from "#lib/core/ids.ts";
+import { newSid } from "#lib/core/session-id.ts";
 import type { Database } from "#lib/data/client.ts";
 import { replaceSession } from "#lib/data/sessions.ts";
 import { transactAs } from "#lib/data/transaction.ts";
 import { STEP_UP_MINUTES, TAKE_OVER_SECONDS } from "./session-limits.ts";
-import { digestSid, SID_BYTES } from "./start.ts";
 
 /** Whether a proof given at `steppedUpAt` still counts. */
 export const isSteppedUp = (steppedUpAt: Date | null, now: Date) =>
@@ -19,8 +18,8 @@ export async function stepUpSession(
 	{ personId, sessionId }: { personId: string; sessionId: string },
 	now: Date,
 ): Promise<{ sid: string; expiresAt: Date } | null> {
-	const sid = randomBytes(SID_BYTES).toString("base64url");
-	const successor = { id: newId(), sidDigest: digestSid(sid) };
+	const { sid, sidDigest } = newSid();
+	const successor = { id: newId(), sidDigest };
 	const endsAt = new Date(now.getTime() + TAKE_OVER_SECONDS * 1_000);
 	return transactAs(database, { personId }, async (tx) => {
 		const replaced = await replaceSession(tx, { userId: personId, id: sessionId }, successor, now, endsAt);

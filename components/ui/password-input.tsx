@@ -1,0 +1,54 @@
+"use client";
+
+import { Eye, EyeOff } from "lucide-react";
+import { type ComponentProps, useState } from "react";
+import { buttonStyle } from "./button.tsx";
+import { cn } from "./class-names.ts";
+import { controlStyle } from "./control-style.ts";
+import { Input } from "./field.tsx";
+
+type EyeProps = { shown: boolean; onPress: () => void; label: string };
+
+const EyeButton = ({ shown, onPress, label }: EyeProps) => (
+	<button
+		type="button"
+		onClick={onPress}
+		aria-pressed={shown}
+		aria-label={label}
+		className={cn(buttonStyle({ look: "quiet", size: "icon" }), "absolute inset-y-0 right-1 my-auto")}
+	>
+		{shown ? <EyeOff aria-hidden className="size-4" /> : <Eye aria-hidden className="size-4" />}
+	</button>
+);
+
+const inputProps = { required: true, autoCapitalize: "none", spellCheck: false } as const;
+
+/** A password with an eye to look at it, inside a Field of ours. */
+export function PasswordInput({
+	eyeLabel = "Show password",
+	...rest
+}: ComponentProps<typeof Input> & { eyeLabel?: string }) {
+	const [shown, setShown] = useState(false);
+	return (
+		<div className="relative">
+			<Input {...inputProps} {...rest} type={shown ? "text" : "password"} className="pr-11" />
+			<EyeButton shown={shown} onPress={() => setShown(!shown)} label={eyeLabel} />
+		</div>
+	);
+}
+
+/** The same in a plain form, which works without scripts. */
+export function PlainPasswordInput({ className, ...rest }: ComponentProps<"input">) {
+	const [shown, setShown] = useState(false);
+	return (
+		<div className="relative">
+			<input
+				{...inputProps}
+				{...rest}
+				type={shown ? "text" : "password"}
+				className={cn(controlStyle, "h-10 pr-11 any-pointer-coarse:h-11", className)}
+			/>
+			<EyeButton shown={shown} onPress={() => setShown(!shown)} label="Show password" />
+		</div>
+	);
+}
