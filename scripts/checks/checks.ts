@@ -40,7 +40,7 @@ export const types: Check = {
 		await ensurePrismaClient();
 		const typegen = await start(around, [BIN.next, "typegen"]);
 		if (typegen.code !== 0) return failed(types.name);
-		const { code } = await start(around, [BIN.tsc, "--noEmit"]);
+		const { code } = await start(around, [BIN.tsc, "--noEmit", "--incremental", "false"]);
 		return code === 0 ? passed() : failed(types.name);
 	},
 };

@@ -67,7 +67,7 @@ describe("after a proof", () => {
 			const ids = await steppedUp();
 			const now = secondsFrom(NOW, 61);
 
-			await endSession(database, ids[which], now);
+			await endSession(database, ids[which], "", now);
 
 			expect(await findSignedIn(database, ids.before, now)).toBeNull();
 			expect(await findSignedIn(database, ids.after, now)).toBeNull();
@@ -89,7 +89,7 @@ describe("after a proof", () => {
 describe("nothing is stepped up", () => {
 	test("that has ended", async () => {
 		const { sid, who } = await signIn();
-		await endSession(database, sid, NOW);
+		await endSession(database, sid, "", NOW);
 
 		expect(await stepUpSession(database, who, NOW)).toBeNull();
 	});
