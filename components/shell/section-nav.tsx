@@ -1,6 +1,7 @@
 "use client";
 
 import { useParams, usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { LinkTabs } from "#components/ui/link-tabs.tsx";
 import type { HeaderPlace } from "./console-header.tsx";
 import { sectionsOf } from "./sections.ts";
@@ -9,10 +10,17 @@ import { sectionsOf } from "./sections.ts";
 export function SectionNav({ places }: { places: readonly HeaderPlace[] }) {
 	const sections = sectionsOf(places, useParams<{ agency?: string; location?: string }>());
 	const pathname = usePathname();
+	const box = useRef<HTMLDivElement>(null);
+
+	useEffect(() => {
+		const current = box.current?.querySelector(`[aria-current="page"]`);
+		if (pathname) current?.scrollIntoView({ block: "nearest", inline: "center" });
+	}, [pathname]);
+
 	if (sections.length === 0) return null;
 
 	return (
-		<div className="mx-auto max-w-screen-2xl px-2 sm:px-4">
+		<div ref={box} className="mx-auto max-w-screen-2xl px-2 sm:px-4">
 			<LinkTabs
 				label="Sections"
 				tabs={sections.map(({ href, label, isWholeAddress }) => ({

@@ -251,7 +251,7 @@ test("an owner proves who they are before making another, and hands a reset link
 	await openMenu(theirs, name, "Leave…");
 	const leaving = theirs.getByRole("alertdialog", { name: "Leave Demo Agency?" });
 	await leaving.getByRole("button", { name: "Leave" }).click();
-	await expect(theirs.getByRole("heading", { name: "You are not a member anywhere yet" })).toBeVisible();
+	await expect(theirs.getByRole("heading", { name: "There is no place here for you now" })).toBeVisible();
 	await theirs.context().close();
 });
 

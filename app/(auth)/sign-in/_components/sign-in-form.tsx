@@ -41,14 +41,9 @@ export function SignInForm({ email, callbackUrl, refused }: SignInFormProps) {
 				/>
 			</div>
 			<div className="space-y-1.5">
-				<div className="flex items-baseline justify-between gap-3">
-					<label htmlFor="password" className="text-sm font-medium">
-						Password
-					</label>
-					<Link href="/reset-password" className="text-xs text-accent-ink underline-offset-2 hover:underline">
-						Forgotten it?
-					</Link>
-				</div>
+				<label htmlFor="password" className="text-sm font-medium">
+					Password
+				</label>
 				<PlainPasswordInput
 					{...problem}
 					ref={passwordBox}
@@ -56,6 +51,11 @@ export function SignInForm({ email, callbackUrl, refused }: SignInFormProps) {
 					name="password"
 					autoComplete="current-password"
 				/>
+				<p className="text-right">
+					<Link href="/reset-password" className="text-xs text-accent-ink underline-offset-2 hover:underline">
+						Forgotten your password?
+					</Link>
+				</p>
 			</div>
 		</PlainForm>
 	);
