@@ -171,7 +171,7 @@ test("a second factor is set up, asked for at sign-in, replaced by a recovery co
 
 test("a link that counts no more says so, and forgotten passwords have a page", async ({ page }) => {
 	await page.goto("/sign-in");
-	await page.getByRole("link", { name: "Forgotten it?" }).click();
+	await page.getByRole("link", { name: "Forgotten your password?" }).click();
 	await expect(page.getByRole("heading", { name: "Set a new password" })).toBeVisible();
 	await expectAccessible(page);
 

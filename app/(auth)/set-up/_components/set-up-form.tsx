@@ -1,9 +1,10 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { Button } from "#components/ui/button.tsx";
+import { PlainForm } from "#components/shell/plain-form.tsx";
 import { Field, Input } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { PasswordInput } from "#components/ui/password-input.tsx";
 import type { TypedSetUp } from "#lib/auth/typed-set-up.ts";
 import { PASSWORD_MAX, passwordMin } from "#lib/core/people/password-limits.ts";
 import { slugOf } from "#lib/core/slug.ts";
@@ -15,10 +16,9 @@ type SetUpFormProps = {
 	last: TypedSetUp | null;
 };
 
-/** Posts like any form of the early web; scripts only make the address name follow the agency's and show the wait. */
+/** Works without scripts, which only make the address name follow the agency's. */
 export function SetUpForm({ token, last }: SetUpFormProps) {
-	const form = useRef<HTMLFormElement>(null);
-	const [pending, setPending] = useState(false);
+	const box = useRef<HTMLDivElement>(null);
 	const typed = last?.typed ?? {};
 	const errorOf = (name: string) => last?.fields.find(({ field }) => field === name)?.message;
 	const tokenError = errorOf("token");
@@ -26,44 +26,34 @@ export function SetUpForm({ token, last }: SetUpFormProps) {
 
 	useEffect(() => {
 		const control = "input:not([type=hidden])";
-		const target = form.current?.querySelector<HTMLElement>(`${control}[aria-invalid=true]`);
-		(target ?? form.current?.querySelector<HTMLElement>(control))?.focus();
-		const wake = () => setPending(false);
-		window.addEventListener("pageshow", wake);
-		return () => window.removeEventListener("pageshow", wake);
+		const target = box.current?.querySelector<HTMLElement>(`${control}[aria-invalid=true]`);
+		(target ?? box.current?.querySelector<HTMLElement>(control))?.focus();
 	}, []);
 
 	return (
-		<form
-			ref={form}
-			method="post"
-			action="/api/auth/set-up"
-			onSubmit={(event) => (pending ? event.preventDefault() : setPending(true))}
-			className="mt-5 space-y-4"
-		>
-			{last && (
-				<Notice look="bad" alert>
-					{last.fields.length === 0 ? last.message : "One thing or more needs another look."} The password has
-					to be typed again.
-				</Notice>
-			)}
-			{knownToken ? (
-				<input type="hidden" name="token" value={knownToken} />
-			) : (
-				<Field
-					label="Set-up token"
-					error={tokenError}
-					hint="Where Latchkey was started, its terminal and its log show an address that ends with ?token=…"
-				>
-					<Input name="token" required maxLength={120} autoComplete="off" spellCheck={false} />
-				</Field>
-			)}
-			<AgencyFields typed={typed} errorOf={errorOf} />
-			<OwnerFields typed={typed} errorOf={errorOf} />
-			<Button type="submit" look="primary" size="large" pending={pending} className="w-full">
-				{pending ? "Setting up…" : "Make the agency and sign in"}
-			</Button>
-		</form>
+		<PlainForm action="/api/auth/set-up" submit="Make the agency and sign in" submitting="Setting up…">
+			<div ref={box} className="space-y-4">
+				{last && (
+					<Notice look="bad" alert>
+						{last.fields.length === 0 ? last.message : "One thing or more needs another look."} The password
+						has to be typed again.
+					</Notice>
+				)}
+				{knownToken ? (
+					<input type="hidden" name="token" value={knownToken} />
+				) : (
+					<Field
+						label="Set-up token"
+						error={tokenError}
+						hint="Where Latchkey was started, its terminal and its log show an address that ends with ?token=…"
+					>
+						<Input name="token" required maxLength={120} autoComplete="off" spellCheck={false} />
+					</Field>
+				)}
+				<AgencyFields typed={typed} errorOf={errorOf} />
+				<OwnerFields typed={typed} errorOf={errorOf} />
+			</div>
+		</PlainForm>
 	);
 }
 
@@ -134,10 +124,8 @@ const OwnerFields = ({ typed, errorOf }: FieldsProps) => (
 			error={errorOf("password")}
 			hint={`At least ${passwordMin(false)} characters. A sentence is easy to remember.`}
 		>
-			<Input
+			<PasswordInput
 				name="password"
-				type="password"
-				required
 				minLength={passwordMin(false)}
 				maxLength={PASSWORD_MAX}
 				autoComplete="new-password"
