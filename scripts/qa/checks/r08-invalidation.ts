@@ -17,6 +17,7 @@ const GIVE_UP_MS = 2_000;
 /** What services are made of, and no service by itself. */
 const PARTS = [
 	"audit/record.ts",
+	"audit/record-for-person.ts",
 	"keys/change-state.ts",
 	"keys/apply-leaver-policy.ts",
 	"people/end-membership.ts",
