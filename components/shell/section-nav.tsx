@@ -14,7 +14,7 @@ export function SectionNav({ places }: { places: readonly HeaderPlace[] }) {
 
 	useEffect(() => {
 		const current = box.current?.querySelector(`[aria-current="page"]`);
-		if (pathname) current?.scrollIntoView({ block: "nearest", inline: "center" });
+		if (pathname && current) scrollToMiddle(current);
 	}, [pathname]);
 
 	if (sections.length === 0) return null;
@@ -31,4 +31,12 @@ export function SectionNav({ places }: { places: readonly HeaderPlace[] }) {
 			/>
 		</div>
 	);
+}
+
+/** Unlike `scrollIntoView`, this leaves the place where the next Tab goes on from. */
+function scrollToMiddle(element: Element) {
+	const list = element.parentElement;
+	if (!list) return;
+	const [own, whole] = [element.getBoundingClientRect(), list.getBoundingClientRect()];
+	list.scrollLeft += own.left + own.width / 2 - (whole.left + whole.width / 2);
 }
