@@ -33,8 +33,12 @@ export const insertLocationMember = (
 	now: Date,
 ) => tx.locationMember.create({ data: { ...member, createdAt: now }, select: { userId: true } });
 
-/** People's roles in the agency, held until the transaction ends. Those without one are left out. */
+/**
+ * People's roles in the agency, held until the transaction ends. Those without one are left out. The agency's row is held
+ * first: who changes owners needs it when the transaction ends, and nobody may want it only then.
+ */
 export async function lockAgencyRoles(tx: Tx, agencyId: string, userIds: readonly string[]) {
+	await tx.$queryRaw`select 1 from agencies where id = ${agencyId}::uuid for no key update`;
 	await tx.$queryRaw`select 1 from agency_members
 		where agency_id = ${agencyId}::uuid and user_id = any(${[...userIds]}::uuid[]) order by user_id for update`;
 	const rows = await tx.agencyMember.findMany({
