@@ -36,6 +36,6 @@ export const replaceHash = (
 	hash: string,
 ) => tx.user.updateMany({ where: { id, passwordHash }, data: { passwordHash: hash } });
 
-/** Makes changes of one account take turns until the transaction ends: password and second factor depend on each other. */
-export const lockAccount = (tx: Tx, id: string) =>
+/** Makes changes of one account take turns until the transaction ends: password, second factor and sessions depend on each other. */
+export const lockAccount = (tx: Pick<Tx, "$queryRaw">, id: string) =>
 	tx.$queryRaw`select 1 from users where id = ${id}::uuid for no key update`;

@@ -1,5 +1,6 @@
 import type { AgencyRole, LocationRole } from "#lib/core/permissions.ts";
 import type { Tx } from "./client.ts";
+import { spendTokensOf } from "./one-time-tokens.ts";
 
 type NewPerson = {
 	id: string;
@@ -21,20 +22,35 @@ export const insertLocation = (
 	now: Date,
 ) => tx.location.create({ data: { ...location, createdAt: now }, select: { id: true } });
 
-export const insertAgencyMember = (
+/**
+ * Gives a person a role that they did not have. Links for a new password end with it: those who hold them had the right
+ * to before, over less. The new row comes first, since it waits for whoever is making such a link.
+ */
+export async function insertAgencyMember(
 	tx: Tx,
 	member: { agencyId: string; userId: string; role: AgencyRole },
 	now: Date,
-) => tx.agencyMember.create({ data: { ...member, createdAt: now }, select: { userId: true } });
+) {
+	await tx.agencyMember.create({ data: { ...member, createdAt: now }, select: { userId: true } });
+	await spendTokensOf(tx, member.userId, now, "PASSWORD_RESET");
+}
 
-export const insertLocationMember = (
+/** {@link insertAgencyMember} at a location. */
+export async function insertLocationMember(
 	tx: Tx,
 	member: { agencyId: string; locationId: string; userId: string; role: LocationRole },
 	now: Date,
-) => tx.locationMember.create({ data: { ...member, createdAt: now }, select: { userId: true } });
+) {
+	await tx.locationMember.create({ data: { ...member, createdAt: now }, select: { userId: true } });
+	await spendTokensOf(tx, member.userId, now, "PASSWORD_RESET");
+}
 
-/** People's roles in the agency, held until the transaction ends. Those without one are left out. */
+/**
+ * People's roles in the agency, held until the transaction ends. Those without one are left out. The agency's row is held
+ * first: who changes owners needs it when the transaction ends, and nobody may want it only then.
+ */
 export async function lockAgencyRoles(tx: Tx, agencyId: string, userIds: readonly string[]) {
+	await tx.$queryRaw`select 1 from agencies where id = ${agencyId}::uuid for no key update`;
 	await tx.$queryRaw`select 1 from agency_members
 		where agency_id = ${agencyId}::uuid and user_id = any(${[...userIds]}::uuid[]) order by user_id for update`;
 	const rows = await tx.agencyMember.findMany({

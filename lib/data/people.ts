@@ -19,6 +19,10 @@ const account = {
 	secondFactor: { select: { id: true, confirmedAt: true } },
 } as const;
 
+/** Holds a person's row until the transaction ends. Meanwhile nobody can give them a role anywhere. */
+export const lockPerson = (tx: Tx, id: string) =>
+	tx.$queryRaw`select 1 from users where id = ${id}::uuid for update`;
+
 /** The name of a person who is known to exist. */
 export const getPersonName = async (tx: Tx, id: string) =>
 	(await tx.user.findUniqueOrThrow({ where: { id }, select: { name: true } })).name;

@@ -1,5 +1,9 @@
 import type { Prisma } from "#prisma/generated/client.ts";
+import { lockAccount } from "./accounts.ts";
 import type { Tx } from "./client.ts";
+
+/** What ends sessions holds their person's row, so that none begins in another's place unseen meanwhile. */
+type SessionTx = Pick<Tx, "session" | "$queryRaw">;
 
 export type NewSession = {
 	id: string;
@@ -44,7 +48,7 @@ export const touchSession = (tx: Pick<Tx, "session">, id: string, now: Date) =>
 
 /**
  * Makes a session that goes on in the place of a living one, stepped up, and lets the one before end at `endsAt`. Null when
- * that one is over. The row lock makes two who ask at once take turns.
+ * that one is over. The person's row lock makes two who ask at once take turns, and whoever ends sessions as well.
  */
 export async function replaceSession(
 	tx: Tx,
@@ -53,6 +57,7 @@ export async function replaceSession(
 	now: Date,
 	endsAt: Date,
 ) {
+	await lockAccount(tx, userId);
 	const replaced = await tx.session.updateMany({
 		where: { id, userId, endedAt: null, expiresAt: { gt: now } },
 		data: { endedAt: endsAt, successorId: successor.id },
@@ -72,17 +77,14 @@ const kept = { userId: true, createdAt: true, expiresAt: true, address: true, cl
  * Ends the session, and at once also the one that it took over from a moment ago. Returns whose it was, or null when it
  * was over already.
  */
-export async function endSessionByDigest(
-	db: Pick<Tx, "session">,
-	sidDigest: Uint8Array<ArrayBuffer>,
-	now: Date,
-) {
-	const session = await db.session.findUnique({
-		where: { sidDigest },
+export async function endSessionByDigest(db: SessionTx, sidDigest: Uint8Array<ArrayBuffer>, now: Date) {
+	const found = await db.session.findUnique({ where: { sidDigest }, select: { id: true, userId: true } });
+	if (!found) return null;
+	await lockAccount(db, found.userId);
+	const { id, successorId, user } = await db.session.findUniqueOrThrow({
+		where: { id: found.id },
 		select: { id: true, successorId: true, user: { select: { id: true, name: true } } },
 	});
-	if (!session) return null;
-	const { id, successorId, user } = session;
 	const family = [{ id }, { successorId: id }, ...(successorId ? [{ id: successorId }] : [])];
 	const { count } = await endSessions(db, { OR: family }, now);
 	return count === 0 ? null : user;
@@ -102,6 +104,7 @@ export const listLivingSessions = (
 
 /** Ends one session of a person, with the one that it took over from. False when they have none such. */
 export async function endSessionById(tx: Tx, userId: string, id: string, now: Date) {
+	await lockAccount(tx, userId);
 	const ended = await tx.session.updateMany({
 		where: { id, userId, endedAt: null, expiresAt: { gt: now } },
 		data: { endedAt: now },
@@ -111,10 +114,12 @@ export async function endSessionById(tx: Tx, userId: string, id: string, now: Da
 }
 
 /** Ends all sessions of a person, but for `exceptId` when it is given. */
-export const endSessionsOf = (db: Pick<Tx, "session">, userId: string, now: Date, exceptId?: string) =>
-	endSessions(db, { userId, ...(exceptId && { id: { not: exceptId } }) }, now);
+export async function endSessionsOf(db: SessionTx, userId: string, now: Date, exceptId?: string) {
+	await lockAccount(db, userId);
+	return endSessions(db, { userId, ...(exceptId && { id: { not: exceptId } }) }, now);
+}
 
-const endSessions = (db: Pick<Tx, "session">, where: Prisma.SessionWhereInput, now: Date) =>
+const endSessions = (db: SessionTx, where: Prisma.SessionWhereInput, now: Date) =>
 	db.session.updateMany({
 		where: { AND: [where, { OR: [{ endedAt: null }, { endedAt: { gt: now } }] }] },
 		data: { endedAt: now },

@@ -3,10 +3,10 @@ import { insertAgencyMember, insertLocationMember } from "#lib/data/members.ts";
 import { transactAs } from "#lib/data/transaction.ts";
 import { endSession } from "#lib/services/sessions/end.ts";
 import { startSession } from "#lib/services/sessions/start.ts";
-import { auditTrail, makeAgency, makeLocation, makePerson, NOW } from "#lib/testing/factories.ts";
+import { auditTrail, contextFor, makeAgency, makeLocation, makePerson, NOW } from "#lib/testing/factories.ts";
 import { testWorld } from "#lib/testing/world.ts";
 import { recordForPerson } from "./record-for-person.ts";
-import { recordRefusedSignIn, recordRefusedStepUp } from "./record-refusal.ts";
+import { recordRefusedAccess, recordRefusedSignIn, recordRefusedStepUp } from "./record-refusal.ts";
 
 const world = await testWorld();
 const ADDRESS = "203.0.113.7";
@@ -156,5 +156,19 @@ describe("refused proofs", () => {
 		const recorded = recordRefusedStepUp(world.database, person, { address: "\0" }, NOW);
 
 		await expect(recorded).resolves.toBeUndefined();
+	});
+
+	test("of access are a handful for each agency: none of it is used up in another", async () => {
+		const { person, first, second } = await personOfTwo();
+		const facts = { tried: "/agencies/one", reason: "No.", locationId: null };
+		const trail = async (agency: { id: string }) =>
+			(await auditTrail(world, agency)).filter(({ action }) => action === "access.refuse");
+
+		for (const agency of [first, second]) {
+			const ctx = contextFor(world, agency, { role: "MEMBER", person });
+			for (let attempt = 0; attempt < 9; attempt++) await recordRefusedAccess(ctx, facts);
+		}
+
+		expect([(await trail(first)).length, (await trail(second)).length]).toEqual([5, 5]);
 	});
 });

@@ -11,7 +11,10 @@ import { recordForPerson } from "./record-for-person.ts";
 const RECORDED_MAX = 5;
 const WINDOW_SECONDS = 15 * 60;
 
-/** Refusals cost nothing to provoke: of each person and kind a handful is recorded, so that nobody can fill the disk. */
+/**
+ * Refusals cost nothing to provoke: of each person and kind a handful is recorded, so that nobody can fill the disk. What
+ * is told to one agency alone is counted for that agency alone: nobody uses up its handful elsewhere.
+ */
 const recorded = () =>
 	processWide(
 		"recorded-refusals",
@@ -56,7 +59,7 @@ export const recordRefusedAccess = (
 	{ tried, reason, locationId }: { tried: string; reason: string; locationId: string | null },
 ) =>
 	quietly(async () => {
-		if (!(await isWorthRecording("access", ctx.actor.id ?? ""))) return;
+		if (!(await isWorthRecording(`access ${ctx.agencyId}`, ctx.actor.id ?? ""))) return;
 		await inTransaction(ctx, (tx) =>
 			recordAudit(tx, ctx, {
 				action: "access.refuse",

@@ -23,10 +23,11 @@ type Ending = {
 export async function endMembership(tx: Tx, ctx: Context, { personId, locationId, action, before }: Ending) {
 	const person = await findPersonById(tx, personId);
 	if (!person) throw notFound();
-	const keysSwitchedOff = await applyLeaverPolicy(tx, ctx, { personId, locationId });
 	await deleteMemberships(tx, ctx.agencyId, personId, locationId);
 	const offers = { email: person.email, ...(locationId && { locationId }) };
 	await withdrawInvitations(tx, ctx.agencyId, offers, ctx.now);
+	// Its events lock the chain's end, after which nothing else may be locked.
+	const keysSwitchedOff = await applyLeaverPolicy(tx, ctx, { personId, locationId });
 	await recordAudit(tx, ctx, { action, subject: { kind: "person", id: personId }, locationId, before });
 	return { name: person.name, keysSwitchedOff };
 }

@@ -24,8 +24,8 @@ export async function handOver(ctx: Context, { personId }: { personId: string })
 
 		await updateAgencyRole(tx, ctx.agencyId, personId, "OWNER");
 		await updateAgencyRole(tx, ctx.agencyId, own.id, "ADMIN");
-		await endSessionsOf(tx, personId, ctx.now);
-		await endSessionsOf(tx, own.id, ctx.now);
+		// In one order: two may hand over to each other in two agencies at once.
+		for (const id of [own.id, personId].sort()) await endSessionsOf(tx, id, ctx.now);
 		await recordAudit(tx, ctx, {
 			action: "agency.hand_over",
 			subject: { kind: "person", id: personId },

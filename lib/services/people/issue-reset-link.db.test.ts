@@ -14,6 +14,8 @@ import {
 import { fourCases, refusalOf } from "#lib/testing/four-cases.ts";
 import { makeAgencyPerson, tokenIn } from "#lib/testing/people.ts";
 import { testWorld } from "#lib/testing/world.ts";
+import { acceptInvitation } from "../invitations/accept.ts";
+import { invite } from "../invitations/invite.ts";
 import { issueResetLink } from "./issue-reset-link.ts";
 
 const world = await testWorld();
@@ -98,4 +100,55 @@ describe("issuing a link for a new password", () => {
 			expect(await tokensOf(person.id)).toEqual([]);
 		},
 	);
+
+	test("is possible again once the other agency was deleted", async () => {
+		const [agency, other] = [await makeAgency(world), await makeAgency(world)];
+		const person = await makeAgencyPerson(world, agency, "MEMBER");
+		await makeMember(world, other, person, "MEMBER");
+		await world.owner.query("update agencies set deleted_at = $2 where id = $1", [other.id, NOW]);
+
+		await issueResetLink(contextFor(world, agency, { role: "OWNER" }), { personId: person.id });
+
+		expect(await tokensOf(person.id)).toHaveLength(1);
+	});
+
+	/** A member of one agency whom another has invited. */
+	async function invitedElsewhere(level: "agency" | "location") {
+		const [agency, other] = [await makeAgency(world), await makeAgency(world)];
+		const person = await makeAgencyPerson(world, agency, "MEMBER");
+		const inviter = await makeAgencyPerson(world, other, "OWNER");
+		const offer =
+			level === "agency"
+				? ({ locationId: null, role: "ADMIN" } as const)
+				: ({ locationId: (await makeLocation(world, other)).id, role: "MANAGER" } as const);
+		const ctx = contextFor(world, other, { role: "OWNER", person: inviter });
+		const token = tokenIn(await invite(ctx, { email: person.email, offer }));
+		const accept = () =>
+			acceptInvitation(world.database, token, person, { now: NOW, address: "203.0.113.7" });
+		const issue = () => issueResetLink(contextFor(world, agency, { role: "OWNER" }), { personId: person.id });
+		return { person, accept, issue };
+	}
+
+	// The owner of the first agency would otherwise hold a way into the second.
+	test.each(["agency", "location"] as const)(
+		"ends when the person gains a role in another %s",
+		async (level) => {
+			const { person, accept, issue } = await invitedElsewhere(level);
+			await issue();
+
+			await accept();
+
+			expect((await tokensOf(person.id)).map(({ usedAt }) => usedAt)).toEqual([NOW]);
+		},
+	);
+
+	test("ends, or is refused, when the person gains that role at the same moment", async () => {
+		for (let round = 0; round < 10; round++) {
+			const { person, accept, issue } = await invitedElsewhere("agency");
+
+			await Promise.allSettled([issue(), accept()]);
+
+			expect((await tokensOf(person.id)).filter(({ usedAt }) => usedAt === null)).toEqual([]);
+		}
+	});
 });

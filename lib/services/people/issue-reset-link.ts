@@ -2,10 +2,9 @@ import { env } from "#lib/config/env.ts";
 import { AppError } from "#lib/core/errors.ts";
 import { newId } from "#lib/core/ids.ts";
 import { newOneTimeToken } from "#lib/core/one-time-token.ts";
-import { lockAccount } from "#lib/data/accounts.ts";
 import type { Context } from "#lib/data/context.ts";
 import { insertToken, spendTokensOf } from "#lib/data/one-time-tokens.ts";
-import { getPersonName, listMemberships } from "#lib/data/people.ts";
+import { getPersonName, listMemberships, lockPerson } from "#lib/data/people.ts";
 import { transactAs } from "#lib/data/transaction.ts";
 import { isMailConfigured } from "#lib/mail/send.ts";
 import { recordAudit } from "../audit/record.ts";
@@ -31,15 +30,15 @@ export async function issueResetLink(ctx: Context, { personId }: { personId: str
 	return transactAs(ctx.database, { agencyId: ctx.agencyId, personId }, async (tx) => {
 		await lockAgencyMembership(tx, ctx, personId);
 		requireStepUp(ctx, "With such a link somebody's password can be changed.");
-		const { agencies, locations } = await listMemberships(tx, personId);
-		if ([...agencies, ...locations].some(({ agencyId }) => agencyId !== ctx.agencyId)) {
+		await lockPerson(tx, personId);
+		const { facts } = await listMemberships(tx, personId);
+		if (facts.some(({ id }) => id !== ctx.agencyId)) {
 			throw new AppError(
 				"conflict",
 				"This person also belongs to another agency, so their password is not yours to reset.",
 			);
 		}
 
-		await lockAccount(tx, personId);
 		await spendTokensOf(tx, personId, ctx.now, "PASSWORD_RESET");
 		const row = { id: newId(), kind: "PASSWORD_RESET" as const, userId: personId, digest };
 		await insertToken(tx, { ...row, createdAt: ctx.now, expiresAt });

@@ -16,8 +16,9 @@ const DAY_MS = 86_400_000;
 
 export const PAGE_SIZES = [25, 50, 100] as const;
 
+/** Cut between characters: half of one cannot be stored, and exports are recorded with what was searched for. */
 const parseAsSearch = createParser({
-	parse: (text) => text.replace(/\p{Cc}/gu, " ").slice(0, SEARCH_MAX),
+	parse: (text) => [...text.toWellFormed().replace(/\p{Cc}/gu, " ")].slice(0, SEARCH_MAX).join(""),
 	serialize: (text) => text,
 }).withDefault("");
 
