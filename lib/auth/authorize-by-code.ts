@@ -9,7 +9,7 @@ import { database } from "#lib/data/client.ts";
 import { tellAccountEvent } from "#lib/mail/account-mails.ts";
 import { recordRefusedSignIn } from "#lib/services/audit/record-refusal.ts";
 import { findTicketHolder, redeemTicket, tearUpTicket } from "#lib/services/second-factor/ticket.ts";
-import { startSession } from "#lib/services/sessions/start.ts";
+import { startCheckedSession } from "#lib/services/sessions/start.ts";
 import { SignInRefused } from "./sign-in-refused.ts";
 import { admitAttempt, countWrongCode, forgiveAttempt } from "./throttle.ts";
 
@@ -41,10 +41,10 @@ async function exchange(form: z.output<typeof TicketForm>, now: Date) {
 		throw new SignInRefused("throttled");
 	}
 	const code = TypedCode.safeParse(form.code);
-	const person = code.success
+	const redeemed = code.success
 		? await redeemTicket(database(), { ticket, code: code.data, address }, now)
 		: null;
-	if (!person) {
+	if (!redeemed) {
 		log().info({ address }, "second factor refused");
 		after(() => recordRefusedSignIn(database(), { email: holder.email, address }, new Date()));
 		const wasLast = await countWrongCode(ticket);
@@ -52,8 +52,8 @@ async function exchange(form: z.output<typeof TicketForm>, now: Date) {
 		throw new SignInRefused(wasLast ? "ticket" : "code");
 	}
 	await forgiveAttempt(attempt);
-	const { proof, ...found } = person;
-	if (proof === "recovery_code") after(() => tellAccountEvent(found, "recoveryCodeUsed"));
-	const sid = await startSession(database(), { personId: found.id, address, client }, now);
-	return { ...found, sid };
+	const { person, checked, proof } = redeemed;
+	if (proof === "recovery_code") after(() => tellAccountEvent(person, "recoveryCodeUsed"));
+	const sid = await startCheckedSession(database(), checked, { address, client }, now);
+	return { ...person, sid };
 }

@@ -11,7 +11,7 @@ import { recordRefusedSignIn } from "#lib/services/audit/record-refusal.ts";
 import { checkPassword } from "#lib/services/people/check-password.ts";
 import { issueTicket } from "#lib/services/second-factor/ticket.ts";
 import { ABSOLUTE_HOURS } from "#lib/services/sessions/session-limits.ts";
-import { startSession } from "#lib/services/sessions/start.ts";
+import { startCheckedSession } from "#lib/services/sessions/start.ts";
 import { authorizeByCode } from "./authorize-by-code.ts";
 import { sessionCookieName, sessionCookieOptions, sessionSecrets } from "./session-cookie.ts";
 import { CodeNeeded, SignInRefused } from "./sign-in-refused.ts";
@@ -41,8 +41,8 @@ async function authorize(input: unknown) {
 		}
 		await forgiveAttempt({ email, address });
 		const now = new Date();
-		if (person.hasSecondFactor) throw new CodeNeeded(await issueTicket(database(), person.id, now));
-		const sid = await startSession(database(), { personId: person.id, address, client }, now);
+		if (person.hasSecondFactor) throw new CodeNeeded(await issueTicket(database(), person, now));
+		const sid = await startCheckedSession(database(), person, { address, client }, now);
 		return { ...person, sid };
 	} catch (error) {
 		if (error instanceof AppError) {

@@ -108,7 +108,11 @@ describe("changing the password", () => {
 	test("makes links and half-finished sign-ins of before worthless", async () => {
 		const { account, person } = await memberSignedIn({ password: PASSWORD });
 		const { recoveryCodes } = await setUpSecondFactor(account);
-		const ticket = await issueTicket(world.database, person.id, NOW);
+		const ticket = await issueTicket(
+			world.database,
+			{ id: person.id, passwordChangedAt: null, hasSecondFactor: true },
+			NOW,
+		);
 		await makeResetLink(world.database, person.email, NOW);
 		await askToConfirmEmail(account, "elsewhere@example.test");
 

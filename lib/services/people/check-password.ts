@@ -15,7 +15,8 @@ export async function checkPassword(database: Database, email: string, password:
 	if (!person || !fits || person.disabledAt) return null;
 	if (isHashOutdated(person.passwordHash)) await renewHash(database, person, password);
 	const hasSecondFactor = person.secondFactor?.confirmedAt != null;
-	return { id: person.id, name: person.name, email: person.email, hasSecondFactor };
+	const { id, name, email: found, passwordChangedAt } = person;
+	return { id, name, email: found, passwordChangedAt, hasSecondFactor };
 }
 
 /** Moves a password to the newest pepper, so that the secret before can go one day. At the latest the next time. */

@@ -16,6 +16,7 @@ describe("signing in", () => {
 	test("answers with the person for the right password", async () => {
 		expect(await checkPassword(world.database, ada.email, PASSWORD)).toEqual({
 			...ada,
+			passwordChangedAt: null,
 			hasSecondFactor: false,
 		});
 	});

@@ -1,5 +1,6 @@
 import { AppError } from "#lib/core/errors.ts";
 import { digestRecoveryCode, newRecoveryCodes, stepOfCode } from "#lib/core/people/second-factor.ts";
+import { lockAccount } from "#lib/data/accounts.ts";
 import type { AccountContext } from "#lib/data/context.ts";
 import { confirmFactor, findSecondFactor, replaceRecoveryCodes } from "#lib/data/second-factors.ts";
 import { endSessionsOf } from "#lib/data/sessions.ts";
@@ -17,6 +18,8 @@ export function confirmSecondFactor(ctx: AccountContext, code: string): Promise<
 	const { database, person, sessionId, now, address } = ctx;
 	const recoveryCodes = newRecoveryCodes();
 	return transactAs(database, { personId: person.id }, async (tx) => {
+		// Sign-ins under way by the password alone wait, and then see that it is not enough.
+		await lockAccount(tx, person.id);
 		const factor = await findSecondFactor(tx, person.id);
 		if (!factor || factor.confirmedAt) throw notWaiting();
 		const step = await stepOfCode(openSeed(factor), code, now);

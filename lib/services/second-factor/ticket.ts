@@ -5,24 +5,27 @@ import { findToken, insertToken, spendToken } from "#lib/data/one-time-tokens.ts
 import { findPersonById } from "#lib/data/people.ts";
 import { transactAs } from "#lib/data/transaction.ts";
 import { recordForPerson } from "../audit/record-for-person.ts";
+import { type CheckedAccount, holdCheckedAccount } from "../hold-checked-account.ts";
 import { type Proof, takeCode } from "./take-code.ts";
 
 export const TICKET_MINUTES = 5;
 
 /** Says for some minutes that this person's password was right: only the code is missing. */
-export async function issueTicket(database: Database, personId: string, now: Date): Promise<string> {
+export async function issueTicket(database: Database, checked: CheckedAccount, now: Date): Promise<string> {
+	const { id: personId } = checked;
 	const { token, digest } = newOneTimeToken();
 	const expiresAt = new Date(now.getTime() + TICKET_MINUTES * 60_000);
-	await transactAs(database, { personId }, (tx) =>
-		insertToken(tx, {
+	await transactAs(database, { personId }, async (tx) => {
+		await holdCheckedAccount(tx, checked);
+		await insertToken(tx, {
 			id: newId(),
 			kind: "SECOND_FACTOR",
 			userId: personId,
 			digest,
 			createdAt: now,
 			expiresAt,
-		}),
-	);
+		});
+	});
 	return token;
 }
 
@@ -37,17 +40,17 @@ export function redeemTicket(
 	database: Database,
 	{ ticket, code, address }: { ticket: string; code: string; address: string },
 	now: Date,
-): Promise<(TicketHolder & { proof: Proof }) | null> {
+): Promise<{ person: TicketHolder; checked: CheckedAccount; proof: Proof } | null> {
 	return transactAs(database, {}, async (tx) => {
 		const holder = await findHolder(tx, ticket, now);
 		if (!holder) return null;
-		const { tokenId, person } = holder;
+		const { tokenId, person, checked } = holder;
 		const proof = await takeCode(tx, person.id, code, now);
 		if (!proof || !(await spendToken(tx, tokenId, now))) return null;
 		if (proof === "recovery_code") {
 			await recordForPerson(tx, person, { action: "recovery_code.use", address, now });
 		}
-		return { ...person, proof };
+		return { person, checked, proof };
 	});
 }
 
@@ -62,6 +65,7 @@ async function findHolder(tx: Tx, ticket: string, now: Date) {
 	const token = await findToken(tx, "SECOND_FACTOR", digestToken(ticket), now);
 	const account = token && (await findPersonById(tx, token.userId));
 	if (!account || account.disabledAt) return null;
-	const { id, name, email } = account;
-	return { tokenId: token.id, person: { id, name, email } };
+	const { id, name, email, passwordChangedAt, secondFactor } = account;
+	const checked = { id, passwordChangedAt, hasSecondFactor: secondFactor?.confirmedAt != null };
+	return { tokenId: token.id, person: { id, name, email }, checked };
 }

@@ -1,22 +1,38 @@
 import { newId } from "#lib/core/ids.ts";
 import { newSid } from "#lib/core/session-id.ts";
-import type { Database } from "#lib/data/client.ts";
+import type { Database, Tx } from "#lib/data/client.ts";
 import { insertSession } from "#lib/data/sessions.ts";
 import { transactAs } from "#lib/data/transaction.ts";
 import { recordForPerson } from "../audit/record-for-person.ts";
+import { type CheckedAccount, holdCheckedAccount } from "../hold-checked-account.ts";
 import { ABSOLUTE_HOURS } from "./session-limits.ts";
 
 const CLIENT_MAX = 200;
 
-/** Begins a session and returns its random id (256 bits, base64url), which the sign-in cookie carries. */
-export async function startSession(
+type Visitor = { address: string; client: string };
+
+/** Begins a session of whoever was just found to be this person, unless their account has changed since. */
+export const startCheckedSession = (
 	database: Database,
-	who: { personId: string; address: string; client: string },
+	checked: CheckedAccount,
+	visitor: Visitor,
 	now: Date,
+) => begin(database, { personId: checked.id, ...visitor }, now, (tx) => holdCheckedAccount(tx, checked));
+
+/** Begins a session and returns its random id (256 bits, base64url), which the sign-in cookie carries. */
+export const startSession = (database: Database, who: { personId: string } & Visitor, now: Date) =>
+	begin(database, who, now, async () => {});
+
+async function begin(
+	database: Database,
+	who: { personId: string } & Visitor,
+	now: Date,
+	check: (tx: Tx) => Promise<void>,
 ) {
 	const { sid, sidDigest } = newSid();
 	const client = who.client.slice(0, CLIENT_MAX);
 	await transactAs(database, { personId: who.personId }, async (tx) => {
+		await check(tx);
 		const { user } = await insertSession(tx, {
 			id: newId(),
 			sidDigest,
