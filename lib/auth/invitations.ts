@@ -2,18 +2,17 @@ import "server-only";
 import { database } from "#lib/data/client.ts";
 import { acceptAsNewPerson, acceptInvitation } from "#lib/services/invitations/accept.ts";
 import { type FoundInvitation, findOpenInvitation } from "#lib/services/invitations/find.ts";
-import { admitAttempt, forgiveAttempt } from "./throttle.ts";
+import { admitLink, forgiveLink } from "./throttle.ts";
 
-/** The invitation behind a link. Links that name none are counted like wrong passwords, by address. */
+/** The invitation behind a link. Links that name none are counted by address. */
 export async function readInvitation(
 	token: string,
 	address: string,
 ): Promise<FoundInvitation | "dead" | "throttled"> {
-	const attempt = { email: `invitation ${address}`, address };
-	if (!(await admitAttempt(attempt))) return "throttled";
+	if (!(await admitLink(address))) return "throttled";
 	const found = await findOpenInvitation(database(), token, new Date());
 	if (!found) return "dead";
-	await forgiveAttempt(attempt);
+	await forgiveLink(address);
 	return found;
 }
 

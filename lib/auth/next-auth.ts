@@ -15,7 +15,7 @@ import { startCheckedSession } from "#lib/services/sessions/start.ts";
 import { authorizeByCode } from "./authorize-by-code.ts";
 import { sessionCookieName, sessionCookieOptions, sessionSecrets } from "./session-cookie.ts";
 import { CodeNeeded, SignInRefused } from "./sign-in-refused.ts";
-import { admitAttempt, forgiveAttempt } from "./throttle.ts";
+import { admitAttempt, forgiveAttempt, takeAttemptBack } from "./throttle.ts";
 
 const SignInForm = z.object({
 	email: Email,
@@ -32,6 +32,7 @@ async function authorize(input: unknown) {
 		log().warn({ address }, "sign-in throttled");
 		throw new SignInRefused("throttled");
 	}
+	let isForgiven = false;
 	try {
 		const person = await checkPassword(database(), email, password);
 		if (!person) {
@@ -40,13 +41,14 @@ async function authorize(input: unknown) {
 			throw new SignInRefused("credentials");
 		}
 		await forgiveAttempt({ email, address });
+		isForgiven = true;
 		const now = new Date();
 		if (person.hasSecondFactor) throw new CodeNeeded(await issueTicket(database(), person, now));
 		const sid = await startCheckedSession(database(), person, { address, client }, now);
 		return { ...person, sid };
 	} catch (error) {
 		if (error instanceof AppError) {
-			await forgiveAttempt({ email, address });
+			if (!isForgiven) await takeAttemptBack({ email, address });
 			throw new SignInRefused("busy");
 		}
 		throw error;

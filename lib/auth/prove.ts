@@ -6,7 +6,7 @@ import { tellAccountEvent } from "#lib/mail/account-mails.ts";
 import { recordRefusedStepUp } from "#lib/services/audit/record-refusal.ts";
 import { confirmPassword } from "#lib/services/people/check-password.ts";
 import { proveByCode } from "#lib/services/second-factor/prove.ts";
-import { admitAttempt, forgiveAttempt } from "./throttle.ts";
+import { admitAttempt, forgiveAttempt, takeAttemptBack } from "./throttle.ts";
 
 /** What a person shows to prove that it is they: the password, or a code of their second factor. */
 export type Proof = { password: string } | { code: string };
@@ -28,7 +28,7 @@ export async function countAttempts<T>(
 	try {
 		outcome = await attempt();
 	} catch (error) {
-		if (error instanceof AppError) await forgiveAttempt(counted);
+		if (error instanceof AppError) await takeAttemptBack(counted);
 		throw error;
 	}
 	if (outcome === null) {

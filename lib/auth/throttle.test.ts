@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { admitAttempt, countWrongCode, forgiveAttempt } from "./throttle.ts";
+import {
+	admitAttempt,
+	admitLink,
+	countWrongCode,
+	forgiveAttempt,
+	forgiveLink,
+	takeAttemptBack,
+} from "./throttle.ts";
 
 let made = 0;
 const somebody = () => `person-${++made}@example.test`;
@@ -81,4 +88,34 @@ test("a ticket is worth nothing after the fifth wrong code, and others go on", a
 
 	expect(counted).toEqual([false, false, false, false, true]);
 	expect(await countWrongCode(somebody())).toBe(false);
+});
+
+// Whoever keeps the queue full would otherwise guess on and on.
+test("a password that could not be looked at gives back its own try, and no other", async () => {
+	const attempt = { email: somebody(), address: somewhere() };
+	await admitted(times(7, () => attempt));
+	await admitAttempt(attempt);
+
+	await takeAttemptBack(attempt);
+
+	expect(await admitted(times(50, () => attempt))).toBe(1);
+});
+
+// Any page of the web can have its readers' browsers open such links.
+test("links that do not exist are counted, and keep nobody from signing in", async () => {
+	const address = somewhere();
+
+	const results = await Promise.all(times(500, () => admitLink(address)));
+
+	expect(results.filter(Boolean)).toHaveLength(60);
+	expect(await admitAttempt({ email: somebody(), address })).toBe(true);
+});
+
+test("links that exist are not counted", async () => {
+	const address = somewhere();
+
+	for (let opened = 0; opened < 100; opened++) {
+		expect(await admitLink(address)).toBe(true);
+		await forgiveLink(address);
+	}
 });

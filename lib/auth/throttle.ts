@@ -41,13 +41,37 @@ export async function admitAttempt(attempt: Attempt) {
 	return true;
 }
 
-/** Takes an attempt that was no guess back out of the counts. */
+/** Takes an attempt that was right out of the counts, and the same visitor's tries before it. */
 export async function forgiveAttempt(attempt: Attempt) {
 	const [byAddress, byPair, byAccount] = limiters();
 	await byAddress?.limiter.reward(byAddress.name(attempt));
 	await byPair?.limiter.delete(byPair.name(attempt));
 	await byAccount?.limiter.reward(byAccount.name(attempt));
 }
+
+/** Takes an attempt that could not be looked at out of the counts. It says nothing about those before it. */
+export async function takeAttemptBack(attempt: Attempt) {
+	for (const { limiter, name } of limiters()) await limiter.reward(name(attempt));
+}
+
+const LINKS_MAX = 60;
+
+/** Apart from sign-ins: a link is opened by following it, and whoever is led to bad ones has tried nothing. */
+const linkLimiter = () => processWide("link-throttle", () => limiter("link", LINKS_MAX));
+
+/** Counts a link before it is looked up. False when it must not be. */
+export async function admitLink(address: string) {
+	try {
+		await linkLimiter().consume(networkOf(address));
+		return true;
+	} catch (refusal) {
+		if (refusal instanceof RateLimiterRes) return false;
+		throw refusal;
+	}
+}
+
+/** Takes a link that exists out of the count. */
+export const forgiveLink = (address: string) => linkLimiter().reward(networkOf(address));
 
 const WRONG_CODES_MAX = 5;
 

@@ -49,5 +49,5 @@ function placeOf({ agency, location }: { agency: string; location: string | null
 function problemOf({ code, fields }: AppError) {
 	if (code === "invalid_input") return "password";
 	if (code === "conflict" && fields.length === 0) return "unbacked";
-	return code === "unavailable" ? "busy" : undefined;
+	return code === "unavailable" || code === "rate_limited" ? "busy" : undefined;
 }
