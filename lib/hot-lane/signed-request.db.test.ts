@@ -203,6 +203,26 @@ test("a request that is sent twice is refused the second time, whichever process
 	for (const { send } of everywhere) expectRefused(await send(request), /used before/);
 });
 
+test("a version that is put in another agency's row opens nowhere, also while its own row is in memory", async () => {
+	const [own, other] = [await arrange(), await arrange()];
+	for (const { name, send } of entrances) {
+		const path = `/api/v2/keys/me?${encodeURIComponent(name)}`;
+		expect((await send(signed({ ...own.me, path }, own.secret))).status).toBe(200);
+	}
+
+	await world.owner.query("delete from shared_secrets where agency_id = $1", [other.agency.id]);
+	await world.owner.query(
+		`insert into shared_secrets (agency_id, id, version, sealed, kek_id, created_at, created_by_name)
+			select $1, id, version, sealed, kek_id, created_at, created_by_name from shared_secrets where agency_id = $2`,
+		[other.agency.id, own.agency.id],
+	);
+
+	for (const { send } of entrances) {
+		expect(bodyOf(await send(signed(verify(other.key), own.secret)))).toMatchObject({ status: 503 });
+	}
+	surroundings.engine.errors.splice(0);
+});
+
 test("both entrances refuse with the same bytes", async () => {
 	const { secret, me, key } = await arrange();
 	const other = { text: `${secret.text}x` };

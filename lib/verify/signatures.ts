@@ -18,6 +18,9 @@ type Version = { id: string; text: string | null };
 
 export type SignatureVerdict = "GOOD" | "UNTIMELY" | "UNFIT" | "SEEN" | "UNREADABLE" | typeof UNAVAILABLE;
 
+/** The text of an envelope, which it is only as long as that envelope lies in that place. */
+type Opened = { sealed: Buffer; text: string };
+
 type Parts = { database: Database; keks: readonly Kek[]; onError: (error: unknown) => void };
 
 /**
@@ -27,8 +30,8 @@ type Parts = { database: Database; keks: readonly Kek[]; onError: (error: unknow
 export class Signatures {
 	readonly #parts: Parts;
 	readonly #versions = new LRUCache<string, Version[]>({ max: AGENCIES_MAX });
-	/** Opening takes longer than the rest together; the text of a version never changes. */
-	readonly #opened = new LRUCache<string, string>({ max: OPENED_MAX });
+	/** By the place of the envelope. Opening takes longer than the rest together. */
+	readonly #opened = new LRUCache<string, Opened>({ max: OPENED_MAX });
 
 	constructor(parts: Parts) {
 		this.#parts = parts;
@@ -73,11 +76,12 @@ export class Signatures {
 	}
 
 	#open(agencyId: string, row: SealedSecretRow): string | null {
-		const present = this.#opened.get(row.id);
-		if (present !== undefined) return present;
+		const place = `${agencyId} ${row.id} ${row.version}`;
+		const present = this.#opened.get(place);
+		if (present?.sealed.equals(row.sealed)) return present.text;
 		try {
 			const text = open(row.sealed, sharedSecretBinding({ ...row, agencyId }), this.#parts.keks);
-			this.#opened.set(row.id, text);
+			this.#opened.set(place, { sealed: row.sealed, text });
 			return text;
 		} catch (error) {
 			if (!(error instanceof EnvelopeError)) throw error;
