@@ -150,6 +150,21 @@ test("the old audit key is kept under the new secret, so that old events can be 
 	expect(opens(rows[0].sealed, ["audit-key", old.id], newKek)).toBe(old.bytes.toString("base64url"));
 }, 60_000);
 
+test("an old audit key that was kept and does not open any more is kept anew while its secret is at hand", async () => {
+	const [old] = only(OLD, "audit");
+	await world.owner.query(
+		"update retired_audit_keys set sealed = set_byte(sealed, 20, get_byte(sealed, 20) # 1)",
+	);
+
+	const { ended, said } = rewrap();
+
+	expect((await ended).code).toBe(0);
+	expect(said()).not.toContain("audit key");
+	const { rows } = await world.owner.query("select id, sealed from retired_audit_keys");
+	expect(rows.map(({ id }) => id)).toEqual([old.id]);
+	expect(opens(rows[0].sealed, ["audit-key", old.id], newKek)).toBe(old.bytes.toString("base64url"));
+}, 60_000);
+
 test("it says what still hangs on the old secret, and what it could not read", async () => {
 	const agency = await makeAgency(world);
 	const [ancient, revoked] = [await makeKey(world, agency), await makeKey(world, agency, { revoked: true })];

@@ -48,11 +48,11 @@ export const listRetiredAuditKeysNotUnder = (tx: Tx, kekId: string) =>
 export const rewrapRetiredAuditKey = (tx: Tx, row: SealedRow & { id: string }, wrapped: Wrapped) =>
 	tx.retiredAuditKey.updateMany({ where: { id: row.id, ...ifStill(row) }, data: wrapped });
 
-/** Keeps an audit key beyond its secret; false when it is kept already. */
-export async function keepAuditKey(tx: Tx, key: Wrapped & { id: string }) {
-	const { count } = await tx.retiredAuditKey.createMany({ data: key, skipDuplicates: true });
-	return count === 1;
-}
+export const findRetiredAuditKey = (tx: Tx, id: string) => tx.retiredAuditKey.findUnique({ where: { id } });
+
+/** Keeps an audit key beyond its secret, in the place of what was kept under its name. */
+export const keepAuditKey = (tx: Tx, { id, ...wrapped }: Wrapped & { id: string }) =>
+	tx.retiredAuditKey.upsert({ where: { id }, create: { id, ...wrapped }, update: wrapped });
 
 /** Texts of keys that are still accepted and were hashed under another pepper. */
 export const countKeysNotUnder = (tx: Tx, agencyId: string, pepperId: string, now: Date) =>

@@ -40,13 +40,21 @@ export async function lockSharedSecret(tx: Tx, agencyId: string, version: number
 	return row ?? null;
 }
 
-/** Gives a version its end. */
-export const endSharedSecret = (tx: Tx, agencyId: string, id: string, endsAt: Date) =>
-	tx.sharedSecret.updateMany({ where: { agencyId, id }, data: { endsAt } });
+/** Gives a version its end, no later than the database's clock says: that one decides whether it counts. */
+export const endSharedSecret = (
+	tx: Tx,
+	agencyId: string,
+	id: string,
+	{ endsAt, now }: { endsAt: Date; now: Date },
+) =>
+	tx.$executeRaw`update shared_secrets set ends_at =
+			least(${endsAt}::timestamptz, clock_timestamp() + (${endsAt}::timestamptz - ${now}::timestamptz))
+		where agency_id = ${agencyId}::uuid and id = ${id}::uuid`;
 
-/** Ends at once whatever still has time left. */
+/** Ends at once whatever still has time left, by either clock. */
 export const endOverlaps = (tx: Tx, agencyId: string, now: Date) =>
-	tx.sharedSecret.updateMany({ where: { agencyId, endsAt: { gt: now } }, data: { endsAt: now } });
+	tx.$executeRaw`update shared_secrets set ends_at = least(${now}::timestamptz, clock_timestamp())
+		where agency_id = ${agencyId}::uuid and ends_at > least(${now}::timestamptz, clock_timestamp())`;
 
 /** Whether the agency wants its requests signed. */
 export async function findSignedRequestsRule(tx: Tx, agencyId: string) {

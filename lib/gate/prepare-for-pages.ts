@@ -4,9 +4,9 @@ import { hideSecrets, log } from "#lib/config/log.ts";
 import { isApiPath } from "#lib/core/api-path.ts";
 import { contentSecurityPolicy, securityHeaders } from "./security-headers.ts";
 
-/** Headers that only the server itself may speak with. */
+/** Headers that only the server itself may speak with. The two that sign a request are the client's. */
 const OWN_HEADERS =
-	/^(?:x-latchkey-|x-forwarded-|x-real-ip$|forwarded$|x-nonce$|x-request-id$|x-middleware-|next-resume$)/;
+	/^(?:x-latchkey-(?!(?:timestamp|signature)$)|x-forwarded-|x-real-ip$|forwarded$|x-nonce$|x-request-id$|x-middleware-|next-resume$)/;
 
 export type PageRules = { https: boolean; development: boolean };
 

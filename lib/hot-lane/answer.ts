@@ -37,7 +37,7 @@ export const endpointPath = (url: string) => {
 	return path.slice(0, end);
 };
 
-const HSTS = "max-age=63072000; includeSubDomains";
+export const HSTS = "max-age=63072000; includeSubDomains";
 
 export const isEndpoint = (path: string) => endpoints.has(path);
 

@@ -1,4 +1,5 @@
 import { createTransport, type Transporter } from "nodemailer";
+import { parseConnectionUrl } from "nodemailer/lib/shared/index.js";
 import { env } from "#lib/config/env.ts";
 import { log } from "#lib/config/log.ts";
 import { processWide } from "#lib/config/process-wide.ts";
@@ -11,14 +12,14 @@ const SILENCE_MS_MAX = 10_000;
 /** Whether mail can be sent at all. Without it, links are shown to whoever may hand them on. */
 export const isMailConfigured = () => env().SMTP_URL !== undefined;
 
+/** The address is taken apart here: beside a `url`, nodemailer reads no other option. */
 const transport = (url: string) =>
 	processWide<Transporter>("mail", () =>
 		createTransport({
-			url,
-			pool: true,
-			maxConnections: 2,
+			...parseConnectionUrl(url),
 			connectionTimeout: CONNECT_MS_MAX,
 			greetingTimeout: CONNECT_MS_MAX,
+			dnsTimeout: CONNECT_MS_MAX,
 			socketTimeout: SILENCE_MS_MAX,
 			disableFileAccess: true,
 			disableUrlAccess: true,

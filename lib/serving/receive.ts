@@ -8,7 +8,7 @@ import { admitBrowserWrite } from "#lib/gate/admit-browser-write.ts";
 import { checkRequest, gateRules, isBrowserWrite, type Refusal } from "#lib/gate/check-request.ts";
 import { clientAddress } from "#lib/gate/client-address.ts";
 import { prepareForPages } from "#lib/gate/prepare-for-pages.ts";
-import { endpointPath } from "#lib/hot-lane/answer.ts";
+import { endpointPath, HSTS } from "#lib/hot-lane/answer.ts";
 import { BODY_BYTES_MAX, refusals, type Surroundings } from "#lib/hot-lane/endpoint.ts";
 import { type Arrival, answerHere } from "#lib/hot-lane/node-entrance.ts";
 import { serving } from "#lib/hot-lane/surroundings.ts";
@@ -70,6 +70,7 @@ function refuse(request: IncomingMessage, response: ServerResponse, requestId: s
 	const reply = refusals(APP_ORIGIN, requestId)(refusal.code, refusal.detail, {
 		headers: { ...refusal.headers, "X-Request-Id": requestId, Connection: "close" },
 	});
+	if (pageRules.https) response.setHeader("Strict-Transport-Security", HSTS);
 	response.writeHead(reply.status, reply.headers);
 	response.end(request.method === "HEAD" ? undefined : reply.body);
 }

@@ -15,7 +15,7 @@ export async function makeSharedSecret(
 	const { row, text } = makeVersion(agency.id, version, "Somebody");
 	await transactAs(world.database, { agencyId: agency.id }, async (tx) => {
 		await insertSharedSecret(tx, agency.id, row, NOW);
-		if (endsAt) await endSharedSecret(tx, agency.id, row.id, endsAt);
+		if (endsAt) await endSharedSecret(tx, agency.id, row.id, { endsAt, now: NOW });
 	});
 	return { id: row.id, version, text };
 }

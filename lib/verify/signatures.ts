@@ -1,4 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
 import { EnvelopeError, type Kek, open } from "#lib/core/envelope.ts";
 import { sharedSecretBinding } from "#lib/core/shared-secret.ts";
@@ -6,6 +7,7 @@ import { isTimely, type Presented, signText, TOLERANCE_MS } from "#lib/core/sign
 import type { Database } from "#lib/data/client.ts";
 import { isDatabaseUnavailable } from "#lib/data/database-errors.ts";
 import { readSharedSecrets, type SealedSecretRow, takeSignature } from "#lib/data/signatures.ts";
+import { ANSWER_MS_MAX } from "./reader.ts";
 import { UNAVAILABLE } from "./unavailable.ts";
 
 const AGENCIES_MAX = 1_000;
@@ -18,6 +20,9 @@ type Version = { id: string; text: string | null };
 
 export type SignatureVerdict = "GOOD" | "UNTIMELY" | "UNFIT" | "SEEN" | "UNREADABLE" | typeof UNAVAILABLE;
 
+/** The text of an envelope, which it is only as long as that envelope lies in that place. */
+type Opened = { sealed: Buffer; text: string };
+
 type Parts = { database: Database; keks: readonly Kek[]; onError: (error: unknown) => void };
 
 /**
@@ -27,16 +32,27 @@ type Parts = { database: Database; keks: readonly Kek[]; onError: (error: unknow
 export class Signatures {
 	readonly #parts: Parts;
 	readonly #versions = new LRUCache<string, Version[]>({ max: AGENCIES_MAX });
-	/** Opening takes longer than the rest together; the text of a version never changes. */
-	readonly #opened = new LRUCache<string, string>({ max: OPENED_MAX });
+	/** By the place of the envelope. Opening takes longer than the rest together. */
+	readonly #opened = new LRUCache<string, Opened>({ max: OPENED_MAX });
+	/** Of each agency one read is under way and one waits for it, however many signatures fit nothing. */
+	readonly #underWay = new Map<string, Promise<void>>();
+	readonly #next = new Map<string, Promise<Version[]>>();
 
 	constructor(parts: Parts) {
 		this.#parts = parts;
 	}
 
-	/** `text` is the line that must have been signed; `now` is milliseconds since 1970, database time. */
+	/**
+	 * `text` is the line that must have been signed; `now` is milliseconds since 1970, database time. UNAVAILABLE after
+	 * 250 ms at the latest.
+	 */
 	async check(agencyId: string, text: string, presented: Presented, now: number): Promise<SignatureVerdict> {
 		if (!isTimely(presented.timestamp, now)) return "UNTIMELY";
+		const late = delay<typeof UNAVAILABLE>(ANSWER_MS_MAX, UNAVAILABLE, { ref: false });
+		return Promise.race([this.#check(agencyId, text, presented), late]);
+	}
+
+	async #check(agencyId: string, text: string, presented: Presented): Promise<SignatureVerdict> {
 		try {
 			const known = this.#versions.get(agencyId);
 			const verdict = known && (await this.#tryVersions(agencyId, known, text, presented));
@@ -65,7 +81,30 @@ export class Signatures {
 		return outcome === "taken" ? "GOOD" : "SEEN";
 	}
 
-	async #read(agencyId: string) {
+	/** What is under way may have been asked before the last rotation, so newcomers share the read that comes after it. */
+	#read(agencyId: string): Promise<Version[]> {
+		const waiting = this.#next.get(agencyId);
+		if (waiting) return waiting;
+		const before = this.#underWay.get(agencyId);
+		if (!before) return this.#send(agencyId);
+		const next = before.then(() => {
+			this.#next.delete(agencyId);
+			return this.#send(agencyId);
+		});
+		this.#next.set(agencyId, next);
+		return next;
+	}
+
+	#send(agencyId: string) {
+		const read = this.#readNow(agencyId);
+		const isOver = () => {
+			this.#underWay.delete(agencyId);
+		};
+		this.#underWay.set(agencyId, read.then(isOver, isOver));
+		return read;
+	}
+
+	async #readNow(agencyId: string) {
 		const rows = await readSharedSecrets(this.#parts.database, agencyId);
 		const versions = rows.map((row) => ({ id: row.id, text: this.#open(agencyId, row) }));
 		this.#versions.set(agencyId, versions);
@@ -73,11 +112,12 @@ export class Signatures {
 	}
 
 	#open(agencyId: string, row: SealedSecretRow): string | null {
-		const present = this.#opened.get(row.id);
-		if (present !== undefined) return present;
+		const place = `${agencyId} ${row.id} ${row.version}`;
+		const present = this.#opened.get(place);
+		if (present?.sealed.equals(row.sealed)) return present.text;
 		try {
 			const text = open(row.sealed, sharedSecretBinding({ ...row, agencyId }), this.#parts.keks);
-			this.#opened.set(row.id, text);
+			this.#opened.set(place, { sealed: row.sealed, text });
 			return text;
 		} catch (error) {
 			if (!(error instanceof EnvelopeError)) throw error;

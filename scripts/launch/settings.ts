@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type Env, EnvError, parseEnv } from "#lib/config/env.ts";
+import { clusterDirOf } from "../postgres/data-directory.ts";
 import { readOrMake } from "../private-file.ts";
 import { messageOf, Refusal } from "../processes.ts";
 import { ROOT } from "./child.ts";
@@ -84,6 +85,12 @@ function findSecret(env: Env, dataDir: string): string {
 		);
 	}
 	const file = join(dataDir, "secret");
+	if (existsSync(clusterDirOf(dataDir)) && !existsSync(file)) {
+		throw new Refusal(
+			`${file} is missing, and what is in the database beside it can only be read with it. Put the file back, or ` +
+				"name the secret in LATCHKEY_SECRET.",
+		);
+	}
 	const secret = readOrMake(file, () => randomBytes(48).toString("base64url"));
 	if (secret.length >= 32) return secret;
 	throw new Refusal(`${file} is damaged. Restore it from a backup: without it no API key can be verified.`);

@@ -1,8 +1,9 @@
 import { keyRing } from "#lib/config/secrets.ts";
-import { type Binding, EnvelopeError, rewrap, type Sealed, seal } from "#lib/core/envelope.ts";
+import { type Binding, EnvelopeError, open, rewrap, type Sealed, seal } from "#lib/core/envelope.ts";
 import { sharedSecretBinding } from "#lib/core/shared-secret.ts";
 import type { Database, Tx } from "#lib/data/client.ts";
 import {
+	findRetiredAuditKey,
 	keepAuditKey,
 	listAgencyIds,
 	listRetiredAuditKeysNotUnder,
@@ -101,12 +102,24 @@ function tryRewrap({ sealed }: SealedRow, binding: Binding): Sealed | null {
 	}
 }
 
-/** What was recorded under an older secret can be checked for ever. */
+/** What was recorded under an older secret can be checked for ever. One that was kept and is damaged is kept anew. */
 async function keepOldAuditKeys(database: Database) {
 	const [, ...older] = keyRing("audit");
 	for (const { id, bytes } of older) {
 		const text = bytes.toString("base64url");
-		const key = { id, ...seal(text, auditKeyBinding(id), keyRing("sealing")) };
-		await transactAs(database, {}, (tx) => keepAuditKey(tx, key));
+		await transactAs(database, {}, async (tx) => {
+			const kept = await findRetiredAuditKey(tx, id);
+			if (kept && tryOpen(kept, auditKeyBinding(id)) === text) return;
+			await keepAuditKey(tx, { id, ...seal(text, auditKeyBinding(id), keyRing("sealing")) });
+		});
+	}
+}
+
+function tryOpen({ sealed }: SealedRow, binding: Binding): string | null {
+	try {
+		return open(sealed, binding, keyRing("sealing"));
+	} catch (error) {
+		if (error instanceof EnvelopeError) return null;
+		throw error;
 	}
 }

@@ -14,7 +14,7 @@ export async function endSharedSecretOverlap(ctx: Context, { version }: { versio
 		if (!before?.endsAt || !counts(before, ctx.now)) {
 			throw new AppError("conflict", `Version ${version} has no overlap that could end. Reload the page.`);
 		}
-		await endSharedSecret(tx, ctx.agencyId, before.id, ctx.now);
+		await endSharedSecret(tx, ctx.agencyId, before.id, { endsAt: ctx.now, now: ctx.now });
 		await recordAudit(tx, ctx, {
 			action: "shared_secret.end",
 			subject: { kind: "shared_secret", id: before.id },

@@ -66,6 +66,21 @@ test("without an overlap the version before ends in that moment", async () => {
 	expect((await refusalOf(revealSharedSecret(ctx, secret))).code).toBe("not_found");
 });
 
+test("what ends now ends by the database's clock, however far ahead the process's own is", async () => {
+	const ahead = new Date(Date.now() + 120_000);
+	const [rotated, ended] = [await ownerOfSecret(ahead), await ownerOfSecret(ahead)];
+	await rotateSharedSecret(ended.ctx, { version: 1, overlapSeconds: HOUR });
+
+	await rotateSharedSecret(rotated.ctx, { version: 1, overlapSeconds: 0 });
+	await endSharedSecretOverlap(ended.ctx, { version: 1 });
+	await rotateSharedSecret(ended.ctx, { version: 2, overlapSeconds: HOUR });
+	await rotateSharedSecret(ended.ctx, { version: 3, overlapSeconds: HOUR });
+
+	const isOver = ({ ends_at }: { ends_at: Date | null }) => ends_at !== null && ends_at <= new Date();
+	expect((await storedSecrets(world, rotated.agency)).map(isOver)).toEqual([true, false]);
+	expect((await storedSecrets(world, ended.agency)).map(isOver)).toEqual([true, true, false, false]);
+});
+
 test("at most two versions count: rotating during an overlap ends the oldest", async () => {
 	const { ctx } = await ownerOfSecret();
 	await rotateSharedSecret(ctx, { version: 1, overlapSeconds: 24 * HOUR });

@@ -29,7 +29,7 @@ export async function rotateSharedSecret(ctx: Context, input: { version: number;
 		const endsAt = new Date(ctx.now.getTime() + input.overlapSeconds * SECOND_MS);
 		const { row } = makeVersion(ctx.agencyId, before.version + 1, ctx.actor.name);
 		await endOverlaps(tx, ctx.agencyId, ctx.now);
-		await endSharedSecret(tx, ctx.agencyId, before.id, endsAt);
+		await endSharedSecret(tx, ctx.agencyId, before.id, { endsAt, now: ctx.now });
 		await insertSharedSecret(tx, ctx.agencyId, row, ctx.now);
 		await recordAudit(tx, ctx, {
 			action: "shared_secret.rotate",
