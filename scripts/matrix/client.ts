@@ -7,6 +7,8 @@ export type Sent = {
 	/** A list sends the header as often. */
 	headers?: Record<string, string | string[]>;
 	body?: string | Buffer;
+	/** The address of this machine that it comes from: all of 127.0.0.0/8 are. */
+	from?: string;
 };
 
 export type Reply = { status: number; headers: IncomingHttpHeaders; body: string };
@@ -21,12 +23,12 @@ export function clientOf(origin: string, options: { keepAlive: boolean } = { kee
 	return { origin, send: (sent) => send(origin, agent, sent) };
 }
 
-function send(origin: string, agent: Agent, { method = "GET", path, headers = {}, body }: Sent) {
+function send(origin: string, agent: Agent, { method = "GET", path, headers = {}, body, from }: Sent) {
 	return new Promise<Reply>((resolve, reject) => {
 		const { hostname, port } = new URL(origin);
 		const length = body === undefined ? {} : { "Content-Length": String(Buffer.byteLength(body)) };
 		const call = request(
-			{ hostname, port, path, method, agent, headers: { ...length, ...headers } },
+			{ hostname, port, path, method, agent, localAddress: from, headers: { ...length, ...headers } },
 			(response) => {
 				const chunks: Buffer[] = [];
 				response.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -44,9 +46,10 @@ function send(origin: string, agent: Agent, { method = "GET", path, headers = {}
 
 /** The arguments of an action as our own forms encode them. */
 export const encodeArguments = (args: readonly unknown[]) =>
-	JSON.stringify(args, (_name, value) =>
-		typeof value === "string" && value.startsWith("$") ? `$${value}` : value,
-	);
+	JSON.stringify(args, (_name, value) => {
+		if (value === undefined) return "$undefined";
+		return typeof value === "string" && value.startsWith("$") ? `$${value}` : value;
+	});
 
 /** The headers with which our own pages call an action. */
 export const actionHeaders = (origin: string, actionId: string): Record<string, string> => ({

@@ -15,7 +15,7 @@ type Run = { stage: Stage; tally: Tally };
 
 /** Every caller, at every target, in both forms. What is not there looks alike, whyever. */
 export async function runPage({ stage, tally }: Run, row: PageRow) {
-	for (const form of FORMS) {
+	for (const form of row.isDownload ? FORMS.slice(0, 1) : FORMS) {
 		const absent = new Map(stage.callers.map(({ name }) => [name, new Set<string>()]));
 		for (const target of targetsOf(stage, row)) {
 			const path = await pathOf(stage, row, target);
@@ -56,12 +56,15 @@ export async function pathOf(stage: Stage, row: PageRow, target: Target | null) 
 function expectedPage(row: PageRow, caller: Caller, target: Target | null, backTo: string) {
 	const { may } = row;
 	if (may === "everybody") return "200";
+	if (may === "nobody") return "404";
 	if (may === "signed out") return caller.grants ? "to a page" : "200";
 	if (!caller.grants) return `to ${signInAddress(row, caller, backTo)}`;
 	const there = row.isRedirect ? "to a page" : "200";
 	if (may === "signed in" || !target) return there;
-	const rule = { about: "view" as const, know: may, need: may };
-	return expectedOf(caller, target, rule, "its own place") === "done" ? there : "404";
+	const rule = { about: "view" as const, know: row.isDownload ? null : may, need: may };
+	const expected = expectedOf(caller, target, rule, "its own place");
+	if (expected === "forbidden") return "403";
+	return expected === "done" ? there : "404";
 }
 
 /** Where whoever is nobody is sent: with a way back, unless they asked for the front door. */

@@ -1,7 +1,11 @@
 import { ACCOUNT_ACTIONS } from "./table/account.ts";
+import { AGENCY_ACTIONS } from "./table/agencies.ts";
 import { ENDPOINTS, FORM_ROUTES } from "./table/endpoints.ts";
 import { KEY_ACTIONS } from "./table/keys.ts";
+import { LOCATION_ACTIONS } from "./table/locations.ts";
 import { PAGES } from "./table/pages.ts";
+import { PEOPLE_ACTIONS } from "./table/people.ts";
+import { SHARED_SECRET_ACTIONS } from "./table/shared-secret.ts";
 
 /**
  * Every page, route and action, and which right each asks for. What the build holds and this does not, and what this
@@ -11,7 +15,14 @@ export const MATRIX = {
 	pages: PAGES,
 	forms: FORM_ROUTES,
 	endpoints: ENDPOINTS,
-	actions: [...KEY_ACTIONS, ...ACCOUNT_ACTIONS],
+	actions: [
+		...KEY_ACTIONS,
+		...LOCATION_ACTIONS,
+		...PEOPLE_ACTIONS,
+		...AGENCY_ACTIONS,
+		...SHARED_SECRET_ACTIONS,
+		...ACCOUNT_ACTIONS,
+	],
 };
 
 /** Answered by the framework: the error pages, which the gate closes or which anybody may meet, and the picture. */
