@@ -72,14 +72,30 @@ export function outcomeOf({ status, headers, body }: Reply): string {
 	return String(status);
 }
 
-/** The rows of a Flight answer are lines; the first names the one that holds what the action returned. */
+/** The first row of a Flight answer names the one that holds what the action returned. */
 function stateOf(body: string): string | null {
-	const root = Root.safeParse(rowOf(body, "0")).data;
-	const state = root && State.safeParse(rowOf(body, root.a.slice(2))).data;
+	const rows = rowsOf(Buffer.from(body));
+	const root = Root.safeParse(rows.get("0")).data;
+	const state = root && State.safeParse(rows.get(root.a.slice(2))).data;
 	return state ? (state.code ?? state.status) : null;
 }
 
-function rowOf(body: string, id: string): unknown {
-	const line = body.split("\n").find((each) => each.startsWith(`${id}:{`));
-	return line === undefined ? null : JSON.parse(line.slice(id.length + 1));
+/** The rows that are objects. Rows are lines, but for long texts, which say their length in bytes beforehand. */
+function rowsOf(body: Buffer): Map<string, unknown> {
+	const rows = new Map<string, unknown>();
+	for (let at = 0; at < body.length; ) {
+		const colon = body.indexOf(":", at);
+		if (colon === -1) break;
+		const id = body.toString("utf8", at, colon);
+		if (body[colon + 1] === "T".charCodeAt(0)) {
+			const comma = body.indexOf(",", colon);
+			at = comma + 1 + Number.parseInt(body.toString("utf8", colon + 2, comma), 16);
+			continue;
+		}
+		const end = body.indexOf("\n", colon);
+		const row = body.toString("utf8", colon + 1, end === -1 ? body.length : end);
+		if (row.startsWith("{")) rows.set(id, JSON.parse(row));
+		at = end === -1 ? body.length : end + 1;
+	}
+	return rows;
 }

@@ -1,5 +1,6 @@
 import { actionCall, placeOf } from "./call-action.ts";
 import { outcomeOf, type Reply, type Sent } from "./client.ts";
+import { expectedOf } from "./expected.ts";
 import type { Manifest } from "./manifest.ts";
 import type { ActionRow, FormRow } from "./rows.ts";
 import { anotherSession, type Caller, FORM_TYPE, type Stage } from "./stage.ts";
@@ -60,8 +61,11 @@ async function callOf(stage: Stage, row: ActionRow, owner: Caller) {
 	}
 	const level = LEVELS.find((each) => row.at[each]) ?? "AGENCY";
 	const [own] = placeTargets(stage, level);
-	if (!own) throw new Error("there is no place");
-	const target = row.at[level]?.findsDeleted ? { ...own, state: "deleted" as const } : own;
+	const rule = row.at[level];
+	if (!own || !rule) throw new Error("there is no place");
+	const target = rule.findsDeleted ? { ...own, state: "deleted" as const } : own;
+	const caller = stage.callers.find((each) => expectedOf(each, target, rule, "its own place") === "done");
+	if (!caller) throw new Error(`nobody may do ${row.name}`);
 	const args = [placeOf(target), await row.input(stage, target)];
-	return { caller: owner, args, undo: async () => row.undo?.(stage, target) };
+	return { caller, args, undo: async () => row.undo?.(stage, target) };
 }

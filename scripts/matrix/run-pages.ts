@@ -25,7 +25,7 @@ export async function runPage({ stage, tally }: Run, row: PageRow) {
 				const cell = `${form.name} ${row.pattern} on ${target?.name ?? "nothing"} as ${caller.name}`;
 				const expected = expectedPage(row, caller, target, form.name === "page" ? path : "/");
 				tally.note(cell, expected, whatCame(reply));
-				noteLeaks({ stage, tally }, cell, caller, reply);
+				noteLeaks({ stage, tally }, row, cell, { caller, reply });
 				if (expected === "404") absent.get(caller.name)?.add(withoutNames(reply.body));
 			};
 			await Promise.all(stage.callers.map(ask));
@@ -96,8 +96,16 @@ const withoutNames = (body: string) =>
 		.replace(/[\w-]{21}(?=[vm]\\?")/g, "ID");
 
 /** What is in an answer and not for this caller to read. */
-function noteLeaks({ stage, tally }: Run, cell: string, { grants }: Caller, { body }: Reply) {
-	for (const { text, mayRead } of [stage.home, stage.abroad, stage.gone].flatMap((house) => house.canaries)) {
-		if (body.includes(text) && !(grants && mayRead(grants))) tally.note(cell, "no leak", `“${text}”`);
+function noteLeaks(
+	{ stage, tally }: Run,
+	{ pattern }: PageRow,
+	cell: string,
+	{ caller: { grants }, reply: { body } }: { caller: Caller; reply: Reply },
+) {
+	for (const { text, mayRead, isLogged } of [stage.home, stage.abroad, stage.gone].flatMap(
+		(house) => house.canaries,
+	)) {
+		const isForThem = grants !== null && mayRead(grants) && (!isLogged || pattern.includes("/audit"));
+		if (body.includes(text) && !isForThem) tally.note(cell, "no leak", `“${text}”`);
 	}
 }
