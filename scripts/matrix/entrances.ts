@@ -4,7 +4,7 @@ import { expectedOf } from "./expected.ts";
 import type { Manifest } from "./manifest.ts";
 import type { ActionRow, FormRow } from "./rows.ts";
 import { anotherSession, type Caller, FORM_TYPE, type Stage } from "./stage.ts";
-import { MATRIX } from "./table.ts";
+import { isVariation, MATRIX } from "./table.ts";
 import { LEVELS, placeTargets } from "./targets.ts";
 
 /** A way in by which a browser changes something, with a call that somebody may make and that would change it. */
@@ -20,12 +20,15 @@ export type Entrance = {
 
 /** How to open each entrance of the table, with a subject of its own. */
 export function entrancesOf(stage: Stage, manifest: Manifest): (() => Promise<Entrance>)[] {
-	const actions = MATRIX.actions.filter(({ changes }) => changes);
+	const actions = MATRIX.actions.filter((row) => row.changes && !isVariation(row, levelOf(row)));
 	return [
 		...actions.map((row) => () => actionEntrance(stage, manifest, row)),
 		...MATRIX.forms.map((row) => () => formEntrance(stage, row)),
 	];
 }
+
+const levelOf = (row: ActionRow) =>
+	row.kind === "tenant" ? (LEVELS.find((each) => row.at[each]) ?? null) : null;
 
 async function formEntrance(stage: Stage, { route, page, post }: FormRow): Promise<Entrance> {
 	const { cookie, body } = await post(stage);
@@ -59,7 +62,7 @@ async function callOf(stage: Stage, row: ActionRow, owner: Caller) {
 		const cookie = await anotherSession(stage.world, owner.person?.id ?? "", { isProved: true });
 		return { caller: { ...owner, cookie }, args: [input], undo: async () => row.undo?.(stage) };
 	}
-	const level = LEVELS.find((each) => row.at[each]) ?? "AGENCY";
+	const level = levelOf(row) ?? "AGENCY";
 	const [own] = placeTargets(stage, level);
 	const rule = row.at[level];
 	if (!own || !rule) throw new Error("there is no place");

@@ -17,6 +17,9 @@ const manifest = readManifest();
 // Thousands of calls to one server: seconds, unless the machine is busy.
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
 
+/** The layout of the console carries it. */
+const STEP_UP = "app/(console)/step-up/actions.ts#stepUpAction";
+
 let stage: Stage;
 beforeAll(async () => {
 	const server = await readyServerProcess();
@@ -42,6 +45,15 @@ test("the table names every server action of the build, and no other", () => {
 	const known = [...new Set(MATRIX.actions.map(({ name }) => name))];
 
 	expect(known.sort()).toEqual(manifest.actions.map(({ name }) => name).sort());
+});
+
+test("what a message offers to take back is done from whichever page of the console its reader is on", async () => {
+	const undo = MATRIX.actions.filter(({ name }) =>
+		/#(setKeyEnabled|restoreKey|resumeLocation)Action$/.test(name),
+	);
+	const pagesOf = (name: string) => manifest.actions.find((action) => action.name === name)?.pages.sort();
+
+	expect(undo.map(({ name }) => pagesOf(name))).toEqual(undo.map(() => pagesOf(STEP_UP)));
 });
 
 test("every action does for each caller at each place what the rights table says", () =>

@@ -5,6 +5,7 @@ import type { BuiltAction } from "./manifest.ts";
 import type { AccountAction, TenantAction } from "./rows.ts";
 import { changedTables, snapshot } from "./snapshot.ts";
 import { anotherSession, type Caller, type Stage } from "./stage.ts";
+import { isVariation } from "./table.ts";
 import type { Tally } from "./tally.ts";
 import { LEVELS, placeTargets, type Target, thingTargets } from "./targets.ts";
 
@@ -16,7 +17,8 @@ export async function runTenantAction(run: Run, row: TenantAction) {
 	for (const level of LEVELS) {
 		const rule = row.at[level];
 		if (!rule) continue;
-		const targets = rule.about === "thing" ? thingTargets(run.stage, level) : placeTargets(run.stage, level);
+		const all = rule.about === "thing" ? thingTargets(run.stage, level) : placeTargets(run.stage, level);
+		const targets = isVariation(row, level) ? all.filter(({ state }) => state === "living") : all;
 		for (const target of targets) {
 			const cells = visitors(run.stage).flatMap((caller) =>
 				waysOf(caller, rule).map(

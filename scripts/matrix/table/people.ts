@@ -163,6 +163,11 @@ const MEMBERS: ActionRow[] = [
 ];
 
 const OWN: ActionRow[] = [
+	row("leaveAction", "a location", {
+		at: { LOCATION: { about: "place", know: null, need: "location.view", isForLocals: true } },
+		input: async (_stage, { location }) => ({ locationId: location?.id }),
+		undo: restoreCast,
+	}),
 	row("leaveAction", "the agency", {
 		at: {
 			AGENCY: { about: "view", know: null, need: "agency.view" },
@@ -170,11 +175,6 @@ const OWN: ActionRow[] = [
 		},
 		stepUp: true,
 		input: async () => ({ locationId: null }),
-		undo: restoreCast,
-	}),
-	row("leaveAction", "a location", {
-		at: { LOCATION: { about: "place", know: null, need: "location.view", isForLocals: true } },
-		input: async (_stage, { location }) => ({ locationId: location?.id }),
 		undo: restoreCast,
 	}),
 ];
