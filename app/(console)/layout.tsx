@@ -2,7 +2,12 @@ import type { ReactNode } from "react";
 import { StepUpProvider } from "#components/actions/step-up.tsx";
 import { ConsoleHeader } from "#components/shell/console-header.tsx";
 import { requireViewer } from "#lib/auth/require-context.ts";
+import { UndoActionsProvider } from "./_components/undo-actions.tsx";
+import { restoreKeyAction, setKeyEnabledAction } from "./agencies/[agency]/keys/actions.ts";
+import { resumeLocationAction } from "./agencies/[agency]/locations/actions.ts";
 import { stepUpAction } from "./step-up/actions.ts";
+
+const UNDO_ACTIONS = { setKeyEnabledAction, restoreKeyAction, resumeLocationAction };
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
 	const { person, places, hasSecondFactor } = await requireViewer();
@@ -21,7 +26,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
 			/>
 			<main id="main" tabIndex={-1} className="flex-1 outline-none">
 				<StepUpProvider confirm={stepUpAction} hasSecondFactor={hasSecondFactor}>
-					{children}
+					<UndoActionsProvider actions={UNDO_ACTIONS}>{children}</UndoActionsProvider>
 				</StepUpProvider>
 			</main>
 		</>

@@ -100,6 +100,21 @@ test("a deleted key comes back with the same secret when the delete is undone", 
 	expect((await askAbout(key)).gateway.body.code).toBe("VALID");
 });
 
+test("a delete can be undone from another section", async ({ page, signIn, askAbout }) => {
+	const title = newTitle("Undone from elsewhere");
+	await signIn("OWNER");
+	const key = await createKey(page, title);
+
+	await openMenu(page, title, "Delete…");
+	await page.getByRole("alertdialog").getByRole("button", { name: "Delete key" }).click();
+	await expect(page.getByRole("alertdialog")).toBeHidden();
+	await page.getByRole("navigation").getByRole("link", { name: "Policies" }).click();
+	await expect(page.getByRole("heading", { name: "Policies", level: 1 })).toBeVisible();
+	await page.getByRole("button", { name: "Undo" }).click();
+
+	await expect.poll(async () => (await askAbout(key)).gateway.body.code).toBe("VALID");
+});
+
 test("revoking asks for a reason and is for ever", async ({ page, signIn, askAbout }) => {
 	const title = newTitle("Revoked key");
 	await signIn("ADMIN");

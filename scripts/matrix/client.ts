@@ -7,6 +7,8 @@ export type Sent = {
 	/** A list sends the header as often. */
 	headers?: Record<string, string | string[]>;
 	body?: string | Buffer;
+	/** The address of this machine that it comes from: all of 127.0.0.0/8 are. */
+	from?: string;
 };
 
 export type Reply = { status: number; headers: IncomingHttpHeaders; body: string };
@@ -21,12 +23,12 @@ export function clientOf(origin: string, options: { keepAlive: boolean } = { kee
 	return { origin, send: (sent) => send(origin, agent, sent) };
 }
 
-function send(origin: string, agent: Agent, { method = "GET", path, headers = {}, body }: Sent) {
+function send(origin: string, agent: Agent, { method = "GET", path, headers = {}, body, from }: Sent) {
 	return new Promise<Reply>((resolve, reject) => {
 		const { hostname, port } = new URL(origin);
 		const length = body === undefined ? {} : { "Content-Length": String(Buffer.byteLength(body)) };
 		const call = request(
-			{ hostname, port, path, method, agent, headers: { ...length, ...headers } },
+			{ hostname, port, path, method, agent, localAddress: from, headers: { ...length, ...headers } },
 			(response) => {
 				const chunks: Buffer[] = [];
 				response.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -44,9 +46,10 @@ function send(origin: string, agent: Agent, { method = "GET", path, headers = {}
 
 /** The arguments of an action as our own forms encode them. */
 export const encodeArguments = (args: readonly unknown[]) =>
-	JSON.stringify(args, (_name, value) =>
-		typeof value === "string" && value.startsWith("$") ? `$${value}` : value,
-	);
+	JSON.stringify(args, (_name, value) => {
+		if (value === undefined) return "$undefined";
+		return typeof value === "string" && value.startsWith("$") ? `$${value}` : value;
+	});
 
 /** The headers with which our own pages call an action. */
 export const actionHeaders = (origin: string, actionId: string): Record<string, string> => ({
@@ -69,14 +72,30 @@ export function outcomeOf({ status, headers, body }: Reply): string {
 	return String(status);
 }
 
-/** The rows of a Flight answer are lines; the first names the one that holds what the action returned. */
+/** The first row of a Flight answer names the one that holds what the action returned. */
 function stateOf(body: string): string | null {
-	const root = Root.safeParse(rowOf(body, "0")).data;
-	const state = root && State.safeParse(rowOf(body, root.a.slice(2))).data;
+	const rows = rowsOf(Buffer.from(body));
+	const root = Root.safeParse(rows.get("0")).data;
+	const state = root && State.safeParse(rows.get(root.a.slice(2))).data;
 	return state ? (state.code ?? state.status) : null;
 }
 
-function rowOf(body: string, id: string): unknown {
-	const line = body.split("\n").find((each) => each.startsWith(`${id}:{`));
-	return line === undefined ? null : JSON.parse(line.slice(id.length + 1));
+/** The rows that are objects. Rows are lines, but for long texts, which say their length in bytes beforehand. */
+function rowsOf(body: Buffer): Map<string, unknown> {
+	const rows = new Map<string, unknown>();
+	for (let at = 0; at < body.length; ) {
+		const colon = body.indexOf(":", at);
+		if (colon === -1) break;
+		const id = body.toString("utf8", at, colon);
+		if (body[colon + 1] === "T".charCodeAt(0)) {
+			const comma = body.indexOf(",", colon);
+			at = comma + 1 + Number.parseInt(body.toString("utf8", colon + 2, comma), 16);
+			continue;
+		}
+		const end = body.indexOf("\n", colon);
+		const row = body.toString("utf8", colon + 1, end === -1 ? body.length : end);
+		if (row.startsWith("{")) rows.set(id, JSON.parse(row));
+		at = end === -1 ? body.length : end + 1;
+	}
+	return rows;
 }

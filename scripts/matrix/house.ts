@@ -12,7 +12,12 @@ import type { World } from "#lib/testing/world.ts";
 export type Named = { id: string; slug: string; name: string };
 
 /** A text that only those may read who have the right to; in everybody else's answers it is a leak. */
-export type Canary = { text: string; mayRead: (grants: Grants) => boolean };
+export type Canary = {
+	text: string;
+	mayRead: (grants: Grants) => boolean;
+	/** For what is gone, of which the audit log alone still tells. */
+	isLogged?: boolean;
+};
 
 /** An agency with a place of every kind, and something to hide in each. */
 export type House = {
@@ -45,8 +50,15 @@ export async function openHouse(world: World, { isHome }: { isHome: boolean }): 
 		...(await hideAt(world, owner(), null)),
 		...(await hideAt(world, owner(), location)),
 		...(await hideAt(world, owner(), sibling)),
-	].map(({ text, mayRead }) => ({ text, mayRead: (grants: Grants) => isHome && mayRead(grants) }));
-	canaries.push({ text: deletedLocation.name, mayRead: () => false });
+		{
+			text: deletedLocation.name,
+			mayRead: (grants: Grants) => isAllowed(grants, "agency_audit.read", null),
+			isLogged: true,
+		},
+	].map(({ mayRead, ...canary }) => ({
+		...canary,
+		mayRead: (grants: Grants) => isHome && mayRead(grants),
+	}));
 	await world.owner.query("update locations set deleted_at = now() where id = $1", [deletedLocation.id]);
 	return { agency, owner, location, sibling, deletedLocation, canaries };
 }

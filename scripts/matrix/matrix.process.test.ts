@@ -1,7 +1,7 @@
 import { beforeAll, expect, test, vi } from "vitest";
 import { readyServerProcess } from "#lib/testing/server-process.ts";
 import { testWorld } from "#lib/testing/world.ts";
-import { openEntrances } from "./entrances.ts";
+import { entrancesOf } from "./entrances.ts";
 import { readManifest } from "./manifest.ts";
 import { runAccountAction, runTenantAction } from "./run-actions.ts";
 import { runEndpoint } from "./run-endpoints.ts";
@@ -16,6 +16,9 @@ const world = await testWorld();
 const manifest = readManifest();
 // Thousands of calls to one server: seconds, unless the machine is busy.
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
+
+/** The layout of the console carries it. */
+const STEP_UP = "app/(console)/step-up/actions.ts#stepUpAction";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -39,9 +42,18 @@ test("the table names every page and every route of the build, and no other", ()
 });
 
 test("the table names every server action of the build, and no other", () => {
-	const known = MATRIX.actions.map(({ name }) => name);
+	const known = [...new Set(MATRIX.actions.map(({ name }) => name))];
 
 	expect(known.sort()).toEqual(manifest.actions.map(({ name }) => name).sort());
+});
+
+test("what a message offers to take back is done from whichever page of the console its reader is on", async () => {
+	const undo = MATRIX.actions.filter(({ name }) =>
+		/#(setKeyEnabled|restoreKey|resumeLocation)Action$/.test(name),
+	);
+	const pagesOf = (name: string) => manifest.actions.find((action) => action.name === name)?.pages.sort();
+
+	expect(undo.map(({ name }) => pagesOf(name))).toEqual(undo.map(() => pagesOf(STEP_UP)));
 });
 
 test("every action does for each caller at each place what the rights table says", () =>
@@ -66,13 +78,13 @@ test("every endpoint of the API tells each key of what is in its reach, and peop
 
 test("a request that no page of ours sent is refused with a 4xx and changes nothing, at every entrance", () =>
 	inAllCells("forgeries", async (tally) => {
-		for (const entrance of await openEntrances(stage, manifest)) await runForgeries(stage, entrance, tally);
+		for (const open of entrancesOf(stage, manifest)) await runForgeries(stage, await open(), tally);
 	}));
 
 test("broken, oversized and wrongly typed calls and cookies are refused and change nothing, at every entrance", () =>
 	inAllCells("hostile input", async (tally) => {
-		const entrances = await openEntrances(stage, manifest);
-		for (const entrance of entrances) {
+		for (const open of entrancesOf(stage, manifest)) {
+			const entrance = await open();
 			if (entrance.call.body !== "") await runHostileInput(stage, entrance, tally);
 		}
 	}));

@@ -10,6 +10,8 @@ import type { Level, Target } from "./targets.ts";
 export type TenantAction = {
 	kind: "tenant";
 	name: string;
+	/** What sets the row apart from others of the same action. */
+	variant?: string;
 	at: Partial<Record<Level, Rule>>;
 	/** False for actions that only look. */
 	changes: boolean;
@@ -17,16 +19,21 @@ export type TenantAction = {
 	stepUp?: boolean;
 	/** Makes what the call is about, in the target's state, and returns what a form would send. */
 	input: (stage: Stage, target: Target) => Promise<Record<string, unknown>>;
+	/** Makes the stage what it was, after a call that was done and ends what others need. */
+	undo?: (stage: Stage, target: Target) => Promise<unknown>;
 };
 
 /** An action on the caller's own account: anybody with a living session may, nobody else. */
 export type AccountAction = {
 	kind: "account";
 	name: string;
+	variant?: string;
 	changes: boolean;
 	stepUp?: boolean;
-	input: (stage: Stage, caller: Caller) => Promise<Record<string, unknown>>;
-	/** When the call is one that even the right person is refused, since doing it would end the cast. */
+	/** Undefined for an action that takes nothing. */
+	input: (stage: Stage, caller: Caller) => Promise<Record<string, unknown> | undefined>;
+	undo?: (stage: Stage) => Promise<unknown>;
+	/** For calls about what is another person's. */
 	refusedAs?: ErrorCode;
 };
 
@@ -35,9 +42,11 @@ export type ActionRow = TenantAction | AccountAction;
 export type PageRow = {
 	pattern: string;
 	/** Those with this right at the place that the address names, unless it is a page about no place. */
-	may: "everybody" | "signed in" | "signed out" | Permission;
+	may: "everybody" | "nobody" | "signed in" | "signed out" | Permission;
 	/** For pages that only send people on. */
 	isRedirect?: boolean;
+	/** For a route that answers a link of a page with a file. Who sees the place, but lacks the right, is told so. */
+	isDownload?: boolean;
 	/** Names of search parameters that the page reads. */
 	search?: readonly string[];
 	/** Makes the thing that the address names beside its place, and returns its id: for `[key]` and its like. */
@@ -47,6 +56,8 @@ export type PageRow = {
 /** A plain form of a browser: a POST to a route, for people who may not be signed in. */
 export type FormRow = {
 	route: string;
+	/** The page that has the form, to which a refusal leads back; null when nothing can be refused. */
+	page: string | null;
 	/** What the page would send, and with which cookie. */
 	post: (stage: Stage) => Promise<{ cookie: string | null; body: string }>;
 };

@@ -5,6 +5,7 @@ import type { BuiltAction } from "./manifest.ts";
 import type { AccountAction, TenantAction } from "./rows.ts";
 import { changedTables, snapshot } from "./snapshot.ts";
 import { anotherSession, type Caller, type Stage } from "./stage.ts";
+import { isVariation } from "./table.ts";
 import type { Tally } from "./tally.ts";
 import { LEVELS, placeTargets, type Target, thingTargets } from "./targets.ts";
 
@@ -16,7 +17,8 @@ export async function runTenantAction(run: Run, row: TenantAction) {
 	for (const level of LEVELS) {
 		const rule = row.at[level];
 		if (!rule) continue;
-		const targets = rule.about === "thing" ? thingTargets(run.stage, level) : placeTargets(run.stage, level);
+		const all = rule.about === "thing" ? thingTargets(run.stage, level) : placeTargets(run.stage, level);
+		const targets = isVariation(row, level) ? all.filter(({ state }) => state === "living") : all;
 		for (const target of targets) {
 			const cells = visitors(run.stage).flatMap((caller) =>
 				waysOf(caller, rule).map(
@@ -46,7 +48,9 @@ const waysOf = ({ grants }: Caller, { about }: Rule): Via[] =>
 /** Keys open nothing that is for people, whatever their level. */
 const visitors = ({ callers }: Stage) => callers.filter(({ key }) => key === null || key.locationId === null);
 
-const cellOf = (row: { name: string }, target: Target) => `${row.name} on ${target.level} ${target.name}`;
+const nameOf = ({ name, variant }: TenantAction | AccountAction) =>
+	variant === undefined ? name : `${name} (${variant})`;
+const cellOf = (row: TenantAction, target: Target) => `${nameOf(row)} on ${target.level} ${target.name}`;
 
 async function callAs({ stage, action }: Run, { caller, via }: Cell, target: Target, input: unknown) {
 	const place = via === "its own place" ? placeOf(target) : ownPlace(stage, caller);
@@ -85,10 +89,12 @@ async function runAllowed(run: Run, row: TenantAction, target: Target, allowed: 
 		const cellName = `${cellOf(row, target)} as ${cell.caller.name} by ${cell.via}`;
 		tally.note(cellName, cell.expected, outcomeOf(await callAs(run, cell, target, input)));
 		const hasEffect = row.changes && (target.state === "deleted" || !row.at[target.level]?.findsDeleted);
-		if (turn !== 0) continue;
-		const changed = changedTables(before, await snapshot(stage.world));
-		if (!hasEffect) noteChanges(tally, cellName, changed);
-		else if (!changed.includes("audit_events")) tally.note(cellName, "an audit event", "none");
+		if (turn === 0) {
+			const changed = changedTables(before, await snapshot(stage.world));
+			if (!hasEffect) noteChanges(tally, cellName, changed);
+			else if (!changed.includes("audit_events")) tally.note(cellName, "an audit event", "none");
+		}
+		await row.undo?.(stage, target);
 	}
 }
 
@@ -110,17 +116,34 @@ function noteChanges(tally: Tally, cell: string, tables: string[]) {
 }
 
 /** Every caller, about themselves. Whoever may, does it on a session to throw away. */
-export async function runAccountAction({ stage, action, tally }: Run, row: AccountAction) {
-	for (const caller of visitors(stage)) {
-		const mayCall = caller.grants !== null && caller.person !== null;
-		const input = await row.input(stage, caller);
-		const cookie =
-			mayCall && caller.person ? await anotherSession(stage.world, caller.person.id) : caller.cookie;
-		const before = await snapshot(stage.world);
-		const reply = await stage.client.send(actionCall(stage, action, { ...caller, cookie }, [input]));
-		const expected = mayCall ? (row.refusedAs ?? "done") : "unauthenticated";
-		tally.note(`${row.name} as ${caller.name}`, expected, outcomeOf(reply));
-		if (expected !== "done")
-			noteChanges(tally, `${row.name} as ${caller.name}`, changedTables(before, await snapshot(stage.world)));
+export async function runAccountAction(run: Run, row: AccountAction) {
+	for (const caller of visitors(run.stage)) {
+		const { grants, person, cookie } = caller;
+		const input = await row.input(run.stage, caller);
+		if (grants === null || person === null) {
+			await tryOwn(run, row, { caller, cookie, input, expected: "unauthenticated" });
+			await row.undo?.(run.stage);
+			continue;
+		}
+		const session = (isProved: boolean) => anotherSession(run.stage.world, person.id, { isProved });
+		if (row.stepUp) {
+			await tryOwn(run, row, { caller, cookie: await session(false), input, expected: "step_up_required" });
+		}
+		const expected = row.refusedAs ?? "done";
+		await tryOwn(run, row, { caller, cookie: await session(true), input, expected });
+		await row.undo?.(run.stage);
 	}
+}
+
+type OwnCell = { caller: Caller; cookie: string | null; input: unknown; expected: string };
+
+async function tryOwn({ stage, action, tally }: Run, row: AccountAction, cell: OwnCell) {
+	const { caller, cookie, input, expected } = cell;
+	const before = await snapshot(stage.world);
+	const reply = await stage.client.send(actionCall(stage, action, { ...caller, cookie }, [input]));
+	const cellName = `${nameOf(row)} as ${caller.name}, to be ${expected}`;
+	tally.note(cellName, expected, outcomeOf(reply));
+	const changed = changedTables(before, await snapshot(stage.world));
+	if (expected !== "done") noteChanges(tally, cellName, changed);
+	else if (changed.length === 0) tally.note(cellName, "a change", "none");
 }

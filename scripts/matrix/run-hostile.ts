@@ -1,5 +1,5 @@
 import { outcomeOf, type Reply, type Sent } from "./client.ts";
-import type { Entrance } from "./entrances.ts";
+import { type Entrance, leadsTo } from "./entrances.ts";
 import { FORGERIES, JUNK_COOKIES } from "./forgeries.ts";
 import { BROKEN_BODIES, wrongArguments, wrongForms } from "./hostile-bodies.ts";
 import { changedTables, snapshot } from "./snapshot.ts";
@@ -7,6 +7,11 @@ import type { Stage } from "./stage.ts";
 import type { Tally } from "./tally.ts";
 
 type Attempt = { name: string; sent: Sent };
+let sent = 0;
+/** An address that nobody has come from: guesses are counted by address, and none of these is to be the ninth. */
+const nextAddress = () =>
+	`127.${1 + Math.floor(++sent / 62_500)}.${Math.floor(sent / 250) % 250}.${1 + (sent % 250)}`;
+
 type Judge = (reply: Reply) => string;
 
 /**
@@ -17,18 +22,19 @@ async function tryAll(stage: Stage, entrance: Entrance, attempts: Attempt[], jud
 	const before = await snapshot(stage.world);
 	await Promise.all(
 		attempts.map(async ({ name, sent }) => {
-			const reply = await stage.client.send(sent);
+			const reply = await stage.client.send({ ...sent, from: nextAddress() });
 			tally.note(`${entrance.name}: ${name}`, "refused", judge(reply));
 		}),
 	);
 	for (const table of changedTables(before, await snapshot(stage.world)))
 		tally.note(entrance.name, "no change", `a change of ${table}`);
-	const reply = await stage.client.send(entrance.call);
+	const reply = await stage.client.send({ ...entrance.call, from: nextAddress() });
 	tally.note(
 		`${entrance.name} at last as it should be`,
 		"done",
 		entrance.isDone(reply) ? "done" : outcomeOf(reply),
 	);
+	await entrance.undo();
 }
 
 const is4xx = ({ status }: Reply) => status >= 400 && status < 500;
@@ -56,13 +62,14 @@ export function runHostileInput(stage: Stage, entrance: Entrance, tally: Tally) 
 		},
 	}));
 	// To a form, a cookie is not what lets anybody in.
-	return tryAll(stage, entrance, kind === "form" ? bodies : [...cookies, ...bodies], refusalOf, tally);
+	const attempts = kind === "form" ? bodies : [...cookies, ...bodies];
+	return tryAll(stage, entrance, attempts, (reply) => refusalOf(reply, entrance), tally);
 }
 
 /** Refused by the gate, by the action, which says so in its answer, or by being led back to the form. */
-function refusalOf(reply: Reply) {
+function refusalOf(reply: Reply, { page }: Entrance) {
 	if (is4xx(reply)) return "refused";
-	if (reply.status === 303) return reply.headers.location?.includes("error=") ? "refused" : "303";
+	if (reply.status === 303) return page !== null && leadsTo(reply, page) ? "refused" : "303";
 	const outcome = outcomeOf(reply);
 	const isRefused =
 		reply.status === 200 && /^[a-z_]+$/.test(outcome) && !["done", "internal"].includes(outcome);

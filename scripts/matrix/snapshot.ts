@@ -16,7 +16,7 @@ const NOT_COMPARED = [
 /** Refusals may be recorded; whoever looks around on a session keeps it alive. */
 const ROWS: Record<string, string> = {
 	audit_events:
-		"select to_jsonb(r) as row from audit_events r where action not in ('access.refuse', 'session.refuse')",
+		"select to_jsonb(r) as row from audit_events r where action not in ('access.refuse', 'session.refuse', 'step_up.refuse')",
 	sessions: "select to_jsonb(r) - 'last_seen_at' as row from sessions r",
 };
 

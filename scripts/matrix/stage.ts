@@ -1,6 +1,7 @@
 import { sealedSid } from "#lib/auth/session-cookie.ts";
 import type { Grants, PersonRole } from "#lib/core/permissions.ts";
 import { type Scope, scopesForLevel } from "#lib/core/scopes.ts";
+import { digestSid } from "#lib/core/session-id.ts";
 import { createKey } from "#lib/services/keys/create.ts";
 import { addToAgency } from "#lib/services/people/add-to-agency.ts";
 import { addToLocation } from "#lib/services/people/add-to-location.ts";
@@ -12,6 +13,7 @@ import { type Client, clientOf } from "./client.ts";
 import { type House, type Named, openHouse } from "./house.ts";
 
 export const PASSWORD = "a long road through the hills";
+export const NEXT_PASSWORD = "seven brown boats at dawn";
 export const FORM_TYPE = "application/x-www-form-urlencoded";
 
 /** Who calls. Rights are those at home; abroad nobody has any. */
@@ -45,6 +47,9 @@ export const credentialsOf = ({ cookie, key }: Pick<Caller, "cookie" | "key">): 
 });
 
 const ROLES = ["OWNER", "ADMIN", "MEMBER", "MANAGER", "VIEWER"] as const satisfies readonly PersonRole[];
+/** What the person is called whose session ended, and who is left alone. */
+const GONE = "gone";
+const emailOf = (handle: string) => `${handle.toLowerCase()}@matrix.test`;
 const NOBODY = { person: null, cookie: null, grants: null, key: null };
 
 /** Two agencies that know nothing of each other, one that is gone, and everybody who may call. */
@@ -54,6 +59,7 @@ export async function setStage(world: World, origin: string): Promise<Stage> {
 	const abroad = await openHouse(world, { isHome: false });
 	const gone = await openHouse(world, { isHome: false });
 	const stage: Stage = { world, client, home, abroad, gone, callers: [] };
+	await world.owner.query("update installation set set_up_at = now()");
 	const [noSession, ...others] = await Promise.all([
 		{ name: "no session", ...NOBODY },
 		endedSession(stage),
@@ -73,7 +79,7 @@ async function employ(
 	role: PersonRole,
 	handle: string = role,
 ): Promise<Caller> {
-	const email = `${handle.toLowerCase()}@matrix.test`;
+	const email = emailOf(handle);
 	const person = {
 		...(await createPerson(world.database, { email, name: role, password: PASSWORD }, new Date())),
 		email,
@@ -90,6 +96,34 @@ async function employ(
 		locationRoles: new Map(isOfLocation ? [[home.location.id, role]] : []),
 	};
 	return { name: role, person, cookie, grants, key: null };
+}
+
+/** Gives the cast their roles, accounts and sessions back, after a call that took some of them away. */
+export async function restoreCast({ world: { owner }, home, callers }: Stage) {
+	for (const { person, grants } of callers) {
+		if (!person || !grants) continue;
+		await owner.query(
+			`update users set email = $2, password_hash = (select password_hash from users where email = $3) where id = $1`,
+			[person.id, person.email, emailOf(GONE)],
+		);
+		await owner.query("delete from second_factors where user_id = $1", [person.id]);
+		await owner.query("delete from recovery_codes where user_id = $1", [person.id]);
+		await owner.query("update sessions set ended_at = null where user_id = $1", [person.id]);
+		const { agencyRole, locationRoles } = grants;
+		if (agencyRole) {
+			await owner.query(
+				`insert into agency_members values ($1, $2, $3, now())
+					on conflict (agency_id, user_id) do update set role = excluded.role`,
+				[home.agency.id, person.id, agencyRole],
+			);
+		}
+		for (const [locationId, role] of locationRoles) {
+			await owner.query(
+				"insert into location_members values ($1, $2, $3, $4, now()) on conflict do nothing",
+				[home.agency.id, locationId, person.id, role],
+			);
+		}
+	}
 }
 
 /** Somebody of the cast, by their role. */
@@ -117,15 +151,24 @@ const stepUp = (world: World, personId: string) =>
 
 /** A cookie that was good until its session ended, of somebody who may do everything. */
 async function endedSession(stage: Stage): Promise<Caller> {
-	const { person, cookie } = await employ(stage, "OWNER", "gone");
+	const { person, cookie } = await employ(stage, "OWNER", GONE);
 	await stage.world.owner.query("update sessions set ended_at = now() where user_id = $1", [person?.id]);
 	return { ...NOBODY, name: "ended session", person, cookie };
 }
 
 /** One more living session of a caller, for a call that uses it up. */
-export async function anotherSession(world: World, personId: string): Promise<string> {
+export async function anotherSession(
+	world: World,
+	personId: string,
+	{ isProved = false }: { isProved?: boolean } = {},
+): Promise<string> {
 	const now = new Date();
 	const sid = await startSession(world.database, { personId, address: "127.0.0.1", client: "matrix" }, now);
+	if (isProved) {
+		await world.owner.query("update sessions set stepped_up_at = now() where sid_digest = $1", [
+			digestSid(sid),
+		]);
+	}
 	const { name, value } = await sealedSid(sid, { now, expiresAt: new Date(now.getTime() + 3_600_000) });
 	return `${name}=${value}`;
 }

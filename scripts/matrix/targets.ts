@@ -16,7 +16,7 @@ export type Target = {
 	isAtHome: boolean;
 };
 
-const nowhere = (kind: string): Named => ({ id: newId(), slug: `${kind}-999999`, name: "nowhere" });
+const nowhere = (slug: string): Named => ({ id: newId(), slug: `${slug}-999999`, name: "nowhere" });
 
 /** Places of every kind: those that the address names. */
 export function placeTargets({ home, abroad, gone }: Stage, level: Level): Target[] {
@@ -28,7 +28,7 @@ export function placeTargets({ home, abroad, gone }: Stage, level: Level): Targe
 		state,
 		isAtHome: house === home,
 	});
-	const never = at("non-existent", home, "non-existent", nowhere("location"));
+	const never = at("non-existent", home, "non-existent", nowhere("name-of-a-location"));
 	if (level === "AGENCY") {
 		return [
 			at("own", home, "living"),

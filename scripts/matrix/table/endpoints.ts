@@ -1,10 +1,19 @@
+import { newId } from "#lib/core/ids.ts";
+import { findSetUpToken } from "#lib/services/agencies/find-set-up-token.ts";
+import { invite } from "#lib/services/invitations/invite.ts";
+import { makePerson } from "#lib/testing/factories.ts";
+import { tokenIn } from "#lib/testing/people.ts";
 import type { Reply } from "../client.ts";
 import type { EndpointRow, FormRow } from "../rows.ts";
 import { anotherSession, PASSWORD, personNamed } from "../stage.ts";
+import { tokenFor } from "./account.ts";
+
+const newEmail = () => `${newId()}@matrix.test`;
 
 export const FORM_ROUTES: FormRow[] = [
 	{
 		route: "/api/auth/sign-in",
+		page: "/sign-in",
 		async post(stage) {
 			const { email } = personNamed(stage, "OWNER");
 			return { cookie: null, body: new URLSearchParams({ email, password: PASSWORD }).toString() };
@@ -12,8 +21,38 @@ export const FORM_ROUTES: FormRow[] = [
 	},
 	{
 		route: "/api/auth/sign-out",
+		page: null,
 		async post(stage) {
 			return { cookie: await anotherSession(stage.world, personNamed(stage, "VIEWER").id), body: "" };
+		},
+	},
+	{
+		route: "/api/auth/set-up",
+		page: "/set-up",
+		async post({ world }) {
+			await world.owner.query("update installation set set_up_at = null");
+			const token = (await findSetUpToken(world.database)) ?? "";
+			const slug = `agency-${newId()}`;
+			const form = { token, agencyName: slug, slug, name: "Somebody", email: newEmail(), password: PASSWORD };
+			return { cookie: null, body: new URLSearchParams(form).toString() };
+		},
+	},
+	{
+		route: "/api/auth/invitation",
+		page: "/invitation",
+		async post({ home }) {
+			const offer = { locationId: null, role: "MEMBER" as const };
+			const sent = await invite(home.owner(), { email: newEmail(), offer });
+			const form = { token: tokenIn(sent), name: "Somebody", password: PASSWORD };
+			return { cookie: null, body: new URLSearchParams(form).toString() };
+		},
+	},
+	{
+		route: "/api/auth/reset-password",
+		page: "/reset-password",
+		async post(stage) {
+			const token = await tokenFor(stage, "PASSWORD_RESET", await makePerson(stage.world));
+			return { cookie: null, body: new URLSearchParams({ token, password: PASSWORD }).toString() };
 		},
 	},
 ];

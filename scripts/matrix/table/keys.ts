@@ -45,7 +45,10 @@ export const KEY_ACTIONS: ActionRow[] = [
 	{
 		kind: "tenant",
 		name: `${FILE}#createKeyAction`,
-		at: { AGENCY: keyRule(null, "write", "view"), LOCATION: keyRule(AT_A_LOCATION, "write", "place") },
+		at: {
+			AGENCY: keyRule(null, "write", "view"),
+			LOCATION: { ...keyRule(AT_A_LOCATION, "write", "place"), refusesFirst: true },
+		},
 		changes: true,
 		input: async (_stage, target) => fieldsOf(target),
 	},

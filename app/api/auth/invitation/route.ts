@@ -5,6 +5,7 @@ import { findPerson } from "#lib/auth/find-person.ts";
 import { acceptAs, acceptAsNew, readInvitation } from "#lib/auth/invitations.ts";
 import { signIn } from "#lib/auth/next-auth.ts";
 import { AppError } from "#lib/core/errors.ts";
+import { TokenText } from "#lib/core/one-time-token.ts";
 import { TypedPassword } from "#lib/core/people/email.ts";
 import { singleLine } from "#lib/core/text.ts";
 import { seeOther } from "#lib/http/local-redirect.ts";
@@ -18,7 +19,7 @@ const Newcomer = z.object({ name: singleLine(NAME_MAX, "Your name"), password: T
 export async function POST(request: Request) {
 	if (!request.headers.get("content-type")?.startsWith(BODY_TYPE)) return seeOther("/invitation");
 	const form = new URLSearchParams(await request.text());
-	const token = form.get("token") ?? "";
+	const token = TokenText.safeParse(form.get("token")).data ?? "";
 	const address = request.headers.get("x-latchkey-address") ?? "";
 	const back = (problem?: string) =>
 		seeOther(`/invitation?${new URLSearchParams({ token, ...(problem && { error: problem }) })}`);

@@ -5,7 +5,8 @@ import { useAction } from "#components/actions/use-action.ts";
 import { useToasts } from "#components/ui/toast.tsx";
 import type { KeyLevel, KeySummary } from "#lib/core/keys/key.ts";
 import { type BindingPolicy, noRoomText } from "#lib/core/policies.ts";
-import { type KeyPlace, restoreKeyAction, setKeyEnabledAction } from "../actions.ts";
+import { useUndoActions } from "../../../../_components/undo-actions.tsx";
+import type { KeyPlace } from "../actions.ts";
 import { CreateKeyDialog } from "./create-key-dialog.tsx";
 import { DeleteKeyDialog } from "./delete-key-dialog.tsx";
 import { EditKeyDialog } from "./edit-key-dialog.tsx";
@@ -77,6 +78,7 @@ export function KeyActionsProvider({ site, children }: { site: KeysSite; childre
 function useQuickActions(place: KeyPlace) {
 	const { tellFailure } = useToasts();
 	const tellChange = useChangeToast();
+	const { setKeyEnabledAction, restoreKeyAction } = useUndoActions();
 	const enable = useAction((input) => setKeyEnabledAction(place, input));
 	const restore = useAction((input) => restoreKeyAction(place, input));
 

@@ -4,8 +4,9 @@ import { createContext, type ReactNode, useContext, useState } from "react";
 import { useAction } from "#components/actions/use-action.ts";
 import { useToasts } from "#components/ui/toast.tsx";
 import type { LocationSummary } from "#lib/core/places/location.ts";
+import { useUndoActions } from "../../../../_components/undo-actions.tsx";
 import { useChangeToast } from "../../keys/_components/use-change-toast.ts";
-import { type AgencyPlace, resumeLocationAction } from "../actions.ts";
+import type { AgencyPlace } from "../actions.ts";
 import { CreateLocationDialog } from "./create-location-dialog.tsx";
 import { DeleteLocationDialog } from "./delete-location-dialog.tsx";
 import { RenameLocationDialog } from "./rename-location-dialog.tsx";
@@ -42,6 +43,7 @@ export function LocationActionsProvider({ place, children }: { place: AgencyPlac
 	const [open, setOpen] = useState(false);
 	const { tellFailure } = useToasts();
 	const tellChange = useChangeToast();
+	const { resumeLocationAction } = useUndoActions();
 	const { run } = useAction((input) => resumeLocationAction(place, input));
 
 	const actions: LocationActions = {
