@@ -1,33 +1,23 @@
 "use client";
 
-import { debounce, useQueryStates } from "nuqs";
-import { useTransition } from "react";
+import { useTableAddress, whileTyping } from "#components/data-table/use-table-address.ts";
 import { type AuditSearch, auditSearch, isFiltered } from "../search-params.ts";
-
-const TYPING_MS = 250;
 
 /** Narrowing or widening shows other events, so it starts over at the newest. */
 const FROM_THE_NEWEST = { before: null, after: null };
 
 type Filters = Pick<AuditSearch, "group" | "actor" | "location" | "from" | "to">;
 
-/** The table's state in the address. Each step is an entry of its own, so that Back undoes it. */
+/** What can be done to the state of the audit log's table. */
 export function useAuditSearch() {
-	const [pending, startTransition] = useTransition();
-	const [search, setSearch] = useQueryStates(auditSearch, {
-		shallow: false,
-		history: "push",
-		scroll: false,
-		startTransition,
-	});
+	const { search, setSearch, pending } = useTableAddress(auditSearch);
 
 	return {
 		search,
 		pending,
 		isFiltered: isFiltered(search),
 		filter: (change: Partial<Filters>) => setSearch({ ...change, ...FROM_THE_NEWEST }),
-		type: (q: string) =>
-			setSearch({ q, ...FROM_THE_NEWEST }, q === "" ? {} : { limitUrlUpdates: debounce(TYPING_MS) }),
+		type: (q: string) => setSearch({ q, ...FROM_THE_NEWEST }, whileTyping(q)),
 		clear: () =>
 			setSearch({
 				q: null,

@@ -1,9 +1,8 @@
 "use client";
 
-import { type SortingState, useTable } from "@tanstack/react-table";
 import { DataTable } from "#components/data-table/data-table.tsx";
-import { features } from "#components/data-table/features.ts";
 import { Pagination } from "#components/data-table/pagination.tsx";
+import { type TablePage, useServerTable } from "#components/data-table/use-server-table.ts";
 import type { KeySummary } from "#lib/core/keys/key.ts";
 import { type KeysSearch, PAGE_SIZES } from "../search-params.ts";
 import { KEYS_HEADING_ID } from "./focus-targets.ts";
@@ -13,11 +12,9 @@ import { KeysToolbar } from "./keys-toolbar.tsx";
 import { useFocusKeeper } from "./use-focus-keeper.ts";
 import { useKeysSearch } from "./use-keys-search.ts";
 
-export type KeysPage = { rows: KeySummary[]; total: number; page: number; size: KeysSearch["size"] };
-
 type KeysTableProps = {
 	kind: KeysKind;
-	page: KeysPage;
+	page: TablePage<KeySummary, KeysSearch["size"]>;
 	/** There are no keys at all; no filter hides any. */
 	isEmpty: boolean;
 	mayChange: boolean;
@@ -27,30 +24,11 @@ type KeysTableProps = {
 export function KeysTable({ kind, page, isEmpty, mayChange, locations }: KeysTableProps) {
 	const state = useKeysSearch();
 	const { search, pending, sortBy, turnTo } = state;
-	const sorting: SortingState = [{ id: search.sort, desc: search.order === "desc" }];
-	const pagination = { pageIndex: page.page - 1, pageSize: page.size };
-
-	const table = useTable({
-		features,
+	const table = useServerTable({
 		columns: keysColumns(kind, mayChange),
-		data: page.rows,
-		rowCount: page.total,
-		getRowId: (key) => key.id,
-		manualSorting: true,
-		manualPagination: true,
-		enableSortingRemoval: false,
-		enableMultiSort: false,
-		sortDescFirst: false,
-		state: { sorting, pagination },
-		onSortingChange(update) {
-			const [next] = typeof update === "function" ? update(sorting) : update;
-			if (next) sortBy(next.id as KeysSearch["sort"], next.desc ? "desc" : "asc");
-		},
-		onPaginationChange(update) {
-			const next = typeof update === "function" ? update(pagination) : update;
-			const isResized = next.pageSize !== page.size;
-			turnTo(isResized ? 1 : next.pageIndex + 1, next.pageSize as KeysSearch["size"]);
-		},
+		page,
+		sorting: { sort: search.sort, order: search.order, sortBy },
+		turnTo,
 	});
 	const focusKeeper = useFocusKeeper(page.rows);
 

@@ -1,9 +1,8 @@
 "use client";
 
-import { type SortingState, useTable } from "@tanstack/react-table";
 import { DataTable } from "#components/data-table/data-table.tsx";
-import { features } from "#components/data-table/features.ts";
 import { Pagination } from "#components/data-table/pagination.tsx";
+import { type TablePage, useServerTable } from "#components/data-table/use-server-table.ts";
 import type { LocationSummary } from "#lib/core/places/location.ts";
 import { useFocusKeeper } from "../../keys/_components/use-focus-keeper.ts";
 import { PAGE_SIZES } from "../../keys/search-params.ts";
@@ -16,7 +15,7 @@ import { useLocationsSearch } from "./use-locations-search.ts";
 
 type LocationsTableProps = {
 	agency: string;
-	page: { rows: LocationSummary[]; total: number; page: number; size: LocationsSearch["size"] };
+	page: TablePage<LocationSummary, LocationsSearch["size"]>;
 	/** There are no locations at all; no search hides any. */
 	isEmpty: boolean;
 	mayChange: boolean;
@@ -25,30 +24,11 @@ type LocationsTableProps = {
 export function LocationsTable({ agency, page, isEmpty, mayChange }: LocationsTableProps) {
 	const state = useLocationsSearch();
 	const { search, pending, sortBy, turnTo } = state;
-	const sorting: SortingState = [{ id: search.sort, desc: search.order === "desc" }];
-	const pagination = { pageIndex: page.page - 1, pageSize: page.size };
-
-	const table = useTable({
-		features,
+	const table = useServerTable({
 		columns: locationsColumns(agency, mayChange),
-		data: page.rows,
-		rowCount: page.total,
-		getRowId: (location) => location.id,
-		manualSorting: true,
-		manualPagination: true,
-		enableSortingRemoval: false,
-		enableMultiSort: false,
-		sortDescFirst: false,
-		state: { sorting, pagination },
-		onSortingChange(update) {
-			const [next] = typeof update === "function" ? update(sorting) : update;
-			if (next) sortBy(next.id as LocationsSearch["sort"], next.desc ? "desc" : "asc");
-		},
-		onPaginationChange(update) {
-			const next = typeof update === "function" ? update(pagination) : update;
-			const isResized = next.pageSize !== page.size;
-			turnTo(isResized ? 1 : next.pageIndex + 1, next.pageSize as LocationsSearch["size"]);
-		},
+		page,
+		sorting: { sort: search.sort, order: search.order, sortBy },
+		turnTo,
 	});
 	const focusKeeper = useFocusKeeper(page.rows, locationsHeading);
 

@@ -1,26 +1,16 @@
 "use client";
 
-import { debounce, useQueryStates } from "nuqs";
-import { useTransition } from "react";
+import { useTableAddress, whileTyping } from "#components/data-table/use-table-address.ts";
 import { type LocationsSearch, locationsSearch } from "../search-params.ts";
 
-const TYPING_MS = 250;
-
-/** The table's state in the address. Each step is an entry of its own, so that Back undoes it. */
+/** What can be done to the state of the locations table. */
 export function useLocationsSearch() {
-	const [pending, startTransition] = useTransition();
-	const [search, setSearch] = useQueryStates(locationsSearch, {
-		shallow: false,
-		history: "push",
-		scroll: false,
-		startTransition,
-	});
+	const { search, setSearch, pending } = useTableAddress(locationsSearch);
 
 	return {
 		search,
 		pending,
-		type: (q: string) =>
-			setSearch({ q, page: null }, q === "" ? {} : { limitUrlUpdates: debounce(TYPING_MS) }),
+		type: (q: string) => setSearch({ q, page: null }, whileTyping(q)),
 		sortBy: (sort: LocationsSearch["sort"], order: LocationsSearch["order"]) =>
 			setSearch({ sort, order, page: null }),
 		turnTo: (page: number, size: LocationsSearch["size"]) => setSearch({ page, size }),

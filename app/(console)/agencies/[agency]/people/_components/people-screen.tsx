@@ -49,10 +49,10 @@ async function Members({ ctx, locationId, search }: MembersProps) {
 	const query = { locationId, search: search.q, page: search.page, pageSize: search.size };
 	const list = await listPeople(ctx, query);
 	if (list.rows.length > 0 || list.total === 0) {
-		return <PeopleTable {...list} page={search.page} size={search.size} />;
+		return <PeopleTable page={{ ...list, page: search.page, size: search.size }} />;
 	}
 	const page = Math.ceil(list.total / search.size);
-	return <PeopleTable {...(await listPeople(ctx, { ...query, page }))} page={page} size={search.size} />;
+	return <PeopleTable page={{ ...(await listPeople(ctx, { ...query, page })), page, size: search.size }} />;
 }
 
 type InvitationsProps = { ctx: Ctx; locationId: string | null; mayChange: boolean };

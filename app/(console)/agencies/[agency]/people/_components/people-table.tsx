@@ -1,13 +1,11 @@
 "use client";
 
-import { useTable } from "@tanstack/react-table";
 import { SearchX } from "lucide-react";
-import { debounce, useQueryStates } from "nuqs";
-import { useTransition } from "react";
 import { DataTable } from "#components/data-table/data-table.tsx";
-import { features } from "#components/data-table/features.ts";
 import { Pagination } from "#components/data-table/pagination.tsx";
 import { SearchBox } from "#components/data-table/search-box.tsx";
+import { type TablePage, useServerTable } from "#components/data-table/use-server-table.ts";
+import { useTableAddress, whileTyping } from "#components/data-table/use-table-address.ts";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
@@ -17,34 +15,13 @@ import { PEOPLE_HEADING_ID } from "./focus-targets.ts";
 import { usePeopleActions } from "./people-actions.tsx";
 import { agencyColumns, locationColumns } from "./people-columns.tsx";
 
-const TYPING_MS = 250;
-
-type PeopleTableProps = {
-	rows: PersonSummary[];
-	total: number;
-	page: number;
-	size: PeopleSearch["size"];
-};
-
-export function PeopleTable({ rows, total, page, size }: PeopleTableProps) {
+export function PeopleTable({ page }: { page: TablePage<PersonSummary, PeopleSearch["size"]> }) {
 	const { site } = usePeopleActions();
 	const { search, type, turnTo, pending } = usePeopleSearch();
-	const pagination = { pageIndex: page - 1, pageSize: size };
-	const table = useTable({
-		features,
+	const table = useServerTable({
 		columns: site.locationId === null ? agencyColumns : locationColumns,
-		data: rows,
-		rowCount: total,
-		getRowId: (person) => person.id,
-		enableSorting: false,
-		manualSorting: true,
-		manualPagination: true,
-		state: { pagination },
-		onPaginationChange(update) {
-			const next = typeof update === "function" ? update(pagination) : update;
-			const isResized = next.pageSize !== size;
-			turnTo(isResized ? 1 : next.pageIndex + 1, next.pageSize as PeopleSearch["size"]);
-		},
+		page,
+		turnTo,
 	});
 
 	return (
@@ -58,7 +35,7 @@ export function PeopleTable({ rows, total, page, size }: PeopleTableProps) {
 				/>
 				{pending && <Spinner className="ml-auto size-4 text-ink-muted max-sm:hidden" />}
 			</div>
-			{rows.length === 0 ? (
+			{page.rows.length === 0 ? (
 				<div role="status">
 					<EmptyState icon={<SearchX />} title="Nobody found" text="Nobody here matches the search.">
 						<Button onClick={() => type("")}>Clear the search</Button>
@@ -75,18 +52,11 @@ export function PeopleTable({ rows, total, page, size }: PeopleTableProps) {
 }
 
 function usePeopleSearch() {
-	const [pending, startTransition] = useTransition();
-	const [search, setSearch] = useQueryStates(peopleSearch, {
-		shallow: false,
-		history: "push",
-		scroll: false,
-		startTransition,
-	});
+	const { search, setSearch, pending } = useTableAddress(peopleSearch);
 	return {
 		search,
 		pending,
-		type: (q: string) =>
-			setSearch({ q, page: null }, q === "" ? {} : { limitUrlUpdates: debounce(TYPING_MS) }),
+		type: (q: string) => setSearch({ q, page: null }, whileTyping(q)),
 		turnTo: (page: number, size: PeopleSearch["size"]) => setSearch({ page, size }),
 	};
 }
