@@ -41,6 +41,7 @@ describe("one line of text", () => {
 
 const INVISIBLE: Record<string, string> = {
 	NUL: "\0",
+	"the sign of broken bytes": "\ufffd",
 	tab: "\t",
 	"line feed": "\n",
 	"carriage return": "\r",
@@ -70,7 +71,7 @@ const INVISIBLE: Record<string, string> = {
 	"a lone low surrogate": "\udc00",
 };
 
-describe("a character that cannot be seen", () => {
+describe("a character that cannot be seen, or stands for a broken one", () => {
 	test.each(Object.entries(INVISIBLE))("is refused inside a line: %s", (_name, character) => {
 		expect(accepts(Title, `Web${character}site`)).toBe(false);
 	});

@@ -1,4 +1,4 @@
-import { outcomeOf, type Reply, type Sent } from "./client.ts";
+import { encodeArguments, outcomeOf, type Reply, type Sent } from "./client.ts";
 import { type Entrance, leadsTo } from "./entrances.ts";
 import { FORGERIES, JUNK_COOKIES } from "./forgeries.ts";
 import { BROKEN_BODIES, wrongArguments, wrongForms } from "./hostile-bodies.ts";
@@ -52,7 +52,7 @@ export function runHostileInput(stage: Stage, entrance: Entrance, tally: Tally) 
 		name: `cookie: ${name}`,
 		sent: { ...call, headers: { ...call.headers, Cookie: cookie(call.headers.Cookie ?? "") } },
 	}));
-	const wrong = kind === "form" ? wrongForms(call.body) : [...BROKEN_BODIES, ...wrongArguments(call.body)];
+	const wrong = kind === "form" ? wrongForms(call.body) : wrongCalls(call.body);
 	const bodies = wrong.map(({ name, body, type }) => ({
 		name,
 		sent: {
@@ -64,6 +64,13 @@ export function runHostileInput(stage: Stage, entrance: Entrance, tally: Tally) 
 	// To a form, a cookie is not what lets anybody in.
 	const attempts = kind === "form" ? bodies : [...cookies, ...bodies];
 	return tryAll(stage, entrance, attempts, (reply) => refusalOf(reply, entrance), tally);
+}
+
+/** An action that takes nothing is called rightly without arguments. */
+function wrongCalls(body: string) {
+	const takesNothing = body === encodeArguments([undefined]);
+	const broken = takesNothing ? BROKEN_BODIES.filter((each) => each.body !== "[]") : BROKEN_BODIES;
+	return [...broken, ...wrongArguments(body)];
 }
 
 /** Refused by the gate, by the action, which says so in its answer, or by being led back to the form. */
