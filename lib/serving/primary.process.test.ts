@@ -11,6 +11,8 @@ import { testWorld } from "#lib/testing/world.ts";
 import { isAlive } from "../../scripts/processes.ts";
 
 const world = await testWorld();
+// Else every start says, as a warning, how to set it up.
+await world.owner.query("update installation set set_up_at = now()");
 const key = await makeKey(world, await makeAgency(world));
 const TARGETS = [
 	{ path: "/api/v2/keys/me", headers: { Authorization: `Bearer ${key.secret}` } },
