@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import pg from "pg";
 import { checkAppLogin } from "./database/boot-check.ts";
+import { prepareJobQueue } from "./database/job-queue.ts";
 import { migrate } from "./database/migrations.ts";
 import { APP_GROUP, ensureGroups, ensureLogin, ensureMembership, loginName } from "./database/roles.ts";
 import { appPassword } from "./database/scram.ts";
@@ -38,6 +39,7 @@ export async function prepareDatabase(options: PrepareDatabase): Promise<Prepare
 		if (options.appUrl) await ensureMembership(db, loginOf(options.appUrl));
 		await grantConnect(db, database);
 		const applied = await migrate(migrateUrl, migrationsDir);
+		await prepareJobQueue(migrateUrl);
 		await checkAsApp(appUrl);
 		return { appUrl, applied };
 	} finally {

@@ -28,6 +28,16 @@ export const AUDIT_ACTIONS = [
 	"key.revoke",
 	"key.delete",
 	"key.restore",
+	"key.rotate",
+	"key.extend_overlap",
+	"key.end_overlap",
+	"key.keep_alive",
+	"key.purge",
+	"webhook.create",
+	"webhook.edit",
+	"webhook.delete",
+	"webhook.test",
+	"webhook.resend",
 	"policy.edit",
 	"shared_secret.create",
 	"shared_secret.reveal",
@@ -60,4 +70,5 @@ export type AuditSubjectKind =
 	| "key"
 	| "policy"
 	| "shared_secret"
+	| "webhook"
 	| "audit_log";

@@ -32,6 +32,8 @@ const TABLE: Record<Permission, string> = {
 	"policy.write": "yy---",
 	"agency_audit.read": "yy---",
 	"location_audit.read": "yy-y-",
+	"webhook.read": "yyy--",
+	"webhook.write": "yy---",
 	"location_key.read": "yyyyy",
 	"location_key.write": "yy-y-",
 };

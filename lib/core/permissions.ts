@@ -30,6 +30,8 @@ export const PERMISSIONS = {
 	"shared_secret.use": AGENCY_ADMINS,
 	"policy.read": AGENCY,
 	"policy.write": AGENCY_ADMINS,
+	"webhook.read": AGENCY,
+	"webhook.write": AGENCY_ADMINS,
 	"agency_audit.read": AGENCY_ADMINS,
 	"location_audit.read": KEEPERS,
 } as const satisfies Record<string, readonly PersonRole[]>;

@@ -17,7 +17,8 @@ export type Policy = {
 	agencyKeysMax: number | null;
 	/** For each location. */
 	locationKeysMax: number | null;
-	inactivityDays: number;
+	/** After how many days without a use a key is deleted; null deletes none. */
+	inactivityDays: number | null;
 	/** What happens to the keys of somebody who is removed. */
 	leaverKeys: "KEEP" | "DISABLE";
 };

@@ -7,7 +7,7 @@ describe("a policy from outside", () => {
 		["keyDaysMax", [0, 3_651, 1.5, Number.NaN, "90"], [1, 3_650, null]],
 		["agencyKeysMax", [-1, 1_000_001], [0, 1_000_000, null]],
 		["locationKeysMax", [-1, 1_000_001], [0, 1_000_000, null]],
-		["inactivityDays", [29, 731, null], [30, 730]],
+		["inactivityDays", [29, 731, "90"], [30, 730, null]],
 		["leaverKeys", ["DELETE"], ["KEEP", "DISABLE"]],
 		["locationScopes", [[], ["keys.verify"], ["*"]], [null, ["forms.readonly"]]],
 	])("has bounds for %s", (field, refused, accepted) => {

@@ -27,7 +27,7 @@ export const PolicyFields = z.strictObject({
 	addressesRequired: z.boolean(),
 	agencyKeysMax: wholeNumber("The number of agency keys", [0, KEYS_MAX]).nullable(),
 	locationKeysMax: wholeNumber("The number of keys at a location", [0, KEYS_MAX]).nullable(),
-	inactivityDays: wholeNumber("The days without use", [30, 730]),
+	inactivityDays: wholeNumber("The days without use", [30, 730]).nullable(),
 	leaverKeys: z.enum(["KEEP", "DISABLE"], { error: "Choose what happens to the keys." }),
 });
 

@@ -71,6 +71,7 @@ describe("the app's login", () => {
 			"latchkey_ask_instances",
 			"latchkey_audit_heads",
 			"latchkey_beat",
+			"latchkey_due_webhooks",
 			"latchkey_find_invitation",
 			"latchkey_forget_instances",
 			"latchkey_forget_signatures",
@@ -78,11 +79,15 @@ describe("the app's login", () => {
 			"latchkey_lease_windows",
 			"latchkey_leave",
 			"latchkey_list_agencies",
+			"latchkey_purge_key",
 			"latchkey_read_secrets",
 			"latchkey_read_shared_secrets",
 			"latchkey_record_uses",
 			"latchkey_return_credits",
 			"latchkey_take_signature",
+			"latchkey_unmailed_people",
+			"latchkey_unwritten_instances",
+			"latchkey_uses_written",
 		]);
 		for (const { config } of rows) expect(config).toContain("search_path=pg_catalog, public, pg_temp");
 	});

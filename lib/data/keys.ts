@@ -1,4 +1,4 @@
-import type { KeyLevel, KeyRole } from "#lib/core/keys/key.ts";
+import type { DeletedBecause, KeyLevel, KeyRole } from "#lib/core/keys/key.ts";
 import type { Refill } from "#lib/core/keys/refill.ts";
 import type { Tx } from "./client.ts";
 import { insertKeyCredits } from "./key-credits.ts";
@@ -22,6 +22,13 @@ const facts = {
 	revokedReason: true,
 	compromised: true,
 	deletedAt: true,
+	deletedBecause: true,
+	deletedByName: true,
+	idleFrom: true,
+	inactivityDays: true,
+	inactivityExempt: true,
+	secretSince: true,
+	rotateEveryDays: true,
 	version: true,
 	credits: { select: { remaining: true, refillAmount: true, refillEvery: true, refillDay: true } },
 	locations: { select: { locationId: true }, orderBy: { locationId: "asc" } },
@@ -107,6 +114,8 @@ export async function insertKey(tx: Tx, agencyId: string, key: NewKeyRow, secret
 			scopeCount: key.scopes.length,
 			secretPrefix: secret.prefix,
 			secretLastFour: secret.lastFour,
+			idleFrom: now,
+			secretSince: now,
 			createdAt: now,
 			updatedAt: now,
 		},
@@ -146,7 +155,17 @@ export type KeyChange = Partial<{
 	expiresAt: Date | null;
 	revokedAt: Date;
 	revokedReason: string;
+	compromised: boolean;
 	deletedAt: Date | null;
+	deletedBecause: DeletedBecause | null;
+	deletedByName: string | null;
+	idleFrom: Date;
+	inactivityDays: number | null;
+	inactivityExempt: boolean;
+	secretPrefix: string;
+	secretLastFour: string;
+	secretSince: Date;
+	rotateEveryDays: number | null;
 }>;
 
 /** Changes a key's row and counts its version up. Returns the key as it is afterwards. */

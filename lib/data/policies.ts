@@ -77,7 +77,7 @@ export async function countPolicyEffects(tx: Tx, agencyId: string, policy: Polic
 	const [row] = await tx.$queryRaw<Record<keyof PolicyEffects, bigint>[]>`
 		with keys as materialized (
 			select k.location_id, k.revoked_at is null as counts, k.expires_at, k.scopes, k.allowed_addresses,
-				greatest(u.last_used_at, k.created_at) as used_at
+				greatest(u.last_used_at, k.idle_from) as used_at
 			from api_keys k
 			left join key_last_uses u on u.agency_id = k.agency_id and u.key_id = k.id
 			where k.agency_id = ${agencyId}::uuid and k.deleted_at is null
@@ -101,6 +101,6 @@ export async function countPolicyEffects(tx: Tx, agencyId: string, policy: Polic
 		withoutAddresses: of("withoutAddresses"),
 		agencyKeys: of("agencyKeys"),
 		fullestLocationKeys: of("fullestLocationKeys"),
-		unused: of("unused"),
+		unused: inactivityDays === null ? 0 : of("unused"),
 	} satisfies PolicyEffects;
 }

@@ -61,6 +61,22 @@ async function populatedAgency() {
 			values ($1::uuid, gen_random_uuid(), 'x@example.test', 'MEMBER', sha256($1::uuid::text::bytea), $2, '', now(), now(), now())`,
 		[agency.id, person.id],
 	);
+	await world.owner.query(
+		`with ids as (select $1::uuid as agency, gen_random_uuid() as id),
+		uses as (insert into key_secret_uses select agency, id, '', $2::uuid, 1, now(), '' from ids),
+		countdowns as (insert into key_countdowns (agency_id, key_id, kind, basis, ends_at)
+			select agency, $2::uuid, 'EXPIRY', now(), now() from ids),
+		notes as (insert into notifications (agency_id, id, user_id, kind, occasion, key_id, detail, created_at)
+			select agency, id, $3::uuid, 'key.leaked', '', $2::uuid, '{}', now() from ids),
+		endpoints as (insert into webhook_endpoints (agency_id, id, url, events, created_at, created_by_name, updated_at)
+			select agency, id, 'https://example.test', '{}', now(), '', now() from ids),
+		events as (insert into webhook_events (agency_id, id, type, subject_id, data, created_at)
+			select agency, id, 'key.created', '', '{}', now() from ids),
+		deliveries as (insert into webhook_deliveries (agency_id, id, endpoint_id, event_id, subject_id, next_at, created_at)
+			select agency, id, id, id, '', now(), now() from ids)
+		insert into webhook_attempts (agency_id, id, delivery_id, at, ms) select agency, id, id, now(), 1 from ids`,
+		[agency.id, key.id, person.id],
+	);
 	await leaseWindows(world.database, [
 		{ agencyId: agency.id, keyId: key.id, startsAt: Date.now(), seconds: 60, max: 5, already: 0, wanted: 1 },
 	]);
@@ -106,6 +122,8 @@ test("every table is a tenant's, or is known not to be", async () => {
 		"agencies",
 		"engine_instances",
 		"installation",
+		"job_runs",
+		"notification_settings",
 		"one_time_tokens",
 		"recovery_codes",
 		"retired_audit_keys",
@@ -201,7 +219,7 @@ test("the tenant of one transaction does not stay on the connection for the next
 	expect(await countIn("api_keys")).toBe(0);
 });
 
-test("a person without a tenant sees their own memberships and agencies, and no keys", async () => {
+test("a person without a tenant sees their own memberships, agencies and notifications, and no keys", async () => {
 	await asApp({ person: ours.person.id }, async () => {
 		expect((await app.query("select user_id from agency_members")).rows).toEqual([
 			{ user_id: ours.person.id },
@@ -210,7 +228,10 @@ test("a person without a tenant sees their own memberships and agencies, and no 
 			{ user_id: ours.person.id },
 		]);
 		expect((await app.query("select id from agencies")).rows).toEqual([{ id: ours.agency.id }]);
-		for (const table of readable.filter((name) => !name.endsWith("_members"))) {
+		expect((await app.query("select user_id from notifications")).rows).toEqual([
+			{ user_id: ours.person.id },
+		]);
+		for (const table of readable.filter((name) => !/_members$|^notifications$/.test(name))) {
 			expect(await countIn(table)).toBe(0);
 		}
 	});

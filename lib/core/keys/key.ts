@@ -2,6 +2,7 @@ import type { Refill } from "./refill.ts";
 
 export type KeyLevel = "AGENCY" | "LOCATION";
 export type KeyRole = "ADMIN" | "READONLY";
+export type DeletedBecause = "PERSON" | "INACTIVITY";
 export type KeyStatus = "Active" | "Inactive" | "Expired" | "Revoked";
 
 /** The orders in which lists of keys are offered. */

@@ -3,13 +3,15 @@ import type { KeyFacts } from "#lib/data/keys.ts";
 
 /** The part of a key that an audit event keeps as before or after. */
 export function auditedKey(key: KeyFacts) {
-	const { id, version, credits, locations, locationId, deletedAt, expiresAt, revokedAt, ...rest } = key;
+	const { id, version, credits, locations, locationId, secretSince, ...rest } = key;
+	const { deletedAt, expiresAt, revokedAt, idleFrom } = key;
 	return {
 		...rest,
 		locationId,
 		expiresAt: expiresAt?.toISOString() ?? null,
 		revokedAt: revokedAt?.toISOString() ?? null,
 		deletedAt: deletedAt?.toISOString() ?? null,
+		idleFrom: idleFrom.toISOString(),
 		locationIds: locations.map((location) => location.locationId),
 		credits: credits === null ? null : Number(credits.remaining),
 		refill: credits && refillOf(credits),

@@ -19,7 +19,11 @@ export function deleteKey(
 			const message = "This key was used in the last 7 days. Type its title to delete it.";
 			throw new AppError("invalid_input", message, { fields: [{ field: "typedTitle", message }] });
 		}
-		return changeKeyState(tx, ctx, key, "key.delete", { deletedAt: ctx.now });
+		return changeKeyState(tx, ctx, key, "key.delete", {
+			deletedAt: ctx.now,
+			deletedBecause: "PERSON",
+			deletedByName: ctx.actor.name,
+		});
 	});
 	return propagate(ctx, change);
 }

@@ -25,7 +25,12 @@ export function restoreKey(ctx: Context, { keyId }: { keyId: string }) {
 		}
 		if (ctx.now.getTime() - key.deletedAt.getTime() > RESTORABLE_DAYS * 86_400_000) throw notFound();
 		await refuseWhenFull(tx, ctx, key.level, key.locationId);
-		return changeKeyState(tx, ctx, key, "key.restore", { deletedAt: null });
+		return changeKeyState(tx, ctx, key, "key.restore", {
+			deletedAt: null,
+			deletedBecause: null,
+			deletedByName: null,
+			idleFrom: ctx.now,
+		});
 	});
 	return propagate(ctx, refuseTakenTitle(change));
 }

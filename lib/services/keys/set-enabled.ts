@@ -11,7 +11,8 @@ export function setKeyEnabled(ctx: Context, { keyId, enabled }: { keyId: string;
 		const key = await lockChangeableKey(tx, ctx, keyId);
 		if (key.revokedAt) throw new AppError("conflict", "A revoked key stays revoked.");
 		if (key.enabled === enabled) return { id: key.id, title: key.title };
-		return changeKeyState(tx, ctx, key, enabled ? "key.enable" : "key.disable", { enabled });
+		if (!enabled) return changeKeyState(tx, ctx, key, "key.disable", { enabled });
+		return changeKeyState(tx, ctx, key, "key.enable", { enabled, idleFrom: ctx.now });
 	});
 	return propagate(ctx, change);
 }

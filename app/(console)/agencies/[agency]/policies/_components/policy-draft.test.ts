@@ -14,7 +14,7 @@ test.each([[DEFAULT_POLICY], [policy]])(
 
 test.each([
 	["something else than a number", { keyDaysMax: "soon" }, "keyDaysMax"],
-	["nothing where a number has to be", { inactivityDays: " " }, "inactivityDays"],
+	["a word where a number has to be", { inactivityDays: "never" }, "inactivityDays"],
 ])("%s is sent for the server to refuse", (_name, changes, field) => {
 	const sent = policyInput({ ...draftOfPolicy(policy), ...changes });
 

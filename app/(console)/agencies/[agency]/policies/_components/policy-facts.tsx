@@ -59,7 +59,7 @@ function facts(policy: Policy, effects: PolicyEffects): Fact[] {
 		{ ...SETTINGS.leavers, value: policy.leaverKeys === "KEEP" ? "Keep working" : "Switched off" },
 		{
 			...SETTINGS.inactivity,
-			value: days(policy.inactivityDays),
+			value: policy.inactivityDays === null ? "Never deleted for it" : days(policy.inactivityDays),
 			effect: effectTexts.inactivity(effects),
 		},
 	];

@@ -144,7 +144,7 @@ export function LaterRules({ draft, onChange, errorOf, effects }: SettingsProps)
 				field="inactivityDays"
 				{...SETTINGS.inactivity}
 				label="Days without use"
-				hint="From 30 to 730."
+				hint="From 30 to 730. Empty: keys stay, however long nobody uses them."
 				value={draft.inactivityDays}
 				onChange={(inactivityDays) => onChange({ inactivityDays })}
 				error={errorOf("inactivityDays")}
