@@ -1,4 +1,4 @@
-import { hideSecrets, log } from "#lib/config/log.ts";
+import { hideSecrets } from "#lib/config/log.ts";
 import { goesByTheClock } from "#lib/core/job-clock.ts";
 import type { JobPayload } from "#lib/core/jobs.ts";
 import { saveJobRun } from "#lib/data/job-runs.ts";
@@ -25,10 +25,7 @@ export async function runJob<Name extends HandledName>(
 	if (job.dryRun) return { done: true, words: await handler(job, payload) };
 	if (goesByTheClock(name) && !acceptClock) {
 		const refusal = await refuseStrangeClock(job.database, name, job.now);
-		if (refusal) {
-			log().warn({ job: name }, refusal);
-			return { done: false, words: refusal };
-		}
+		if (refusal) return { done: false, words: refusal };
 	}
 	try {
 		const words = await handler(job, payload);

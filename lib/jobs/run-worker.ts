@@ -136,6 +136,7 @@ async function work<Name extends HandledName>(database: Database, name: Name, gi
 	const job = { database, now: new Date(), dryRun: false, signal };
 	const { done, words } = await beforeAbort(limit, runJob(name, job, payload.data));
 	if (done) log().debug({ job: name, outcome: words }, "job done");
+	else log().warn({ job: name, outcome: words }, "job refused");
 }
 
 /** What the work comes to, or a failure as soon as it is aborted: whether the work listens to the signal or not. */

@@ -15,6 +15,8 @@ export async function keepHouse(): Promise<void> {
 		const registry = processRegistry(database());
 		return { page: () => registry.metrics(), readiness };
 	});
+	// A change that a job makes asks every process whether it has heard of it.
+	await database().changes.start();
 	const [jobs, anchors] = [startJobs(database()), startAnchors(database())];
 	endWhenTold(async () => {
 		draining().yes = true;
