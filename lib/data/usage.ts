@@ -48,3 +48,28 @@ export async function recordUses(
 	const result = await quotaPool.query(query);
 	return NewAddressRows.parse(result.rows);
 }
+
+/** An instance says that all uses before a moment are written. */
+export const reportUsesWritten = ({ quotaPool, changes }: Database, until: Date) =>
+	quotaPool.query("select latchkey_uses_written($1, $2)", [changes.instanceId, until]);
+
+const NowRow = z.object({ now: z.date() });
+
+/** What time it is in the database. */
+export async function readDatabaseTime({ quotaPool }: Database): Promise<Date> {
+	const { rows } = await quotaPool.query("select clock_timestamp() as now");
+	return NowRow.parse(rows[0]).now;
+}
+
+/** Asks every instance to write the uses before a moment that is past, and to say so. */
+export const wantUsesWritten = ({ quotaPool }: Database, until: Date) =>
+	quotaPool.query("select pg_notify('latchkey_changes', $1)", [`u ${until.getTime()}`]);
+
+const CountRow = z.object({ count: z.number() });
+
+/** How many instances may still hold uses from before a moment. */
+export async function countUnwrittenInstances({ quotaPool }: Database, moment: Date): Promise<number> {
+	const text = "select count(*)::int as count from latchkey_unwritten_instances($1)";
+	const { rows } = await quotaPool.query(text, [moment]);
+	return CountRow.parse(rows[0]).count;
+}

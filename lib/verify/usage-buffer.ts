@@ -48,7 +48,7 @@ export class UsageBuffer {
 	#waiting = 0;
 	#batchNumber = 0;
 	#timer: NodeJS.Timeout | undefined;
-	#flushing: Promise<void> = Promise.resolve();
+	#flushing: Promise<boolean> = Promise.resolve(true);
 
 	constructor(parts: Parts) {
 		this.#parts = parts;
@@ -84,17 +84,17 @@ export class UsageBuffer {
 		this.#sightings += sight(meter, at, address, client, this.#sightings < SIGHTINGS_MAX);
 	}
 
-	/** Writes all that is noted. */
-	flush(): Promise<void> {
+	/** Writes all that is noted. Whether that is written in the end, and not merely kept for another try. */
+	flush(): Promise<boolean> {
 		this.#flushing = this.#flushing.then(() => this.#flushAll());
 		return this.#flushing;
 	}
 
 	async #flushAll() {
 		// While what was cut off cannot be written, what is noted stays together.
-		if (!(await this.#writeBatches())) return;
+		if (!(await this.#writeBatches())) return false;
 		this.#collect();
-		await this.#writeBatches();
+		return this.#writeBatches();
 	}
 
 	async #writeBatches() {

@@ -4,7 +4,7 @@ import { insertSession } from "#lib/data/sessions.ts";
 import { makeResetLink } from "#lib/services/people/reset-password.ts";
 import { daysFrom, makePerson, NOW } from "#lib/testing/factories.ts";
 import { testWorld } from "#lib/testing/world.ts";
-import { removeOldSessions } from "./housekeeping.ts";
+import { removeOldSessions } from "./remove-old.ts";
 
 const world = await testWorld();
 const { id: userId } = await makePerson(world);
