@@ -12,7 +12,10 @@ export const PAGES: PageRow[] = [
 	{ pattern: "/reset-password", may: "everybody", search: ["token", "state"] },
 	{ pattern: "/account", may: "signed in" },
 	{ pattern: "/account/confirm-email", may: "signed in", search: ["token"] },
+	{ pattern: "/report-leak", may: "everybody", search: ["state"] },
+	{ pattern: "/report-leak/thanks", may: "everybody" },
 	{ pattern: "/developers/errors", may: "everybody" },
+	{ pattern: "/developers/scanner-rule.toml", may: "everybody", isDownload: true },
 	{ pattern: "/agencies/[agency]", may: "agency.view", isRedirect: true },
 	{
 		pattern: "/agencies/[agency]/keys",
