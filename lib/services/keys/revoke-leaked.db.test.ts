@@ -159,7 +159,9 @@ test("a key that cannot be revoked stops no other, and the report is tried again
 		`alter table api_keys add constraint no_bad check (id <> '${bad.id}' or not compromised)`,
 	);
 
-	await expect(handler(job, payload)).rejects.toThrow("not every key found in public could be revoked: 1 left");
+	await expect(handler(job, payload)).rejects.toThrow(
+		"not every key found in public could be revoked: 1 left",
+	);
 	expect(await storedKey(world, good.id)).toMatchObject({ compromised: true });
 	await world.owner.query("alter table api_keys drop constraint no_bad");
 	const outcome = await handler(job, payload);
