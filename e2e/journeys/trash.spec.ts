@@ -52,7 +52,11 @@ test("a key whose title was taken meanwhile says what to do, and stays in the tr
 	await openTrash(page);
 	await page.getByRole("button", { name: `Restore ${title}` }).click();
 
-	await expect(page.getByText(/has this title by now. Rename or delete that one/)).toBeVisible();
+	await expect(
+		page
+			.getByRole("region", { name: "Notifications" })
+			.getByText(/has this title by now. Rename or delete that one/),
+	).toBeVisible();
 	await expect(rowOf(page, title)).toBeVisible();
 });
 
@@ -98,7 +102,10 @@ test.describe("on a phone", () => {
 		await openTrash(page);
 		await expect(rowOf(page, title)).toBeVisible();
 
-		const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+		const { scrollWidth, clientWidth } = await page.evaluate(() => {
+			const { scrollWidth, clientWidth } = document.documentElement;
+			return { scrollWidth, clientWidth };
+		});
 		expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
 		await expectAccessible(page);
 	});

@@ -47,7 +47,7 @@ function TrashLink({ site: { place, level } }: { site: KeysSite }) {
 	const base = location ? `/agencies/${agency}/locations/${location}` : `/agencies/${agency}`;
 	const tab = level === "LOCATION" && !location ? "?tab=location" : "";
 	return (
-		<Link href={`${base}/keys/trash${tab}`} className={buttonStyle({ look: "quiet" })}>
+		<Link href={`${base}/keys/trash${tab}`} className={buttonStyle()}>
 			<Trash2 aria-hidden className="size-4" />
 			Trash
 		</Link>
