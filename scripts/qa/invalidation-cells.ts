@@ -340,6 +340,8 @@ export const HARMLESS: Record<string, string> = {
 	"audit/export.ts": "looking changes nothing",
 	"audit/record-refusal.ts": "nothing is changed by what was refused",
 	"keys/create.ts": "no instance can have asked about a key that did not exist; the check tries it apart",
+	"keys/purge-trash.ts": "what goes for good was refused from the moment it was deleted",
+	"keys/revoke-leaked.ts": "goes the way of the revocation that a cell tries",
 	"locations/rename.ts": "no verdict tells a location's name",
 	"people/add-to-agency.ts": "people's rights are no part of a key's verdict",
 	"people/add-to-location.ts": "people's rights are no part of a key's verdict",

@@ -1,5 +1,6 @@
 import { auditSearch } from "../../../app/(console)/agencies/[agency]/audit/search-params.ts";
 import { keysSearch } from "../../../app/(console)/agencies/[agency]/keys/search-params.ts";
+import { trashSearch } from "../../../app/(console)/agencies/[agency]/keys/trash/search-params.ts";
 import { locationsSearch } from "../../../app/(console)/agencies/[agency]/locations/search-params.ts";
 import { peopleSearch } from "../../../app/(console)/agencies/[agency]/people/search-params.ts";
 import type { PageRow } from "../rows.ts";
@@ -12,12 +13,20 @@ export const PAGES: PageRow[] = [
 	{ pattern: "/reset-password", may: "everybody", search: ["token", "state"] },
 	{ pattern: "/account", may: "signed in" },
 	{ pattern: "/account/confirm-email", may: "signed in", search: ["token"] },
+	{ pattern: "/report-leak", may: "everybody", search: ["state"] },
+	{ pattern: "/report-leak/thanks", may: "everybody" },
 	{ pattern: "/developers/errors", may: "everybody" },
+	{ pattern: "/developers/scanner-rule.toml", may: "everybody", isDownload: true },
 	{ pattern: "/agencies/[agency]", may: "agency.view", isRedirect: true },
 	{
 		pattern: "/agencies/[agency]/keys",
 		may: "agency_key.read",
 		search: ["tab", ...Object.keys(keysSearch)],
+	},
+	{
+		pattern: "/agencies/[agency]/keys/trash",
+		may: "agency_key.write",
+		search: ["tab", ...Object.keys(trashSearch)],
 	},
 	{
 		pattern: "/agencies/[agency]/locations",
@@ -40,6 +49,11 @@ export const PAGES: PageRow[] = [
 		pattern: "/agencies/[agency]/locations/[location]/keys",
 		may: "location_key.read",
 		search: Object.keys(keysSearch),
+	},
+	{
+		pattern: "/agencies/[agency]/locations/[location]/keys/trash",
+		may: "location_key.write",
+		search: Object.keys(trashSearch),
 	},
 	{
 		pattern: "/agencies/[agency]/locations/[location]/people",
