@@ -6,7 +6,11 @@ import type { TestKey } from "./factories.ts";
 import type { World } from "./world.ts";
 
 /** A secret that the key had before its current one. Leaves no audit event. */
-export async function makeOlderSecret({ owner }: World, key: TestKey, endsAt: Date) {
+export async function makeOlderSecret(
+	{ owner }: World,
+	key: Pick<TestKey, "id" | "agencyId" | "locationId">,
+	endsAt: Date,
+) {
 	const id = newId();
 	const { plaintext } = generateSecret(key.locationId === null ? "AGENCY" : "LOCATION");
 	const [pepper] = keyRing("key-pepper");

@@ -3,6 +3,7 @@ import { keysSearch } from "../../../app/(console)/agencies/[agency]/keys/search
 import { locationsSearch } from "../../../app/(console)/agencies/[agency]/locations/search-params.ts";
 import { peopleSearch } from "../../../app/(console)/agencies/[agency]/people/search-params.ts";
 import type { PageRow } from "../rows.ts";
+import { keyOf } from "./keys.ts";
 
 export const PAGES: PageRow[] = [
 	{ pattern: "/", may: "signed in", isRedirect: true },
@@ -19,6 +20,7 @@ export const PAGES: PageRow[] = [
 		may: "agency_key.read",
 		search: ["tab", ...Object.keys(keysSearch)],
 	},
+	{ pattern: "/agencies/[agency]/keys/[key]", may: "agency_key.read", thing: keyOf },
 	{
 		pattern: "/agencies/[agency]/locations",
 		may: "agency.view",
@@ -40,6 +42,11 @@ export const PAGES: PageRow[] = [
 		pattern: "/agencies/[agency]/locations/[location]/keys",
 		may: "location_key.read",
 		search: Object.keys(keysSearch),
+	},
+	{
+		pattern: "/agencies/[agency]/locations/[location]/keys/[key]",
+		may: "location_key.read",
+		thing: keyOf,
 	},
 	{
 		pattern: "/agencies/[agency]/locations/[location]/people",
