@@ -20,6 +20,17 @@ export type Contact = {
 	last_at: string;
 };
 
+/** Uses of a secret that was rotated away, from one address; empty when it could not be told. */
+export type OlderSecretUse = {
+	agency_id: string;
+	key_id: string;
+	secret_id: string;
+	address: string;
+	client: string;
+	uses: number;
+	last_at: string;
+};
+
 const NewAddressRows = z.array(z.object({ agency_id: z.string(), key_id: z.string(), address: z.string() }));
 
 /** An address from which a key was used for the first time, after it had been used from others. */
@@ -38,11 +49,12 @@ export async function recordUses(
 	batch: number,
 	counts: UseCount[],
 	contacts: Contact[],
+	older: OlderSecretUse[] = [],
 ): Promise<NewAddress[]> {
 	const query = {
 		name: "record-uses",
-		text: "select * from latchkey_record_uses($1, $2, $3, $4)",
-		values: [writer, batch, JSON.stringify(counts), JSON.stringify(contacts)],
+		text: "select * from latchkey_record_uses($1, $2, $3, $4, $5)",
+		values: [writer, batch, JSON.stringify(counts), JSON.stringify(contacts), JSON.stringify(older)],
 		query_timeout: ANSWER_MS_MAX,
 	};
 	const result = await quotaPool.query(query);

@@ -3,6 +3,7 @@ import type { Database } from "#lib/data/client.ts";
 import { type NewAddress, recordUses } from "#lib/data/usage.ts";
 import { newCounters } from "./counters.ts";
 import {
+	countSightings,
 	hourOf,
 	isOfHour,
 	type KeyMeter,
@@ -10,6 +11,7 @@ import {
 	makeMeter,
 	readMeters,
 	sight,
+	sightOlder,
 } from "./key-meter.ts";
 import type { KnownKey } from "./memory.ts";
 
@@ -80,8 +82,15 @@ export class UsageBuffer {
 			this.#holders.push(known);
 		}
 		meter.uses[verdict]++;
+		if (known.olderSecretId !== null) {
+			this.#sightings += sightOlder(meter, known.olderSecretId, at, address, client, this.#mayAdd);
+		}
 		if (verdict !== "VALID") return;
-		this.#sightings += sight(meter, at, address, client, this.#sightings < SIGHTINGS_MAX);
+		this.#sightings += sight(meter, at, address, client, this.#mayAdd);
+	}
+
+	get #mayAdd() {
+		return this.#sightings < SIGHTINGS_MAX;
 	}
 
 	/** Writes all that is noted. Whether that is written in the end, and not merely kept for another try. */
@@ -117,9 +126,10 @@ export class UsageBuffer {
 			sightings = 0;
 		};
 		for (const meter of this.#meters.values()) {
-			if (batch.length >= BATCH_MAX || sightings + meter.sightings.length > BATCH_MAX) cut();
+			const more = countSightings(meter);
+			if (batch.length >= BATCH_MAX || sightings + more > BATCH_MAX) cut();
 			batch.push(meter);
-			sightings += meter.sightings.length;
+			sightings += more;
 		}
 		cut();
 		this.#waiting = this.#meters.size;
@@ -131,9 +141,10 @@ export class UsageBuffer {
 	}
 
 	async #write({ number, meters }: Batch) {
-		const { counts, contacts } = readMeters(meters);
+		const { counts, contacts, older } = readMeters(meters);
 		try {
-			const addresses = await recordUses(this.#parts.database, this.#writer, number, counts, contacts);
+			const { database } = this.#parts;
+			const addresses = await recordUses(database, this.#writer, number, counts, contacts, older);
 			this.#counters.flushed++;
 			if (addresses.length > 0) this.#parts.onNewAddresses?.(addresses);
 			return true;

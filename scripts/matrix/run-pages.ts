@@ -26,7 +26,7 @@ export async function runPage({ stage, tally }: Run, row: PageRow) {
 				const expected = expectedPage(row, caller, target, form.name === "page" ? path : "/");
 				tally.note(cell, expected, whatCame(reply));
 				noteLeaks({ stage, tally }, row, cell, { caller, reply });
-				if (expected === "404") absent.get(caller.name)?.add(withoutNames(reply.body));
+				if (expected === "404") absent.get(caller.name)?.add(withoutNames(reply.body, path));
 			};
 			await Promise.all(stage.callers.map(ask));
 		}
@@ -89,8 +89,9 @@ function whatCame({ status, headers, body }: Reply) {
 }
 
 /** The answer without the names in its address, and without what is new in every answer. */
-const withoutNames = (body: string) =>
+const withoutNames = (body: string, path: string) =>
 	body
+		.replaceAll(path.slice(path.lastIndexOf("/") + 1), "LAST")
 		.replace(/(agency|location)-\d{6}/g, "$1-NAME")
 		.replace(/nonce(\\?"?[=:]\\?")[^"\\]+/g, "nonce$1NONCE")
 		.replace(/[\w-]{21}(?=[vm]\\?")/g, "ID");

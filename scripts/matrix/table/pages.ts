@@ -4,6 +4,7 @@ import { trashSearch } from "../../../app/(console)/agencies/[agency]/keys/trash
 import { locationsSearch } from "../../../app/(console)/agencies/[agency]/locations/search-params.ts";
 import { peopleSearch } from "../../../app/(console)/agencies/[agency]/people/search-params.ts";
 import type { PageRow } from "../rows.ts";
+import { keyOf } from "./keys.ts";
 
 export const PAGES: PageRow[] = [
 	{ pattern: "/", may: "signed in", isRedirect: true },
@@ -23,6 +24,7 @@ export const PAGES: PageRow[] = [
 		may: "agency_key.read",
 		search: ["tab", ...Object.keys(keysSearch)],
 	},
+	{ pattern: "/agencies/[agency]/keys/[key]", may: "agency_key.read", thing: keyOf },
 	{
 		pattern: "/agencies/[agency]/keys/trash",
 		may: "agency_key.write",
@@ -54,6 +56,11 @@ export const PAGES: PageRow[] = [
 		pattern: "/agencies/[agency]/locations/[location]/keys/trash",
 		may: "location_key.write",
 		search: Object.keys(trashSearch),
+	},
+	{
+		pattern: "/agencies/[agency]/locations/[location]/keys/[key]",
+		may: "location_key.read",
+		thing: keyOf,
 	},
 	{
 		pattern: "/agencies/[agency]/locations/[location]/people",
