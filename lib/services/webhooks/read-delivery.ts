@@ -1,4 +1,3 @@
-import { notFound } from "#lib/core/errors.ts";
 import { webhookMessage } from "#lib/core/webhook-message.ts";
 import type { DeliveryDetail } from "#lib/core/webhooks.ts";
 import type { Context } from "#lib/data/context.ts";
@@ -9,12 +8,15 @@ import { deliveryState } from "./summarize.ts";
 
 type Asked = { endpointId: string; deliveryId: string };
 
-/** Everything about one delivery to a webhook: the message, and each attempt. */
-export async function readDelivery(ctx: Context, { endpointId, deliveryId }: Asked): Promise<DeliveryDetail> {
+/** Everything about one delivery to a webhook: the message, and each attempt. Null when the webhook has none of this id. */
+export async function findWebhookDelivery(
+	ctx: Context,
+	{ endpointId, deliveryId }: Asked,
+): Promise<DeliveryDetail | null> {
 	permitWebhooks(ctx, "read");
 	return inTransaction(ctx, async (tx) => {
 		const found = await findDelivery(tx, ctx.agencyId, deliveryId);
-		if (found?.endpointId !== endpointId) throw notFound();
+		if (found?.endpointId !== endpointId) return null;
 		const state = deliveryState(found.state);
 		return {
 			id: found.id,
