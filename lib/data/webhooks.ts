@@ -75,7 +75,7 @@ export type EndpointRow = {
 
 /**
  * The agency's endpoints, or the one that is named, the oldest first. One is failing while something that was tried has
- * to be tried again, or when the last that is over was given up after it was tried.
+ * to be tried again, or when the newest that is over was given up after it was tried.
  */
 export const listEndpointRows = (tx: Tx, agencyId: string, endpointId: string | null = null) =>
 	tx.$queryRaw<EndpointRow[]>`
@@ -93,7 +93,7 @@ export const listEndpointRows = (tx: Tx, agencyId: string, endpointId: string | 
 		left join lateral (
 			select d.state, d.attempts from webhook_deliveries d
 			where d.agency_id = e.agency_id and d.endpoint_id = e.id and d.state <> 'PENDING'
-			order by d.finished_at desc nulls last, d.seq desc limit 1
+			order by d.seq desc limit 1
 		) over on true
 		where e.agency_id = ${agencyId}::uuid and e.deleted_at is null
 			and (${endpointId}::uuid is null or e.id = ${endpointId}::uuid)

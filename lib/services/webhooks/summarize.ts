@@ -1,9 +1,12 @@
-import type { DeliveryState, WebhookSummary } from "#lib/core/webhooks.ts";
+import { DELIVERY_STATES, type DeliveryState, type WebhookSummary } from "#lib/core/webhooks.ts";
 import type { EndpointRow } from "#lib/data/webhooks.ts";
 
-const STATES = { PENDING: "pending", DELIVERED: "delivered", PARKED: "parked" } as const;
-
-export const deliveryState = (stored: string): DeliveryState => STATES[stored as keyof typeof STATES];
+/** The state of a delivery as screens know it. */
+export function deliveryState(stored: string): DeliveryState {
+	const state = DELIVERY_STATES.find((one) => one.toUpperCase() === stored);
+	if (!state) throw new Error(`a delivery is ${stored}`);
+	return state;
+}
 
 export const summarizeEndpoint = ({ lastState, lastAt, createdAt, ...row }: EndpointRow): WebhookSummary => ({
 	...row,
