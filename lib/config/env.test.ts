@@ -33,8 +33,17 @@ test("nothing has to be set", () => {
 		VERIFY_GRACE_SECONDS: 30,
 		VERIFY_CACHE_ENTRIES: 250_000,
 		VERIFY_CACHE_MB: 256,
+		WEBHOOK_ALLOWED_NETWORKS: [],
 		LOG_LEVEL: "info",
 	});
+});
+
+test("networks that webhooks may lead into are addresses and ranges, parted by commas", () => {
+	expect(parseEnv({ WEBHOOK_ALLOWED_NETWORKS: "10.0.0.9/8, ::1" }).WEBHOOK_ALLOWED_NETWORKS).toEqual([
+		"10.0.0.0/8",
+		"::1",
+	]);
+	expect(complaint({ WEBHOOK_ALLOWED_NETWORKS: "inside" })).toContain("WEBHOOK_ALLOWED_NETWORKS");
 });
 
 test("an empty variable counts as absent, and a strange one is nobody's business", () => {

@@ -104,6 +104,7 @@ const subjectName = Prisma.sql`coalesce(
 		when 'person' then (select u.name from users u where u.id = e.subject_id::uuid)
 		when 'location' then (select s.name from locations s where s.agency_id = e.agency_id and s.id = e.subject_id::uuid)
 		when 'invitation' then (select i.email from invitations i where i.agency_id = e.agency_id and i.id = e.subject_id::uuid)
+		when 'webhook' then (select w.url from webhook_endpoints w where w.agency_id = e.agency_id and w.id = e.subject_id::uuid)
 		when 'agency' then (select a.name from agencies a where a.id = e.agency_id)
 	end end)`;
 

@@ -94,7 +94,8 @@ const withoutNames = (body: string, path: string) =>
 		.replaceAll(path.slice(path.lastIndexOf("/") + 1), "LAST")
 		.replace(/(agency|location)-\d{6}/g, "$1-NAME")
 		.replace(/nonce(\\?"?[=:]\\?")[^"\\]+/g, "nonce$1NONCE")
-		.replace(/[\w-]{21}(?=[vm]\\?")/g, "ID");
+		.replace(/[\w-]{21}(?=[vm]\\?")/g, "ID")
+		.replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g, "UUID");
 
 /** What is in an answer and not for this caller to read. */
 function noteLeaks(

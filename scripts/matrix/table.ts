@@ -7,6 +7,7 @@ import { LOCATION_ACTIONS } from "./table/locations.ts";
 import { PAGES } from "./table/pages.ts";
 import { PEOPLE_ACTIONS } from "./table/people.ts";
 import { SHARED_SECRET_ACTIONS } from "./table/shared-secret.ts";
+import { WEBHOOK_ACTIONS } from "./table/webhooks.ts";
 
 import type { Level } from "./targets.ts";
 
@@ -26,6 +27,7 @@ export const MATRIX: Matrix = {
 		...PEOPLE_ACTIONS,
 		...AGENCY_ACTIONS,
 		...SHARED_SECRET_ACTIONS,
+		...WEBHOOK_ACTIONS,
 		...ACCOUNT_ACTIONS,
 	],
 };

@@ -387,4 +387,8 @@ export const HARMLESS: Record<string, string> = {
 	"people/leave-agency.ts": "goes the way of the removal that a cell tries",
 	"people/leave-location.ts": "goes the way of the removal that a cell tries",
 	"people/remove-from-location.ts": "goes the way of the removal that a cell tries",
+	"webhooks/change-endpoint.ts": "webhooks are told of keys, and change none",
+	"webhooks/create.ts": "webhooks are told of keys, and change none",
+	"webhooks/delete.ts": "webhooks are told of keys, and change none",
+	"webhooks/requeue.ts": "webhooks are told of keys, and change none",
 };

@@ -3,8 +3,10 @@ import { keysSearch } from "../../../app/(console)/agencies/[agency]/keys/search
 import { trashSearch } from "../../../app/(console)/agencies/[agency]/keys/trash/search-params.ts";
 import { locationsSearch } from "../../../app/(console)/agencies/[agency]/locations/search-params.ts";
 import { peopleSearch } from "../../../app/(console)/agencies/[agency]/people/search-params.ts";
+import { logSearch } from "../../../app/(console)/agencies/[agency]/webhooks/[endpoint]/search-params.ts";
 import type { PageRow } from "../rows.ts";
 import { keyOf } from "./keys.ts";
+import { webhookOf } from "./webhooks.ts";
 
 export const PAGES: PageRow[] = [
 	{ pattern: "/", may: "signed in", isRedirect: true },
@@ -37,6 +39,13 @@ export const PAGES: PageRow[] = [
 	},
 	{ pattern: "/agencies/[agency]/people", may: "agency_member.read", search: Object.keys(peopleSearch) },
 	{ pattern: "/agencies/[agency]/shared-secret", may: "shared_secret.use" },
+	{ pattern: "/agencies/[agency]/webhooks", may: "webhook.read" },
+	{
+		pattern: "/agencies/[agency]/webhooks/[endpoint]",
+		may: "webhook.read",
+		search: Object.keys(logSearch),
+		thing: webhookOf,
+	},
 	{ pattern: "/agencies/[agency]/policies", may: "policy.read" },
 	{ pattern: "/agencies/[agency]/settings", may: "agency.edit" },
 	{ pattern: "/agencies/[agency]/audit", may: "agency_audit.read", search: Object.keys(auditSearch) },
