@@ -64,6 +64,7 @@ describe.each([
 	["DATABASE_POOL_MAX", ["0", "201", "many"]],
 	["LATCHKEY_DEMO", ["yes", "2", "TRUE"]],
 	["TRUSTED_HOPS", ["-1", "11", "1.5", "all"]],
+	["EGRESS_ALLOW", ["private", "10.0.0.0/33", "10.1", "10.0.0.0/8;fd00::/8", "10.0.0.1,,10.0.0.2"]],
 	["WEB_CONCURRENCY", ["0", "65", "1.5", "auto"]],
 	["ROLE", ["server", "WEB", "web,worker"]],
 	["METRICS_PORT", ["0", "65536", "x", "3000"]],

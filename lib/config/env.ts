@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AddressRanges } from "#lib/core/addresses.ts";
 
 /** Secrets that appear in examples; a product that starts with one of them is open to everybody who can read. */
 const EXAMPLE_SECRETS = ["changeme", "change-me", "example", "secret", "password", "latchkey"];
@@ -84,6 +85,11 @@ export const envShape = {
 	REDIS_URL: RedisUrl.optional(),
 	SMTP_URL: SmtpUrl.optional(),
 	MAIL_FROM: z.string().min(3).max(320).optional(),
+	EGRESS_ALLOW: z
+		.string()
+		.transform((text) => text.split(","))
+		.pipe(AddressRanges)
+		.optional(),
 	WEB_CONCURRENCY: z.coerce.number().int().min(1).max(64).optional(),
 	ROLE: z.enum(["web", "worker", "all"]).default("all"),
 	METRICS_HOST: z.string().min(1).default("127.0.0.1"),
