@@ -23,8 +23,8 @@ test.each([null, 100, 301, 304, 400, 401, 404, 408, 429, 500, 503])(
 );
 
 test("pauses differ by a tenth either way", () => {
-	expect(afterAttempt(500, 6, 0)).toEqual({ state: "PENDING", afterMs: 0.9 * HOUR_MS });
-	expect(afterAttempt(500, 6, 1)).toEqual({ state: "PENDING", afterMs: 1.1 * HOUR_MS });
+	expect(afterAttempt(500, 6, 0)).toEqual({ state: "PENDING", afterMs: 54 * 60_000 });
+	expect(afterAttempt(500, 6, 1)).toEqual({ state: "PENDING", afterMs: 66 * 60_000 });
 });
 
 test("after the last pause it is parked, and at once when the receiver is gone for good", () => {

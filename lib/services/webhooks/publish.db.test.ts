@@ -78,16 +78,15 @@ test("a change that is not made is not told, and one that cannot be told is not 
 	expect(await storedEvents(world, agency)).toEqual([]);
 });
 
+const CREATIONS = ["key.created"] as const;
+
 test.each([
-	["did not choose the event", { events: ["key.deleted"] }],
-	["is off", { enabled: false }],
-	["was deleted", { deletedAt: NOW }],
-] as const)("an endpoint that %s hears nothing", async (_what, options) => {
+	["did not choose the event", { events: ["key.deleted"] as const }],
+	["is off", { events: CREATIONS, enabled: false }],
+	["was deleted", { events: CREATIONS, deletedAt: NOW }],
+])("an endpoint that %s hears nothing", async (_what, options) => {
 	const agency = await makeAgency(world);
-	const endpoint = await makeEndpoint(world, agency, {
-		...options,
-		events: [...(options.events ?? ["key.created"])],
-	});
+	const endpoint = await makeEndpoint(world, agency, options);
 
 	await createKey(contextFor(world, agency, { role: "OWNER" }), keyFields(null));
 
