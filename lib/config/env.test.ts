@@ -33,17 +33,8 @@ test("nothing has to be set", () => {
 		VERIFY_GRACE_SECONDS: 30,
 		VERIFY_CACHE_ENTRIES: 250_000,
 		VERIFY_CACHE_MB: 256,
-		WEBHOOK_ALLOWED_NETWORKS: [],
 		LOG_LEVEL: "info",
 	});
-});
-
-test("networks that webhooks may lead into are addresses and ranges, parted by commas", () => {
-	expect(parseEnv({ WEBHOOK_ALLOWED_NETWORKS: "10.0.0.9/8, ::1" }).WEBHOOK_ALLOWED_NETWORKS).toEqual([
-		"10.0.0.0/8",
-		"::1",
-	]);
-	expect(complaint({ WEBHOOK_ALLOWED_NETWORKS: "inside" })).toContain("WEBHOOK_ALLOWED_NETWORKS");
 });
 
 test("an empty variable counts as absent, and a strange one is nobody's business", () => {
@@ -73,6 +64,7 @@ describe.each([
 	["DATABASE_POOL_MAX", ["0", "201", "many"]],
 	["LATCHKEY_DEMO", ["yes", "2", "TRUE"]],
 	["TRUSTED_HOPS", ["-1", "11", "1.5", "all"]],
+	["EGRESS_ALLOW", ["private", "10.0.0.0/33", "10.1", "10.0.0.0/8;fd00::/8", "10.0.0.1,,10.0.0.2"]],
 	["WEB_CONCURRENCY", ["0", "65", "1.5", "auto"]],
 	["ROLE", ["server", "WEB", "web,worker"]],
 	["METRICS_PORT", ["0", "65536", "x", "3000"]],

@@ -51,11 +51,6 @@ const SecretRing = z
 			.max(8),
 	);
 
-const Networks = z
-	.string()
-	.transform((text) => text.split(",").map((part) => part.trim()))
-	.pipe(AddressRanges);
-
 const Origin = z
 	.string()
 	.refine((text) => URL.canParse(text) && new URL(text).origin === text, {
@@ -90,7 +85,11 @@ export const envShape = {
 	REDIS_URL: RedisUrl.optional(),
 	SMTP_URL: SmtpUrl.optional(),
 	MAIL_FROM: z.string().min(3).max(320).optional(),
-	WEBHOOK_ALLOWED_NETWORKS: Networks.default([]),
+	EGRESS_ALLOW: z
+		.string()
+		.transform((text) => text.split(","))
+		.pipe(AddressRanges)
+		.optional(),
 	WEB_CONCURRENCY: z.coerce.number().int().min(1).max(64).optional(),
 	ROLE: z.enum(["web", "worker", "all"]).default("all"),
 	METRICS_HOST: z.string().min(1).default("127.0.0.1"),

@@ -51,6 +51,10 @@ export class AddressList {
 		}
 	}
 
+	get isEmpty() {
+		return this.#addresses.size === 0 && this.#ranges.length === 0;
+	}
+
 	/** Whether a normalised address is one of them or lies in one of them. */
 	includes(address: string) {
 		if (address !== this.#asked) {

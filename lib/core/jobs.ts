@@ -15,6 +15,17 @@ export const JOBS = {
 	/** Starts `deliver-webhooks` wherever something is due, also what a process that died has left. */
 	"find-due-webhooks": Nothing,
 	"deliver-webhooks": z.strictObject({ agencyId: z.uuid(), endpointId: z.uuid() }),
+	/** Tells webhooks of keys that were used from addresses that are new for them; each under an id that its event gets. */
+	"tell-new-addresses": z.strictObject({
+		keys: z.array(
+			z.strictObject({
+				eventId: z.uuid(),
+				agencyId: z.uuid(),
+				keyId: z.uuid(),
+				addresses: z.array(z.string().max(64)),
+			}),
+		),
+	}),
 	/** Mails people what they want mailed. */
 	"mail-notifications": Nothing,
 	/** Revokes keys that somebody has found in public. Digests under every pepper, as base64url; never texts of keys. */

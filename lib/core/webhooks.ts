@@ -1,15 +1,12 @@
 import { z } from "zod";
 import { Id } from "./ids.ts";
 import { multiLine } from "./text.ts";
-import { WEBHOOK_EVENTS, type WebhookEventType } from "./webhook-events.ts";
+import { TEST_EVENT, WEBHOOK_EVENTS, type WebhookEventType } from "./webhook-events.ts";
 
 /** How many webhooks an agency may have. */
 export const WEBHOOKS_MAX = 20;
 export const WEBHOOK_URL_MAX = 2_000;
 export const WEBHOOK_DESCRIPTION_MAX = 200;
-
-/** What is sent when somebody presses "Send test": no event that a webhook could ask for. */
-export const TEST_EVENT = "webhook.test";
 
 /** Each event in words for people. */
 export const EVENT_WORDS: Record<WebhookEventType, string> = {

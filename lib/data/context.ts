@@ -6,6 +6,9 @@ export type Actor =
 	| { kind: "person"; id: string; name: string }
 	| { kind: "system" | "stranger"; id: null; name: string };
 
+/** Whoever acts when nobody is there: jobs. */
+export const LATCHKEY: Actor = { kind: "system", id: null, name: "Latchkey" };
+
 /** What every service is told: who asks, for which agency, with which rights, when, from where. */
 export type Context = {
 	database: Database;

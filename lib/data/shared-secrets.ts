@@ -23,6 +23,14 @@ export const findSharedSecret = (tx: Tx, agencyId: string, id: string) =>
 export const findCurrentSharedSecret = (tx: Tx, agencyId: string) =>
 	tx.sharedSecret.findFirst({ where: { agencyId, endsAt: null }, select: sealed });
 
+/** The versions that count at a moment, the newest first, with their envelopes. */
+export const listCountingSecrets = (tx: Tx, agencyId: string, now: Date) =>
+	tx.sharedSecret.findMany({
+		where: { agencyId, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
+		select: sealed,
+		orderBy: { version: "desc" },
+	});
+
 /** Adds a version; false when the agency has a current one already. The unique indexes decide between two at once. */
 export async function insertSharedSecret(tx: Tx, agencyId: string, secret: NewSharedSecret, now: Date) {
 	const { count } = await tx.sharedSecret.createMany({

@@ -11,6 +11,7 @@ import { DatabaseClock } from "./database-clock.ts";
 import { Guesses } from "./guesses.ts";
 import { KnownKeys } from "./known-keys.ts";
 import { type Bounds, Memory } from "./memory.ts";
+import { NewAddresses } from "./new-addresses.ts";
 import { RateWindows } from "./rate-windows.ts";
 import { Reader } from "./reader.ts";
 import { openRedisWindows, type SharedWindows } from "./redis-windows.ts";
@@ -58,6 +59,8 @@ export function makeEngine(parts: EngineParts): Engine {
 	const reader = new Reader({ database, peppers, memory, clock, counters, onError });
 	const credits = new CreditBlocks({ database, onError });
 	const windows = new RateWindows({ database, redis, onError });
+	const newAddresses = new NewAddresses({ database, onError });
+	const onNewAddresses = newAddresses.tell;
 	const usage = new UsageBuffer({ database, counters, onError, onNewAddresses });
 
 	/** What was noted before `until` has been noted by now: whoever names a moment of the past asks after it. */
@@ -102,15 +105,11 @@ export function makeEngine(parts: EngineParts): Engine {
 		},
 		async stop() {
 			await Promise.all([usage.stop(), credits.stop()]);
+			await newAddresses.told();
 			await changes.stop();
 			redis?.close();
 		},
 	};
-}
-
-function onNewAddresses(addresses: readonly { key_id: string; address: string }[]) {
-	for (const { key_id: keyId, address } of addresses)
-		log().info({ keyId, address }, "key used from a new address");
 }
 
 /** The process's engine, made on first use and not yet started. */

@@ -4,7 +4,7 @@ import { auditTrail, contextFor, makeAgency } from "#lib/testing/factories.ts";
 import { fourCases, refusalOf } from "#lib/testing/four-cases.ts";
 import { makeWebhook, webhookFields } from "#lib/testing/webhooks.ts";
 import { testWorld } from "#lib/testing/world.ts";
-import { refuseOpenUrl } from "./check-url.ts";
+import { refuseClosedUrl } from "./check-url.ts";
 import { createWebhook } from "./create.ts";
 
 const world = await testWorld();
@@ -67,10 +67,13 @@ test.each([
 	["http://[fd00::7]/x", true],
 	["http://192.0.2.7/x", false],
 	["http://receiver.internal/x", true],
-	["https://192.0.2.7/x", true],
+	["https://192.0.2.7/x", false],
+	["https://10.1.2.3/x", true],
+	["https://8.8.8.8/x", true],
+	["https://127.0.0.1/x", false],
 ])("with networks of the operator's, %s may be saved: %s", (url, may) => {
-	const attempt = () => refuseOpenUrl(url, ["10.0.0.0/8", "fd00::/8"]);
+	const attempt = () => refuseClosedUrl(url, ["10.0.0.0/8", "fd00::/8"]);
 
 	if (may) expect(attempt).not.toThrow();
-	else expect(attempt).toThrow("https://");
+	else expect(attempt).toThrow("This address is not on the public internet");
 });

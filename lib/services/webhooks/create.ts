@@ -8,12 +8,12 @@ import { countEndpoints, insertEndpoint } from "#lib/data/webhooks.ts";
 import { recordAudit } from "../audit/record.ts";
 import { auditedWebhook } from "./audited-webhook.ts";
 import { permitWebhooks } from "./authorize.ts";
-import { refuseOpenUrl } from "./check-url.ts";
+import { refuseClosedUrl } from "./check-url.ts";
 
 /** Makes a webhook. The agency is held meanwhile, so that of two at once only as many come to be as there is room for. */
 export async function createWebhook(ctx: Context, fields: WebhookFields) {
 	permitWebhooks(ctx, "write");
-	refuseOpenUrl(fields.url);
+	refuseClosedUrl(fields.url);
 	return inTransaction(ctx, async (tx) => {
 		await lockAgency(tx, ctx.agencyId);
 		if ((await countEndpoints(tx, ctx.agencyId)) >= WEBHOOKS_MAX) {

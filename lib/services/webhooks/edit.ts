@@ -4,7 +4,7 @@ import type { Context } from "#lib/data/context.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { lockChangeableEndpoint } from "./authorize.ts";
 import { changeEndpoint } from "./change-endpoint.ts";
-import { refuseOpenUrl } from "./check-url.ts";
+import { refuseClosedUrl } from "./check-url.ts";
 
 /** Changes where a webhook leads and what it is told of. Refuses when somebody else changed it since `version`. */
 export function editWebhook(ctx: Context, { endpointId, version, ...fields }: WebhookEdit) {
@@ -16,7 +16,7 @@ export function editWebhook(ctx: Context, { endpointId, version, ...fields }: We
 				"Somebody else changed this webhook meanwhile. Reload to see what it says now.",
 			);
 		}
-		refuseOpenUrl(fields.url);
+		refuseClosedUrl(fields.url);
 		return changeEndpoint(tx, ctx, before, fields);
 	});
 }

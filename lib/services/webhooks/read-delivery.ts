@@ -1,4 +1,4 @@
-import { webhookMessage } from "#lib/core/webhook-message.ts";
+import { webhookMessage } from "#lib/core/webhook-events.ts";
 import type { DeliveryDetail } from "#lib/core/webhooks.ts";
 import type { Context } from "#lib/data/context.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
