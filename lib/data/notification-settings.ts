@@ -23,6 +23,17 @@ export async function lockMailChoice(tx: Tx, userId: string): Promise<MailChoice
 	return rows[0]?.mail ?? null;
 }
 
+/** What these people chose; those who never did are left out. */
+export const listMailChoices = async ({ db }: Pick<Database, "db">, userIds: readonly string[]) =>
+	new Map(
+		(
+			await db.notificationSetting.findMany({
+				where: { userId: { in: [...userIds] } },
+				select: { userId: true, mail: true },
+			})
+		).map(({ userId, mail }) => [userId, mail as MailChoice]),
+	);
+
 /** People who have something to be mailed that has waited since before a moment. */
 export const listUnmailedPeople = async ({ db }: Pick<Database, "db">, before: Date, max: number) =>
 	(

@@ -1,4 +1,4 @@
-import type { NotificationKind } from "#lib/core/notifications.ts";
+import { NOTIFICATION_KINDS, type NotificationKind } from "#lib/core/notifications.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Tx } from "./client.ts";
 
@@ -23,12 +23,15 @@ export type NotificationConditions = {
 	agencySlug: string | null;
 };
 
-/** What a person is entitled to now: it holds, its place exists, and they may change the keys there. */
+/**
+ * What a person is entitled to now: it holds, its place exists, and they may change the keys there. A kind that only a
+ * newer version knows waits for that one.
+ */
 const standing = (personId: string) => Prisma.sql`
 	from notifications n
 	join agencies a on a.id = n.agency_id and a.deleted_at is null
 	left join locations l on l.agency_id = n.agency_id and l.id = n.location_id
-	where n.user_id = ${personId}::uuid and n.withdrawn_at is null
+	where n.user_id = ${personId}::uuid and n.withdrawn_at is null and n.kind = any(${NOTIFICATION_KINDS}::text[])
 		and (n.location_id is null or (l.id is not null and l.deleted_at is null))
 		and (exists (select from agency_members m where m.agency_id = n.agency_id and m.user_id = n.user_id
 				and m.role in ('OWNER', 'ADMIN'))
@@ -82,19 +85,23 @@ export const markNotificationsRead = (tx: Tx, personId: string, id: string | nul
 			select n.agency_id, n.id ${standing(personId)} and n.read_at is null
 				${id === null ? Prisma.empty : Prisma.sql`and n.id = ${id}::uuid`})`;
 
-/** What a person has not been mailed, each with whether there still is a reason to; held until the transaction ends. */
-export async function claimUnmailed(tx: Tx, personId: string, now: Date): Promise<OwnNotificationRow[]> {
+/**
+ * Takes what a person has not been mailed, so that nobody else does. Returns all that was taken, and of it what there
+ * still is a reason to mail: they are entitled to it and have not read it.
+ */
+export async function claimUnmailed(tx: Tx, personId: string, now: Date) {
 	const claimed = await tx.$queryRaw<{ id: string }[]>`update notifications set mailed_at = ${now}
 		where user_id = ${personId}::uuid and mailed_at is null and withdrawn_at is null returning id`;
-	if (claimed.length === 0) return [];
-	return tx.$queryRaw<OwnNotificationRow[]>`select ${columns} ${standing(personId)} and n.read_at is null
-		and n.id = any(${claimed.map(({ id }) => id)}::uuid[]) order by n.created_at desc, n.id desc`;
+	const ids = claimed.map(({ id }) => id);
+	const news = await tx.$queryRaw<OwnNotificationRow[]>`select ${columns} ${standing(personId)}
+		and n.read_at is null and n.id = any(${ids}::uuid[]) order by n.created_at desc, n.id desc`;
+	return { ids, news };
 }
 
-/** Gives back what was claimed at a moment and not handed over. */
-export const releaseUnmailed = (tx: Tx, personId: string, claimedAt: Date, createdSince: Date) =>
+/** Gives back what was taken and not handed over, but for what is from before a moment. */
+export const releaseUnmailed = (tx: Tx, personId: string, ids: readonly string[], since: Date) =>
 	tx.$executeRaw`update notifications set mailed_at = null
-		where user_id = ${personId}::uuid and mailed_at = ${claimedAt} and created_at >= ${createdSince}`;
+		where user_id = ${personId}::uuid and id = any(${[...ids]}::uuid[]) and created_at >= ${since}`;
 
 /** Whether anything of the person's was mailed, or found to need no mail, since a moment. */
 export async function wasMailedSince(tx: Tx, personId: string, since: Date): Promise<boolean> {

@@ -1,29 +1,13 @@
 import { NOTIFICATION_GROUPS, type NotificationGroup } from "#lib/core/notification-groups.ts";
-import { type NotificationText, notificationPath, notificationText } from "#lib/core/notification-text.ts";
 import type { AccountContext } from "#lib/data/context.ts";
-import {
-	listNotifyingAgencies,
-	listOwnNotifications,
-	type OwnNotificationRow,
-} from "#lib/data/own-notifications.ts";
+import { listNotifyingAgencies, listOwnNotifications } from "#lib/data/own-notifications.ts";
 import { transactAs } from "#lib/data/transaction.ts";
+import { type NotificationEntry, presentNotification } from "./present.ts";
 
 export type NotificationFilters = {
 	unreadOnly: boolean;
 	group: NotificationGroup | null;
 	agencySlug: string | null;
-};
-
-/** A notification as its reader sees it. */
-export type NotificationEntry = NotificationText & {
-	id: string;
-	/** Where to do something about it. */
-	path: string;
-	/** ISO 8601. */
-	createdAt: string;
-	isRead: boolean;
-	agencyName: string;
-	locationName: string | null;
 };
 
 export type NotificationPage = {
@@ -45,15 +29,5 @@ export async function listNotifications(
 		rows: await listOwnNotifications(tx, person.id, conditions, slice),
 		agencies: await listNotifyingAgencies(tx, person.id),
 	}));
-	return { rows: rows.slice(0, size).map(entryOf), hasOlder: rows.length > size, agencies };
+	return { rows: rows.slice(0, size).map(presentNotification), hasOlder: rows.length > size, agencies };
 }
-
-const entryOf = (row: OwnNotificationRow): NotificationEntry => ({
-	...notificationText(row.kind, row.detail),
-	id: row.id,
-	path: notificationPath(row, row),
-	createdAt: row.createdAt.toISOString(),
-	isRead: row.readAt !== null,
-	agencyName: row.agencyName,
-	locationName: row.locationName,
-});
