@@ -2,6 +2,7 @@ import { auditSearch } from "../../../app/(console)/agencies/[agency]/audit/sear
 import { keysSearch } from "../../../app/(console)/agencies/[agency]/keys/search-params.ts";
 import { locationsSearch } from "../../../app/(console)/agencies/[agency]/locations/search-params.ts";
 import { peopleSearch } from "../../../app/(console)/agencies/[agency]/people/search-params.ts";
+import { notificationsSearch } from "../../../app/(console)/notifications/search-params.ts";
 import type { PageRow } from "../rows.ts";
 
 export const PAGES: PageRow[] = [
@@ -12,6 +13,8 @@ export const PAGES: PageRow[] = [
 	{ pattern: "/reset-password", may: "everybody", search: ["token", "state"] },
 	{ pattern: "/account", may: "signed in" },
 	{ pattern: "/account/confirm-email", may: "signed in", search: ["token"] },
+	{ pattern: "/notifications", may: "signed in", search: Object.keys(notificationsSearch) },
+	{ pattern: "/api/notifications/unread", may: "signed in", isPolled: true },
 	{ pattern: "/developers/errors", may: "everybody" },
 	{ pattern: "/agencies/[agency]", may: "agency.view", isRedirect: true },
 	{
