@@ -15,7 +15,7 @@ type Run = { stage: Stage; tally: Tally };
 
 /** Every caller, at every target, in both forms. What is not there looks alike, whyever. */
 export async function runPage({ stage, tally }: Run, row: PageRow) {
-	for (const form of row.isDownload ? FORMS.slice(0, 1) : FORMS) {
+	for (const form of row.isDownload || row.isPolled ? FORMS.slice(0, 1) : FORMS) {
 		const absent = new Map(stage.callers.map(({ name }) => [name, new Set<string>()]));
 		for (const target of targetsOf(stage, row)) {
 			const path = await pathOf(stage, row, target);
@@ -58,6 +58,7 @@ function expectedPage(row: PageRow, caller: Caller, target: Target | null, backT
 	if (may === "everybody") return "200";
 	if (may === "nobody") return "404";
 	if (may === "signed out") return caller.grants ? "to a page" : "200";
+	if (!caller.grants && row.isPolled) return "401";
 	if (!caller.grants) return `to ${signInAddress(row, caller, backTo)}`;
 	const there = row.isRedirect ? "to a page" : "200";
 	if (may === "signed in" || !target) return there;

@@ -4,6 +4,7 @@ import { trashSearch } from "../../../app/(console)/agencies/[agency]/keys/trash
 import { locationsSearch } from "../../../app/(console)/agencies/[agency]/locations/search-params.ts";
 import { peopleSearch } from "../../../app/(console)/agencies/[agency]/people/search-params.ts";
 import { logSearch } from "../../../app/(console)/agencies/[agency]/webhooks/[endpoint]/search-params.ts";
+import { notificationsSearch } from "../../../app/(console)/notifications/search-params.ts";
 import type { PageRow } from "../rows.ts";
 import { keyOf } from "./keys.ts";
 import { webhookOf } from "./webhooks.ts";
@@ -18,6 +19,8 @@ export const PAGES: PageRow[] = [
 	{ pattern: "/account/confirm-email", may: "signed in", search: ["token"] },
 	{ pattern: "/report-leak", may: "everybody", search: ["state"] },
 	{ pattern: "/report-leak/thanks", may: "everybody" },
+	{ pattern: "/notifications", may: "signed in", search: Object.keys(notificationsSearch) },
+	{ pattern: "/api/notifications/unread", may: "signed in", isPolled: true },
 	{ pattern: "/developers/errors", may: "everybody" },
 	{ pattern: "/developers/scanner-rule.toml", may: "everybody", isDownload: true },
 	{ pattern: "/agencies/[agency]", may: "agency.view", isRedirect: true },
