@@ -339,6 +339,8 @@ export const HARMLESS: Record<string, string> = {
 	"agencies/rename.ts": "no verdict tells the agency's name",
 	"audit/export.ts": "looking changes nothing",
 	"audit/record-refusal.ts": "nothing is changed by what was refused",
+	"keys/delete-unused.ts": "goes the way of the deletion and of the restore that cells try",
+	"keys/keep-alive.ts": "no verdict depends on since when a key is idle",
 	"keys/create.ts": "no instance can have asked about a key that did not exist; the check tries it apart",
 	"locations/rename.ts": "no verdict tells a location's name",
 	"people/add-to-agency.ts": "people's rights are no part of a key's verdict",

@@ -9,7 +9,7 @@ import { changeKeyState } from "./change-state.ts";
 import { refuseTakenTitle } from "./check-fields.ts";
 import { refuseWhenFull } from "./limit-keys.ts";
 
-const RESTORABLE_DAYS = 30;
+export const RESTORABLE_DAYS = 30;
 
 /** Brings a key back from the trash with the same secret. Not when it was compromised, nor after 30 days. */
 export function restoreKey(ctx: Context, { keyId }: { keyId: string }) {
