@@ -52,8 +52,10 @@ const daysAfter = (from: Date, days: number) => new Date(from.getTime() + days *
 const later = (one: Date, other: Date) => (one > other ? one : other);
 
 /** Whether a countdown still counts towards what it was begun for. A period that became shorter keeps the announced end. */
-export const stillHolds = ({ basis, endsAt }: Countdown, { since, days }: Idleness) =>
-	days !== null && basis.getTime() === since.getTime() && endsAt >= daysAfter(since, days);
+export const stillHolds = (
+	{ basis, endsAt }: Pick<Countdown, "basis" | "endsAt">,
+	{ since, days }: Idleness,
+) => days !== null && basis.getTime() === since.getTime() && endsAt >= daysAfter(since, days);
 
 /** A notice, or the deletion when it is null, and when it is due. */
 export type Milestone = { at: Date; notice: NoticeDays | null };

@@ -19,6 +19,7 @@ export const PAGES: PageRow[] = [
 		may: "agency_key.read",
 		search: ["tab", ...Object.keys(keysSearch)],
 	},
+	{ pattern: "/agencies/[agency]/keys/next-clean-up", may: "agency_key.read" },
 	{
 		pattern: "/agencies/[agency]/locations",
 		may: "agency.view",
@@ -41,6 +42,7 @@ export const PAGES: PageRow[] = [
 		may: "location_key.read",
 		search: Object.keys(keysSearch),
 	},
+	{ pattern: "/agencies/[agency]/locations/[location]/keys/next-clean-up", may: "location_key.read" },
 	{
 		pattern: "/agencies/[agency]/locations/[location]/people",
 		may: "location_member.read",

@@ -10,6 +10,7 @@ import { createKey } from "#lib/services/keys/create.ts";
 import { deleteKey } from "#lib/services/keys/delete.ts";
 import { describeKeyUse } from "#lib/services/keys/describe-use.ts";
 import { editKey } from "#lib/services/keys/edit.ts";
+import { keepKeyAlive } from "#lib/services/keys/keep-alive.ts";
 import { restoreKey } from "#lib/services/keys/restore.ts";
 import { revokeKey } from "#lib/services/keys/revoke.ts";
 import { setKeyEnabled } from "#lib/services/keys/set-enabled.ts";
@@ -84,4 +85,12 @@ export async function describeKeyUseAction(place: KeyPlace, input: unknown) {
 		message: "",
 		data: await describeKeyUse(ctx, form),
 	}));
+}
+
+export async function keepKeyAliveAction(place: KeyPlace, input: unknown) {
+	return runAction({ place, input, schema: KeyForm }, async (ctx, form) => {
+		const key = await keepKeyAlive(ctx, form);
+		refreshKeys();
+		return { message: `“${key.title}” counts as used now.`, data: null };
+	});
 }

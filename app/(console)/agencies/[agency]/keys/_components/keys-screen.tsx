@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { type ReactNode, Suspense } from "react";
 import { TableSkeleton } from "#components/data-table/table-skeleton.tsx";
 import { PageFrame } from "#components/shell/page-frame.tsx";
@@ -27,9 +28,19 @@ export const KeysScreen = ({ site, text, mayChange, tabs, notice, children }: Ke
 			tabs={tabs}
 		>
 			{notice}
+			<p className="mb-3 text-sm max-sm:px-4">
+				<Link href={cleanUpHref(site.place)} className="text-accent-ink underline-offset-2 hover:underline">
+					What the next clean-up takes
+				</Link>
+			</p>
 			<Panel>
 				<Suspense fallback={<TableSkeleton columns={site.locationId ? 8 : 9} />}>{children}</Suspense>
 			</Panel>
 		</PageFrame>
 	</KeyActionsProvider>
 );
+
+const cleanUpHref = ({ agency, location }: KeysSite["place"]) =>
+	location
+		? `/agencies/${agency}/locations/${location}/keys/next-clean-up`
+		: `/agencies/${agency}/keys/next-clean-up`;
