@@ -8,10 +8,9 @@ import { EventEmitter } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { Logger, runTaskList, type TaskList, type WorkerPool } from "graphile-worker";
 import { hideSecrets, log } from "#lib/config/log.ts";
-import { JOBS } from "#lib/core/jobs.ts";
+import { JOB_NAMES, JOBS, type JobName } from "#lib/core/jobs.ts";
 import type { Database } from "#lib/data/client.ts";
 import { freeJobsOf } from "#lib/data/jobs.ts";
-import { HANDLED_NAMES, type HandledName } from "./handlers.ts";
 import { runJob } from "./run-job.ts";
 import { startSchedule } from "./run-schedule.ts";
 
@@ -120,13 +119,11 @@ const LOGGER = new Logger(() => (level, message) => {
 });
 
 const tasksOf = (database: Database, ends: Ends): TaskList =>
-	Object.fromEntries(
-		HANDLED_NAMES.map((name) => [name, (given: unknown) => work(database, name, given, ends)]),
-	);
+	Object.fromEntries(JOB_NAMES.map((name) => [name, (given: unknown) => work(database, name, given, ends)]));
 
 /** A job that nobody could ever read is given up, and not tried again. */
-async function work<Name extends HandledName>(database: Database, name: Name, given: unknown, ends: Ends) {
-	const payload = JOBS[name].safeParse(given);
+async function work<Name extends JobName>(database: Database, name: Name, given: unknown, ends: Ends) {
+	const payload = payloadSchema(name).safeParse(given);
 	if (!payload.success) {
 		const faults = payload.error.issues.map(({ path, code }) => `${path.join(".")} ${code}`);
 		return log().error({ job: name, faults }, "a job that cannot be read was given up");
