@@ -8,7 +8,7 @@ import { EventEmitter } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { Logger, runTaskList, type TaskList, type WorkerPool } from "graphile-worker";
 import { hideSecrets, log } from "#lib/config/log.ts";
-import { JOB_NAMES, JOBS, type JobName } from "#lib/core/jobs.ts";
+import { JOB_NAMES, type JobName, payloadSchema } from "#lib/core/jobs.ts";
 import type { Database } from "#lib/data/client.ts";
 import { freeJobsOf } from "#lib/data/jobs.ts";
 import { runJob } from "./run-job.ts";
