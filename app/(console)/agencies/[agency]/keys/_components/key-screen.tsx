@@ -44,7 +44,7 @@ export const KeyScreen = ({ site, detail, mayChange, notice, history }: KeyScree
 			<div className="space-y-4">
 				<KeyFactsPanel apiKey={detail.key} />
 				<SecretPanel detail={detail} mayChange={mayChange} />
-				{/* The inactivity rule of this key has its place here. */}
+				{/* What the inactivity rule says of this key stands here. */}
 				{history && (
 					<HistoryPanel>
 						<Suspense fallback={<HistorySkeleton />}>{history}</Suspense>
