@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { StepUpProvider } from "#components/actions/step-up.tsx";
 import { ConsoleHeader } from "#components/shell/console-header.tsx";
-import { requireViewer } from "#lib/auth/require-context.ts";
+import { accountOf, requireViewer } from "#lib/auth/require-context.ts";
+import { countUnread } from "#lib/services/notifications/count-unread.ts";
 import { UndoActionsProvider } from "./_components/undo-actions.tsx";
 import { restoreKeyAction, setKeyEnabledAction } from "./agencies/[agency]/keys/actions.ts";
 import { resumeLocationAction } from "./agencies/[agency]/locations/actions.ts";
@@ -10,7 +11,9 @@ import { stepUpAction } from "./step-up/actions.ts";
 const UNDO_ACTIONS = { setKeyEnabledAction, restoreKeyAction, resumeLocationAction };
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
-	const { person, places, hasSecondFactor } = await requireViewer();
+	const viewer = await requireViewer();
+	const { person, places, hasSecondFactor } = viewer;
+	const unread = await countUnread(await accountOf(viewer));
 
 	return (
 		<>
@@ -23,6 +26,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
 			<ConsoleHeader
 				person={person}
 				places={places.map(({ agency, role, locations }) => ({ agency, role, locations }))}
+				notifications={{ unread }}
 			/>
 			<main id="main" tabIndex={-1} className="flex-1 outline-none">
 				<StepUpProvider confirm={stepUpAction} hasSecondFactor={hasSecondFactor}>

@@ -97,6 +97,7 @@ function HeaderCell<Row extends RowData>({ header }: { header: Header<Features, 
 const CARD_PLACES = {
 	title: "max-md:order-first max-md:col-span-2 max-md:pr-10",
 	corner: "max-md:absolute max-md:top-3 max-md:right-3",
+	foot: "max-md:col-span-2",
 } as const;
 
 type BodyCellProps<Row extends RowData> = { cell: Cell<Features, Row>; table: ReactTable<Features, Row> };

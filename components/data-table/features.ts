@@ -5,8 +5,8 @@ export type ColumnMeta = {
 	label: string;
 	/** Classes of the header and of the cells in the table form. */
 	className?: string;
-	/** Where the cell goes on the card: on top, or in the corner. Side by side with the others when left out. */
-	card?: "title" | "corner";
+	/** Where the cell goes on the card: on top, in the corner, or below all. Side by side with the others when left out. */
+	card?: "title" | "corner" | "foot";
 	/** The header is there for assistive technology alone. */
 	hideLabel?: boolean;
 };

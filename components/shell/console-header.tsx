@@ -1,7 +1,9 @@
 import Link from "next/link";
 import type { PersonRole } from "#lib/core/permissions.ts";
 import { Logo } from "./logo.tsx";
+import { NotificationBell } from "./notification-bell.tsx";
 import { SectionNav } from "./section-nav.tsx";
+import type { Told } from "./use-unread.ts";
 import { UserMenu } from "./user-menu.tsx";
 import { ViewSwitch } from "./view-switch.tsx";
 
@@ -11,9 +13,13 @@ export type HeaderPlace = {
 	locations: { slug: string; name: string; role: PersonRole }[];
 };
 
-type ConsoleHeaderProps = { person: { name: string; email: string }; places: HeaderPlace[] };
+type ConsoleHeaderProps = {
+	person: { name: string; email: string };
+	places: HeaderPlace[];
+	notifications: Told;
+};
 
-export const ConsoleHeader = ({ person, places }: ConsoleHeaderProps) => (
+export const ConsoleHeader = ({ person, places, notifications }: ConsoleHeaderProps) => (
 	<header className="border-b border-line bg-surface">
 		<div className="mx-auto flex h-14 max-w-screen-2xl items-center gap-2 px-4 sm:gap-3 sm:px-6">
 			<Link
@@ -30,6 +36,7 @@ export const ConsoleHeader = ({ person, places }: ConsoleHeaderProps) => (
 				</>
 			)}
 			<div className="flex-1" />
+			<NotificationBell told={notifications} />
 			<UserMenu person={person} places={places} />
 		</div>
 		<SectionNav places={places} />

@@ -10,3 +10,7 @@ export function placeHref({ agency, location }: { agency?: string; location?: st
 	if (!agency) return null;
 	return location ? locationHref({ slug: agency }, { slug: location }) : agencyHref({ slug: agency });
 }
+
+/** A key's own page, at the view that somebody is in. */
+export const keyHref = (place: { agency: string; location?: string }, keyId: string) =>
+	`${placeHref(place)}/${keyId}`;

@@ -8,6 +8,7 @@ const AGENCY_SECTIONS: readonly Section[] = [
 	{ path: "locations", label: "Locations", permission: "agency.view" },
 	{ path: "people", label: "People", permission: "agency_member.read" },
 	{ path: "shared-secret", label: "API shared secret", permission: "shared_secret.use" },
+	{ path: "webhooks", label: "Webhooks", permission: "webhook.read" },
 	{ path: "policies", label: "Policies", permission: "policy.read" },
 	{ path: "audit", label: "Audit log", permission: "agency_audit.read" },
 	{ path: "settings", label: "Settings", permission: "agency.edit" },

@@ -73,6 +73,21 @@ export async function admitLink(address: string) {
 /** Takes a link that exists out of the count. */
 export const forgiveLink = (address: string) => linkLimiter().reward(networkOf(address));
 
+const LEAK_REPORTS_MAX = 300;
+
+const leakLimiter = () => processWide("leak-report-throttle", () => limiter("leak", LEAK_REPORTS_MAX));
+
+/** Counts a report of leaked keys. Null when it may be taken; otherwise the seconds to wait. */
+export async function admitLeakReport(address: string): Promise<number | null> {
+	try {
+		await leakLimiter().consume(networkOf(address));
+		return null;
+	} catch (refusal) {
+		if (refusal instanceof RateLimiterRes) return Math.ceil(refusal.msBeforeNext / 1_000);
+		throw refusal;
+	}
+}
+
 const WRONG_CODES_MAX = 5;
 
 const ticketLimiter = () => processWide("ticket-throttle", () => limiter("ticket", WRONG_CODES_MAX - 1));

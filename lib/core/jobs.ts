@@ -28,8 +28,12 @@ export const JOBS = {
 	}),
 	/** Mails people what they want mailed. */
 	"mail-notifications": Nothing,
-	/** Revokes keys that somebody has found in public. Digests by pepper, as base64url; never texts of keys. */
-	"revoke-leaked": z.strictObject({ digests: z.array(z.string().max(64)).max(5_000) }),
+	/** Revokes keys that somebody has found in public. Digests under every pepper, as base64url; never texts of keys. */
+	"revoke-leaked": z.strictObject({
+		digests: z.array(z.string().max(64)),
+		note: z.string(),
+		url: z.string().nullable(),
+	}),
 } as const;
 
 export type JobName = keyof typeof JOBS;

@@ -26,3 +26,5 @@ export const NOTIFICATIONS = {
 
 export type NotificationKind = keyof typeof NOTIFICATIONS;
 export type NotificationDetail<Kind extends NotificationKind> = z.output<(typeof NOTIFICATIONS)[Kind]>;
+
+export const NOTIFICATION_KINDS = Object.keys(NOTIFICATIONS) as NotificationKind[];

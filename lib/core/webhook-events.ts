@@ -37,6 +37,9 @@ const OF_CHANGES: Readonly<Partial<Record<AuditAction, WebhookEventType>>> = {
 /** The event that a change is told as; null when webhooks do not hear of it. */
 export const eventOfChange = (action: AuditAction) => OF_CHANGES[action] ?? null;
 
-/** The text of a message. Of one event it is the same in every attempt, to the byte. */
-export const webhookBody = (event: { type: string; createdAt: Date; data: unknown }) =>
-	JSON.stringify({ type: event.type, timestamp: event.createdAt.toISOString(), data: event.data });
+/** A message as Standard Webhooks lays it out. Of one event its JSON is the same in every attempt, to the byte. */
+export const webhookMessage = (event: { type: string; createdAt: Date; data: unknown }) => ({
+	type: event.type,
+	timestamp: event.createdAt.toISOString(),
+	data: event.data,
+});

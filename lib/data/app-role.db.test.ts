@@ -74,6 +74,7 @@ describe("the app's login", () => {
 			"latchkey_due_webhooks",
 			"latchkey_find_invitation",
 			"latchkey_forget_instances",
+			"latchkey_forget_notifications",
 			"latchkey_forget_signatures",
 			"latchkey_lease_credits",
 			"latchkey_lease_windows",

@@ -43,12 +43,15 @@ const ACTORS_FROM_EVENTS = 10_000;
 
 const containing = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 
-/** The keys, locations, invitations and people of the agency's log that a text is part of the name of. */
+/** The keys, also those gone for good, locations, invitations and people that a text is part of the name of. */
 export async function findAuditSubjects(tx: Tx, agencyId: string, text: string): Promise<AuditSearch> {
 	const pattern = containing(text);
 	const found = await tx.$queryRaw<{ id: string; isPerson: boolean }[]>`
 		(select k.id::text as id, false as "isPerson" from api_keys k
 			where k.agency_id = ${agencyId}::uuid and k.title_folded like ${pattern} limit ${FOUND_MAX + 1})
+		union all
+		(select distinct e.subject_id, false from audit_events e where e.agency_id = ${agencyId}::uuid
+			and e.action = 'key.purge' and lower(e.before->>'title') like ${pattern} limit ${FOUND_MAX + 1})
 		union all
 		(select l.id::text, false from locations l
 			where l.agency_id = ${agencyId}::uuid and lower(l.name) like ${pattern} limit ${FOUND_MAX + 1})
@@ -101,6 +104,7 @@ const subjectName = Prisma.sql`coalesce(
 		when 'person' then (select u.name from users u where u.id = e.subject_id::uuid)
 		when 'location' then (select s.name from locations s where s.agency_id = e.agency_id and s.id = e.subject_id::uuid)
 		when 'invitation' then (select i.email from invitations i where i.agency_id = e.agency_id and i.id = e.subject_id::uuid)
+		when 'webhook' then (select w.url from webhook_endpoints w where w.agency_id = e.agency_id and w.id = e.subject_id::uuid)
 		when 'agency' then (select a.name from agencies a where a.id = e.agency_id)
 	end end)`;
 

@@ -15,6 +15,8 @@ const SILENCE_MS_MAX = 16_000;
 const ENGINE_SILENCE_MS_MAX = 1_000;
 const ENGINE_POOL_MAX = 4;
 const QUOTA_POOL_MAX = 3;
+/** One of them listens. */
+const QUEUE_POOL_MAX = 4;
 
 type PoolLimits = { name: string; max: number; connectMs: number; silenceMs: number };
 
@@ -35,7 +37,7 @@ function openPool(url: string, { name, max, connectMs, silenceMs }: PoolLimits) 
 /**
  * Three pools under the application's login: one for pages and actions; a small one for the engine's look-ups, so that
  * verification never waits behind people's work; and one for quotas and meters, which may wait for each other. The
- * channel of changes has a connection of its own once it is started.
+ * channel of changes has a connection of its own once it is started. The job queue's worker opens and ends a pool of its own.
  */
 export function openDatabase(url: string, poolMax: number) {
 	const people = { connectMs: CONNECT_TIMEOUT_MS, silenceMs: SILENCE_MS_MAX };
@@ -45,12 +47,17 @@ export function openDatabase(url: string, poolMax: number) {
 	const quotaPool = openPool(url, { name: "latchkey quotas", max: QUOTA_POOL_MAX, ...callers });
 	const db = new PrismaClient({ adapter: new PrismaPg(pool) });
 	const changes = new ChangeChannel(url, enginePool);
+	const openQueuePool = () => {
+		const queuePool = openPool(url, { name: "latchkey jobs", max: QUEUE_POOL_MAX, ...people });
+		// A connection that fails while it is in use says so by what it was asked as well.
+		return queuePool.on("connect", (client) => client.on("error", () => {}));
+	};
 	const close = async () => {
 		await changes.stop();
 		await db.$disconnect();
 		await Promise.all([pool, enginePool, quotaPool].map((one) => one.ended || one.end()));
 	};
-	return { db, enginePool, quotaPool, changes, close };
+	return { db, enginePool, quotaPool, changes, openQueuePool, close };
 }
 
 export type Database = ReturnType<typeof openDatabase>;

@@ -20,3 +20,14 @@ export const deleteSessionsBefore = ({ db }: Database, before: Date, max: number
 /** Forgets tokens that nobody can use any more. */
 export const deleteTokensBefore = ({ db }: Database, before: Date) =>
 	db.oneTimeToken.deleteMany({ where: { expiresAt: { lt: before } } });
+
+/** Forgets up to `max` notifications from before a moment, in every agency, and returns how many there were. */
+export async function deleteNotificationsBefore(
+	{ db }: Database,
+	before: Date,
+	max: number,
+): Promise<number> {
+	const [row] = await db.$queryRaw<{ count: number }[]>`
+		select latchkey_forget_notifications(${before}, ${max}::int) as count`;
+	return row?.count ?? 0;
+}

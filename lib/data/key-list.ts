@@ -7,6 +7,8 @@ import { escapeLike } from "./escape-like.ts";
 export type KeyQuery = {
 	level: KeyLevel;
 	locationId?: string | undefined;
+	/** That key alone. */
+	keyId?: string;
 	search?: string | undefined;
 	status?: KeyStatus | undefined;
 	role?: KeyRole | undefined;
@@ -84,6 +86,7 @@ function conditions(agencyId: string, query: KeyQuery, now: Date) {
 	];
 	if (query.locationId) all.push(Prisma.sql`k.location_id = ${query.locationId}::uuid`);
 	else if (query.level === "LOCATION") all.push(isLocationThere(agencyId));
+	if (query.keyId) all.push(Prisma.sql`k.id = ${query.keyId}::uuid`);
 	if (query.role) all.push(Prisma.sql`k.role = ${query.role}::"KeyRole"`);
 	if (query.status) all.push(statusIs(query.status, now));
 	if (query.search) all.push(Prisma.sql`k.title_folded like ${`%${escapeLike(query.search)}%`}`);
@@ -188,4 +191,16 @@ export async function listKeyRows(
 		left join key_last_uses u on u.agency_id = k.agency_id and u.key_id = k.id
 		left join key_credits q on q.agency_id = k.agency_id and q.key_id = k.id
 		order by ${order(descending)}`;
+}
+
+/** One key as lists tell it; null when it is in the trash or went with its location. */
+export async function findKeyRow(
+	tx: Tx,
+	agencyId: string,
+	{ id, level }: { id: string; level: KeyLevel },
+	now: Date,
+) {
+	const query: KeyQuery = { level, keyId: id, sort: "title", direction: "asc", page: 1, pageSize: 1 };
+	const [row] = await listKeyRows(tx, agencyId, query, 1, now);
+	return row ?? null;
 }

@@ -2,6 +2,7 @@ import type { DeletedBecause, KeyLevel, KeyRole } from "#lib/core/keys/key.ts";
 import type { Refill } from "#lib/core/keys/refill.ts";
 import type { Tx } from "./client.ts";
 import { insertKeyCredits } from "./key-credits.ts";
+import { insertKeySecret, type NewSecretRow } from "./key-secrets.ts";
 
 /** A key as rules and audit events see it. Neither the digest nor the text is part of it. */
 const facts = {
@@ -97,14 +98,6 @@ export type NewKeyRow = {
 	createdByName: string;
 };
 
-export type NewSecretRow = {
-	id: string;
-	digest: Uint8Array<ArrayBuffer>;
-	pepperId: string;
-	prefix: string;
-	lastFour: string;
-};
-
 export async function insertKey(tx: Tx, agencyId: string, key: NewKeyRow, secret: NewSecretRow, now: Date) {
 	const { locationIds, credits, refill = null, ...columns } = key;
 	await tx.apiKey.create({
@@ -121,17 +114,7 @@ export async function insertKey(tx: Tx, agencyId: string, key: NewKeyRow, secret
 		},
 		select: { id: true },
 	});
-	await tx.keySecret.create({
-		data: {
-			agencyId,
-			keyId: key.id,
-			id: secret.id,
-			digest: secret.digest,
-			pepperId: secret.pepperId,
-			createdAt: now,
-		},
-		select: { id: true },
-	});
+	await insertKeySecret(tx, agencyId, key.id, secret, now);
 	await tx.keyLastUse.create({
 		data: { agencyId, keyId: key.id, atLocation: key.locationId !== null },
 		select: { keyId: true },

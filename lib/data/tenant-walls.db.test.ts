@@ -123,6 +123,7 @@ test("every table is a tenant's, or is known not to be", async () => {
 		"engine_instances",
 		"installation",
 		"job_runs",
+		"job_slots",
 		"notification_settings",
 		"one_time_tokens",
 		"recovery_codes",

@@ -20,6 +20,17 @@ export type Contact = {
 	last_at: string;
 };
 
+/** Uses of a secret that was rotated away, from one address; empty when it could not be told. */
+export type OlderSecretUse = {
+	agency_id: string;
+	key_id: string;
+	secret_id: string;
+	address: string;
+	client: string;
+	uses: number;
+	last_at: string;
+};
+
 const NewAddressRows = z.array(z.object({ agency_id: z.string(), key_id: z.string(), address: z.string() }));
 
 /** An address from which a key was used for the first time, after it had been used from others. */
@@ -38,13 +49,39 @@ export async function recordUses(
 	batch: number,
 	counts: UseCount[],
 	contacts: Contact[],
+	older: OlderSecretUse[] = [],
 ): Promise<NewAddress[]> {
 	const query = {
 		name: "record-uses",
-		text: "select * from latchkey_record_uses($1, $2, $3, $4)",
-		values: [writer, batch, JSON.stringify(counts), JSON.stringify(contacts)],
+		text: "select * from latchkey_record_uses($1, $2, $3, $4, $5)",
+		values: [writer, batch, JSON.stringify(counts), JSON.stringify(contacts), JSON.stringify(older)],
 		query_timeout: ANSWER_MS_MAX,
 	};
 	const result = await quotaPool.query(query);
 	return NewAddressRows.parse(result.rows);
+}
+
+/** An instance says that all uses before a moment are written. */
+export const reportUsesWritten = ({ quotaPool, changes }: Database, until: Date) =>
+	quotaPool.query("select latchkey_uses_written($1, $2)", [changes.instanceId, until]);
+
+const NowRow = z.object({ now: z.date() });
+
+/** What time it is in the database. */
+export async function readDatabaseTime({ quotaPool }: Database): Promise<Date> {
+	const { rows } = await quotaPool.query("select clock_timestamp() as now");
+	return NowRow.parse(rows[0]).now;
+}
+
+/** Asks every instance to write the uses before a moment that is past, and to say so. */
+export const wantUsesWritten = ({ quotaPool }: Database, until: Date) =>
+	quotaPool.query("select pg_notify('latchkey_changes', $1)", [`u ${until.getTime()}`]);
+
+const CountRow = z.object({ count: z.number() });
+
+/** How many instances may still hold uses from before a moment. */
+export async function countUnwrittenInstances({ quotaPool }: Database, moment: Date): Promise<number> {
+	const text = "select count(*)::int as count from latchkey_unwritten_instances($1)";
+	const { rows } = await quotaPool.query(text, [moment]);
+	return CountRow.parse(rows[0]).count;
 }

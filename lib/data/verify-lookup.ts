@@ -30,6 +30,8 @@ const SecretRow = z.object({
 	revoked: z.boolean(),
 	deleted: z.boolean(),
 	secret_ends_at: Instant,
+	/** Of a secret that is not the key's current one. */
+	older_secret_id: z.string().nullable(),
 	created_at: z.date(),
 	database_now: z.date(),
 });

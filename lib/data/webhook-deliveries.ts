@@ -123,29 +123,6 @@ export const parkWaiting = (
 export const countParked = (tx: Tx, agencyId: string, endpointId: string) =>
 	tx.webhookDelivery.count({ where: { agencyId, endpointId, state: "PARKED" } });
 
-/** A delivery to an endpoint that is still there, held until the transaction ends. */
-export async function lockDelivery(tx: Tx, agencyId: string, deliveryId: string) {
-	await tx.$queryRaw`select 1 from webhook_deliveries
-		where agency_id = ${agencyId}::uuid and id = ${deliveryId}::uuid for update`;
-	return tx.webhookDelivery.findFirst({
-		where: { agencyId, id: deliveryId, endpoint: { deletedAt: null } },
-		select: {
-			id: true,
-			state: true,
-			endpointId: true,
-			endpoint: { select: { enabled: true } },
-			event: { select: { id: true, type: true } },
-		},
-	});
-}
-
-/** Lets a delivery begin anew, now. Whoever is at it keeps it. */
-export const renewDelivery = (tx: Tx, agencyId: string, deliveryId: string, now: Date) =>
-	tx.webhookDelivery.updateMany({
-		where: { agencyId, id: deliveryId },
-		data: { state: "PENDING", attempts: 0, nextAt: now, finishedAt: null },
-	});
-
 /** The endpoints, of all agencies, at which something is due that nobody has. */
 export const listDueEndpoints = ({ db }: Pick<Database, "db">, now: Date, max: number) =>
 	db.$queryRaw<{ agencyId: string; endpointId: string }[]>`

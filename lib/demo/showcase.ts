@@ -1,9 +1,11 @@
 import type { KeyRole } from "#lib/core/keys/key.ts";
 import type { Scope } from "#lib/core/scopes.ts";
 import type { Context } from "#lib/data/context.ts";
+import { inTransaction } from "#lib/data/transaction.ts";
 import { createKey } from "#lib/services/keys/create.ts";
 import { revokeKey } from "#lib/services/keys/revoke.ts";
 import { setKeyEnabled } from "#lib/services/keys/set-enabled.ts";
+import { notifyKeepers } from "#lib/services/notifications/notify.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -19,6 +21,8 @@ type Example = {
 	createdDaysAgo: number;
 	expiresInDays?: number;
 	state?: "off" | "revoked";
+	/** Its people were told yesterday that it expires. */
+	isTold?: boolean;
 };
 
 const EXAMPLES: Example[] = [
@@ -63,6 +67,15 @@ const EXAMPLES: Example[] = [
 		state: "revoked",
 	},
 	{
+		title: "Trade fair app",
+		description: "Collects contacts until the fair is over.",
+		role: "ADMIN",
+		scopes: ["contacts.write"],
+		createdDaysAgo: 25,
+		expiresInDays: 6,
+		isTold: true,
+	},
+	{
 		title: "Website contact form",
 		description: "Writes what visitors send.",
 		role: "ADMIN",
@@ -78,6 +91,16 @@ const EXAMPLES: Example[] = [
 		location: 0,
 		createdDaysAgo: 12,
 		expiresInDays: 78,
+	},
+	{
+		title: "Summer campaign",
+		description: "",
+		role: "READONLY",
+		scopes: ["contacts.readonly", "links.readonly"],
+		location: 0,
+		createdDaysAgo: 40,
+		expiresInDays: 6,
+		isTold: true,
 	},
 	{
 		title: "Newsletter tool",
@@ -96,19 +119,20 @@ export async function seedShowcase(ctx: Context, locations: { id: string }[]) {
 		const then = { ...ctx, now: new Date(ctx.now.getTime() - example.createdDaysAgo * DAY_MS) };
 		const at = (index: number) => locations[index]?.id ?? "";
 		const isLocationKey = example.location !== undefined;
+		const { expiresInDays } = example;
+		const locationId = example.location === undefined ? null : at(example.location);
+		const expiresAt =
+			expiresInDays === undefined ? null : new Date(ctx.now.getTime() + expiresInDays * DAY_MS);
 		const { key } = await createKey(then, {
 			level: isLocationKey ? "LOCATION" : "AGENCY",
-			locationId: example.location === undefined ? null : at(example.location),
+			locationId,
 			title: example.title,
 			description: example.description,
 			allLocations: !isLocationKey && !example.limitedTo,
 			locationIds: example.limitedTo?.map(at) ?? [],
 			role: example.role,
 			scopes: example.scopes,
-			expiresAt:
-				example.expiresInDays === undefined
-					? null
-					: new Date(ctx.now.getTime() + example.expiresInDays * DAY_MS),
+			expiresAt,
 			allowedAddresses: [],
 			rateLimit: null,
 			credits: null,
@@ -117,5 +141,23 @@ export async function seedShowcase(ctx: Context, locations: { id: string }[]) {
 		if (example.state === "revoked") {
 			await revokeKey(ctx, { keyId: key.id, reason: "The contract ended" });
 		}
+		if (example.isTold && expiresAt) await tellOfExpiry(ctx, { ...key, locationId }, expiresAt);
 	}
+}
+
+/** The notice that the key's people had a week before the end. */
+function tellOfExpiry(
+	ctx: Context,
+	key: { id: string; locationId: string | null; title: string },
+	endsAt: Date,
+) {
+	const then = { ...ctx, now: new Date(ctx.now.getTime() - DAY_MS) };
+	return inTransaction(then, (tx) =>
+		notifyKeepers(tx, then, {
+			kind: "key.expiring",
+			occasion: `${key.id} ${endsAt.toISOString()} 7`,
+			key,
+			detail: { title: key.title, daysLeft: 7, endsAt: endsAt.toISOString() },
+		}),
+	);
 }

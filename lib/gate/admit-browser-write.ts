@@ -11,6 +11,7 @@ const PUBLIC_WRITES = [
 	"/api/auth/set-up",
 	"/api/auth/invitation",
 	"/api/auth/reset-password",
+	"/api/auth/report-leak",
 ];
 
 /**

@@ -14,6 +14,7 @@ import { forwardAuthEndpoint } from "./endpoints/forward-auth.ts";
 import { liveEndpoint, readyEndpoint } from "./endpoints/health.ts";
 import { introspectEndpoint } from "./endpoints/introspect.ts";
 import { ownKeyEndpoint, ownKeyV1Endpoint } from "./endpoints/own-key.ts";
+import { reportLeakEndpoint } from "./endpoints/report-leak.ts";
 import { verifyKeyEndpoint } from "./endpoints/verify-key.ts";
 
 const endpoints = new Map<string, Endpoint>(
@@ -23,6 +24,7 @@ const endpoints = new Map<string, Endpoint>(
 		ownKeyV1Endpoint,
 		forwardAuthEndpoint,
 		introspectEndpoint,
+		reportLeakEndpoint,
 		liveEndpoint,
 		readyEndpoint,
 	].map((endpoint) => [endpoint.path, endpoint]),

@@ -13,8 +13,8 @@ const headers = { Authorization: `Bearer ${gateway.secret}` };
 const JSON_TYPE = { "Content-Type": "application/json" };
 const FORM_TYPE = { "Content-Type": "application/x-www-form-urlencoded" };
 
-/** Addresses, what they may be asked with, and a request that they answer with 200. */
-const ADDRESSES: Record<string, { methods: string[]; good: Omit<Sent, "path"> }> = {
+/** Addresses, what they may be asked with, and a request that they answer with 200, unless said otherwise. */
+const ADDRESSES: Record<string, { methods: string[]; good: Omit<Sent, "path">; status?: number }> = {
 	"/api/v2/keys/verify": {
 		methods: ["POST"],
 		good: {
@@ -22,6 +22,11 @@ const ADDRESSES: Record<string, { methods: string[]; good: Omit<Sent, "path"> }>
 			headers: { ...headers, ...JSON_TYPE },
 			body: JSON.stringify({ key: gateway.secret }),
 		},
+	},
+	"/api/v2/keys/report-leak": {
+		methods: ["POST"],
+		good: { method: "POST", headers: JSON_TYPE, body: JSON.stringify({ keys: ["found"] }) },
+		status: 202,
 	},
 	"/api/v2/introspect": {
 		methods: ["POST"],
@@ -48,11 +53,11 @@ async function answerTo(sent: Sent): Promise<Reply> {
 	return web;
 }
 
-describe.each(Object.entries(ADDRESSES))("%s, at both entrances", (path, { methods, good }) => {
+describe.each(Object.entries(ADDRESSES))("%s, at both entrances", (path, { methods, good, status = 200 }) => {
 	test("answers what it is meant for", async () => {
 		const reply = await answerTo({ path, ...good });
 
-		expect(reply.status).toBe(200);
+		expect(reply.status).toBe(status);
 		expect(reply.headers["cache-control"]).toBe("no-store");
 		if (path !== "/api/v2/forward-auth") expect(Object.keys(bodyOf(reply))).not.toEqual([]);
 	});
@@ -105,7 +110,7 @@ describe.each(Object.entries(ADDRESSES))("%s, at both entrances", (path, { metho
 	});
 
 	test.each(["/", "//", "?a=b", "/?", "?"])("is the same address as %j behind it", async (tail) => {
-		expect((await answerTo({ path: `${path}${tail}`, ...good })).status).toBe(200);
+		expect((await answerTo({ path: `${path}${tail}`, ...good })).status).toBe(status);
 	});
 });
 

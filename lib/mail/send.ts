@@ -1,5 +1,6 @@
 import { createTransport, type Transporter } from "nodemailer";
 import { parseConnectionUrl } from "nodemailer/lib/shared/index.js";
+import { z } from "zod";
 import { env } from "#lib/config/env.ts";
 import { log } from "#lib/config/log.ts";
 import { processWide } from "#lib/config/process-wide.ts";
@@ -27,17 +28,35 @@ const transport = (url: string) =>
 	);
 
 /**
+ * What came of a mail: the server has it; it refuses this one for good; it may take this one later; or there is no server
+ * that would talk to us at all.
+ */
+export type Handover = "taken" | "refused" | "later" | "away";
+
+/**
  * Hands a mail over to the mail server. False when there is none or it did not take it, which the log tells of without
  * the text: callers show the link then. Never called inside a transaction.
  */
-export async function sendMail(mail: Mail): Promise<boolean> {
+export const sendMail = async (mail: Mail): Promise<boolean> => (await handOver(mail)) === "taken";
+
+/** {@link sendMail} for callers who try again. */
+export async function handOver(mail: Mail): Promise<Handover> {
 	const { SMTP_URL, MAIL_FROM } = env();
-	if (!SMTP_URL) return false;
+	if (!SMTP_URL) return "away";
 	try {
 		await transport(SMTP_URL).sendMail({ from: MAIL_FROM, ...mail });
-		return true;
+		return "taken";
 	} catch (error) {
 		log().warn({ err: error }, "mail was not sent");
-		return false;
+		return whyNot(error);
 	}
+}
+
+/** Answers about the recipient or the text are about one mail; everything else is about the server. */
+const SmtpAnswer = z.object({ code: z.enum(["EENVELOPE", "EMESSAGE"]), responseCode: z.number() });
+
+function whyNot(error: unknown): Handover {
+	const answer = SmtpAnswer.safeParse(error).data;
+	if (!answer) return "away";
+	return answer.responseCode >= 500 ? "refused" : "later";
 }

@@ -6,12 +6,12 @@ import { env } from "#lib/config/env.ts";
 import { log } from "#lib/config/log.ts";
 import { database } from "#lib/data/client.ts";
 import { serving, surroundings } from "#lib/hot-lane/surroundings.ts";
+import { startJobs } from "#lib/jobs/run-worker.ts";
 import { announceSetUp } from "./announce-set-up.ts";
 import { startAnchors } from "./audit-anchors.ts";
 import { developmentUpgrades } from "./development-upgrades.ts";
 import { DrainingResponse, drain } from "./drain.ts";
 import { failToListen } from "./fail-to-listen.ts";
-import { startHousekeeping } from "./housekeeping.ts";
 import { openMetrics } from "./metrics/web-metrics.ts";
 import { endWhenTold } from "./orders.ts";
 import { reportReady } from "./ready.ts";
@@ -33,12 +33,13 @@ export async function serveWeb(): Promise<void> {
 	const app = next({ dev: development, httpServer, dir: process.cwd(), hostname: HOST, port: PORT });
 	handOver = app.getRequestHandler();
 	openMetrics();
-	const background = ROLE === "all" ? [startHousekeeping(database()), startAnchors(database())] : [];
+	const jobs = ROLE === "all" ? startJobs(database()) : undefined;
+	const anchors = ROLE === "all" ? startAnchors(database()) : undefined;
 
 	endWhenTold(async ({ isGone }) => {
-		await drain(server, isGone ? 0 : IDLE_GRACE_MS);
+		await Promise.all([drain(server, isGone ? 0 : IDLE_GRACE_MS), jobs?.stop()]);
 		await app.close();
-		await Promise.all([around.engine.stop(), ...background.map((work) => work.stop())]);
+		await Promise.all([around.engine.stop(), anchors?.stop()]);
 		await around.engine.database.close();
 	});
 	process.on("SIGHUP", () => {

@@ -14,6 +14,7 @@ export async function startedChannel(url: string, memoryMs = 0) {
 		onDatabaseTime: (now) => databaseTimes.push(now),
 		onChange: (change) => heard.push(change),
 		onEpoch: () => {},
+		onUsesWanted: () => {},
 		onInstances: () => {},
 	});
 	await vi.waitUntil(() => changes.isProven, { timeout: 5_000, interval: 5 });

@@ -10,6 +10,8 @@ type KeyVerb = {
 	action: AuditAction;
 	/** How the key stands before. */
 	key?: KeyOptions;
+	/** What else there is about it before. */
+	prepare?: (key: TestKey) => Promise<unknown>;
 	act: (ctx: Context, key: TestKey) => Promise<unknown>;
 	/** Columns that its row has once it is done. */
 	done: Record<string, unknown>;
@@ -22,15 +24,18 @@ export const permissionAt = (place: Place, verb: "read" | "write") =>
 
 /** {@link fourCases} of a verb that changes one key, at both levels. */
 export function keyCases(world: World, verb: KeyVerb) {
-	const { action, act, done, key = {}, inTrash = false } = verb;
+	const { action, act, done, key = {}, prepare, inTrash = false } = verb;
 	fourCases<TestKey>({
 		world,
 		places: ["agency", "location"],
 		permission: (place) => permissionAt(place, "write"),
 		knows: (place) => permissionAt(place, inTrash ? "write" : "read"),
 		action,
-		arrange: ({ place, agency, location }) =>
-			makeKey(world, agency, place === "location" ? { ...key, location } : key),
+		async arrange({ place, agency, location }) {
+			const made = await makeKey(world, agency, place === "location" ? { ...key, location } : key);
+			await prepare?.(made);
+			return made;
+		},
 		act,
 		absent: (target) => ({ ...target, id: newId() }),
 		...(!inTrash && {

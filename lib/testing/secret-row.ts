@@ -29,6 +29,7 @@ export const secretRow = (changes: Partial<SecretRow> = {}): SecretRow => ({
 	revoked: false,
 	deleted: false,
 	secret_ends_at: null,
+	older_secret_id: null,
 	created_at: NOW,
 	database_now: NOW,
 	...changes,

@@ -1,94 +1,89 @@
 import { newId } from "#lib/core/ids.ts";
-import { WEBHOOK_EVENTS, type WebhookEventType } from "#lib/core/webhook-events.ts";
+import type { WebhookFields } from "#lib/core/webhooks.ts";
 import { transactAs } from "#lib/data/transaction.ts";
-import { publishEvent } from "#lib/services/webhooks/publish.ts";
+import { insertWebhookEvent } from "#lib/data/webhook-outbox.ts";
+import { insertEndpoint } from "#lib/data/webhooks.ts";
 import { NOW } from "./factories.ts";
 import type { World } from "./world.ts";
 
-export type TestEndpoint = { agencyId: string; id: string };
+export type TestWebhook = { id: string; agencyId: string; url: string };
 
-type EndpointOptions = {
-	url?: string;
-	events?: readonly WebhookEventType[];
-	enabled?: boolean;
-	deletedAt?: Date;
-};
+/** What a form sends for a webhook. */
+export const webhookFields = (fields: Partial<WebhookFields> = {}): WebhookFields => ({
+	url: "https://hooks.example.com/latchkey",
+	description: "",
+	events: ["key.created"],
+	enabled: true,
+	...fields,
+});
 
-/** An endpoint that is on and hears of everything, unless the options say otherwise. Leaves no audit event. */
-export async function makeEndpoint(
-	{ owner }: World,
+/** A webhook that is on, unless the fields say otherwise. Leaves no audit event. */
+export async function makeWebhook(
+	world: World,
 	agency: { id: string },
-	{
-		url = "https://hooks.example.test/",
-		events = WEBHOOK_EVENTS,
-		enabled = true,
-		deletedAt,
-	}: EndpointOptions = {},
-): Promise<TestEndpoint> {
-	const id = newId();
-	await owner.query(
-		`insert into webhook_endpoints (agency_id, id, url, events, enabled, created_at, created_by_name, updated_at, deleted_at)
-			values ($1, $2, $3, $4, $5, $6, 'Somebody', $6, $7)`,
-		[agency.id, id, url, events, enabled, NOW, deletedAt ?? null],
-	);
-	return { agencyId: agency.id, id };
+	fields: Partial<WebhookFields> = {},
+): Promise<TestWebhook> {
+	const row = { id: newId(), createdByName: "Somebody", ...webhookFields(fields) };
+	await transactAs(world.database, { agencyId: agency.id }, (tx) => insertEndpoint(tx, agency.id, row, NOW));
+	return { id: row.id, agencyId: agency.id, url: row.url };
 }
 
-/** An event about anything, for every endpoint that wants such events. */
-export const publish = (world: World, agency: { id: string }, subjectId: string, now: Date, data = {}) =>
-	transactAs(world.database, { agencyId: agency.id }, (tx) =>
-		publishEvent(tx, { agencyId: agency.id, now }, { type: "key.updated", subjectId, data }),
-	);
-
-export type StoredDelivery = {
-	id: string;
-	event_id: string;
-	subject_id: string;
-	state: string;
-	attempts: number;
-	next_at: Date;
-	lease: string | null;
+type DeliveryOptions = {
+	state?: "PENDING" | "DELIVERED" | "PARKED";
+	type?: string;
+	subjectId?: string;
+	data?: object;
+	tries?: readonly { at: Date; status?: number; problem?: string; answer?: string }[];
 };
 
-/** The deliveries to an endpoint, the oldest first. */
-export async function storedDeliveries({ owner }: World, endpoint: TestEndpoint): Promise<StoredDelivery[]> {
-	const { rows } = await owner.query(
-		`select id, event_id, subject_id, state, attempts, next_at, lease from webhook_deliveries
-			where agency_id = $1 and endpoint_id = $2 order by seq`,
-		[endpoint.agencyId, endpoint.id],
+/** An event on its way to a webhook, or there, with the attempts that were made. */
+export async function makeDelivery(
+	world: World,
+	webhook: TestWebhook,
+	options: DeliveryOptions = {},
+): Promise<{ id: string; eventId: string }> {
+	const { state = "PENDING", type = "key.created", subjectId = newId(), data = {}, tries = [] } = options;
+	const eventId = await transactAs(world.database, { agencyId: webhook.agencyId }, (tx) =>
+		insertWebhookEvent(tx, webhook.agencyId, { type, subjectId, data }, [webhook.id], NOW),
 	);
-	return rows;
+	const { rows } = await world.owner.query<{ id: string }>(
+		`update webhook_deliveries set state = $2, attempts = $3, finished_at = $4 where event_id = $1 returning id`,
+		[eventId, state, tries.length, state === "PENDING" ? null : NOW],
+	);
+	const id = rows[0]?.id ?? "";
+	for (const { at, status = null, problem = null, answer = null } of tries) {
+		await world.owner.query("insert into webhook_attempts values ($1, $2, $3, $4, 12, $5, $6, $7)", [
+			webhook.agencyId,
+			newId(),
+			id,
+			at,
+			status,
+			problem,
+			answer,
+		]);
+	}
+	return { id, eventId };
 }
 
-/** The events of an agency, the oldest first. */
-export async function storedEvents({ owner }: World, agency: { id: string }) {
-	const { rows } = await owner.query<{ id: string; type: string; subject_id: string; data: object }>(
-		`select id, type, subject_id, data from webhook_events where agency_id = $1 order by created_at, id`,
-		[agency.id],
-	);
-	return rows;
-}
+/** A webhook as it is stored. */
+export const storedWebhook = async ({ owner }: World, id: string) =>
+	(await owner.query("select * from webhook_endpoints where id = $1", [id])).rows[0] ?? null;
 
-/** The attempts at whatever an endpoint was sent, the oldest first. */
-export async function storedAttempts({ owner }: World, endpoint: TestEndpoint) {
-	const { rows } = await owner.query<{
-		status: number | null;
-		problem: string | null;
-		answer: string | null;
-	}>(
-		`select a.status, a.problem, a.answer from webhook_attempts a
-			join webhook_deliveries d on d.agency_id = a.agency_id and d.id = a.delivery_id
-			where d.agency_id = $1 and d.endpoint_id = $2 order by a.at, a.id`,
-		[endpoint.agencyId, endpoint.id],
-	);
-	return rows;
-}
+/** The deliveries of a webhook as they are stored, the oldest first. */
+export const storedDeliveries = async ({ owner }: World, webhookId: string) =>
+	(
+		await owner.query(
+			`select d.id, d.event_id, e.type, d.state, d.attempts, d.next_at, d.finished_at, d.lease
+				from webhook_deliveries d join webhook_events e on e.id = d.event_id
+				where d.endpoint_id = $1 order by d.seq`,
+			[webhookId],
+		)
+	).rows;
 
-/** What waits in the queue for an endpoint: when it may run, by the kind of its key. */
-export async function queuedFor({ owner }: World, endpoint: TestEndpoint) {
-	const { rows } = await owner.query<{ key: string; run_at: Date }>(
-		"select key, run_at from graphile_worker.jobs where key like $1 order by key",
-		[`webhook:${endpoint.id}%`],
-	);
-	return rows.map(({ key, run_at }) => ({ later: key.endsWith(":later"), runAt: run_at }));
-}
+/** The webhooks for which a job waits in the queue. */
+export const queuedWebhooks = async ({ owner }: World): Promise<string[]> =>
+	(
+		await owner.query<{ key: string }>(
+			`select key from graphile_worker._private_jobs where key like 'webhook:%' order by key`,
+		)
+	).rows.map(({ key }) => key.slice("webhook:".length));

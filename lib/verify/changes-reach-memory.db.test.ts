@@ -61,7 +61,10 @@ describe("once a change has propagated, every engine answers by it", () => {
 	test("when it was made to another secret of the same key", async () => {
 		const key = await makeKey(world, await makeAgency(world));
 		const second = await makeKey(world, { id: key.agencyId });
-		await world.owner.query("update key_secrets set key_id = $1 where key_id = $2", [key.id, second.id]);
+		await world.owner.query(
+			"update key_secrets set key_id = $1, ends_at = now() + interval '1 day' where key_id = $2",
+			[key.id, second.id],
+		);
 		await confirmed();
 		expect([await codesOf(key), await codesOf(second)]).toEqual([GOOD, GOOD]);
 

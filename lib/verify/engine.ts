@@ -3,6 +3,7 @@ import { log } from "#lib/config/log.ts";
 import { processWide } from "#lib/config/process-wide.ts";
 import { type DerivedKey, keyRing } from "#lib/config/secrets.ts";
 import { type Database, database } from "#lib/data/client.ts";
+import { reportUsesWritten } from "#lib/data/usage.ts";
 import { readSecrets } from "#lib/data/verify-lookup.ts";
 import { type EngineCounters, engineCounters } from "./counters.ts";
 import { CreditBlocks } from "./credit-blocks.ts";
@@ -62,6 +63,15 @@ export function makeEngine(parts: EngineParts): Engine {
 	const onNewAddresses = newAddresses.tell;
 	const usage = new UsageBuffer({ database, counters, onError, onNewAddresses });
 
+	/** What was noted before `until` has been noted by now: whoever names a moment of the past asks after it. */
+	const writeUses = async (until: Date) => {
+		try {
+			if (await usage.flush()) await reportUsesWritten(database, until);
+		} catch (error) {
+			onError(error);
+		}
+	};
+
 	return {
 		database,
 		clock,
@@ -85,6 +95,7 @@ export function makeEngine(parts: EngineParts): Engine {
 					credits.forget(change);
 				},
 				onEpoch: () => credits.forget({ kind: "all" }),
+				onUsesWanted: (until) => void writeUses(until),
 				onInstances: () => windows.share(),
 			});
 			// Nobody waits long for a verdict, and the first caller should not wait for connections to be made.

@@ -34,6 +34,7 @@ test("facts say all that a row says, with moments as numbers and never as Infini
 		standing: "GOOD",
 		expiresAt: moment.getTime(),
 		secretEndsAt: Number.POSITIVE_INFINITY,
+		olderSecretId: null,
 		createdAt: moment.getTime(),
 	});
 });

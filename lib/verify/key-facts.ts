@@ -78,6 +78,8 @@ export type KeyFacts = {
 	readonly standing: Standing;
 	readonly expiresAt: number;
 	readonly secretEndsAt: number;
+	/** Null for the key's current secret. */
+	readonly olderSecretId: string | null;
 	readonly createdAt: number;
 };
 
@@ -111,6 +113,7 @@ export class FactMaker {
 			standing: standingOf(row, agency),
 			expiresAt: momentOf(row.expires_at),
 			secretEndsAt: momentOf(row.secret_ends_at),
+			olderSecretId: row.older_secret_id,
 			createdAt: row.created_at.getTime(),
 		};
 	}

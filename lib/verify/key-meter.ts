@@ -1,5 +1,5 @@
 import { VERDICTS, type VerdictCode } from "#lib/core/verdicts.ts";
-import type { Contact, UseCount } from "#lib/data/usage.ts";
+import type { Contact, OlderSecretUse, UseCount } from "#lib/data/usage.ts";
 
 /** Verdicts that name a key. */
 export type MeteredVerdict = Exclude<VerdictCode, "NOT_FOUND">;
@@ -14,6 +14,15 @@ const SIGHTINGS_MAX = 100;
 
 type Sighting = { address: string | null; client: string; firstAt: number; lastAt: number };
 
+/** Uses of a secret that was rotated away, whatever they were answered: whoever sends it has to be told of the new one. */
+type OlderSighting = {
+	secretId: string;
+	address: string | null;
+	client: string;
+	uses: number;
+	lastAt: number;
+};
+
 /** The uses of one key in one hour, until they are written. */
 export type KeyMeter = {
 	readonly agencyId: string;
@@ -27,6 +36,8 @@ export type KeyMeter = {
 	last: Sighting | null;
 	/** Few, so that looking through them is quick. */
 	readonly sightings: Sighting[];
+	/** Null until an older secret is used, since hardly any key has one. */
+	older: OlderSighting[] | null;
 };
 
 export const hourOf = (at: number) => at - (at % HOUR_MS);
@@ -51,7 +62,11 @@ export const makeMeter = (agencyId: string, keyId: string, hour: number, collect
 	},
 	last: null,
 	sightings: [],
+	older: null,
 });
+
+/** How many rows with an address a meter is written as. */
+export const countSightings = ({ sightings, older }: KeyMeter) => sightings.length + (older?.length ?? 0);
 
 /** Notes a good use: when, from where, by what. Returns how many addresses have been added to the meter, none or one. */
 export function sight(meter: KeyMeter, at: number, address: string | null, client: string, mayAdd: boolean) {
@@ -73,31 +88,80 @@ export function sight(meter: KeyMeter, at: number, address: string | null, clien
 	return isNew ? 1 : 0;
 }
 
+/** Notes a use of a secret that is not the key's current one. Returns how many addresses have been added to the meter. */
+export function sightOlder(
+	meter: KeyMeter,
+	secretId: string,
+	at: number,
+	address: string | null,
+	client: string,
+	mayAdd: boolean,
+) {
+	meter.older ??= [];
+	let sighting = meter.older.find((one) => one.address === address && one.secretId === secretId);
+	const isNew = sighting === undefined;
+	if (!sighting) {
+		if (!mayAdd || meter.older.length >= SIGHTINGS_MAX) return 0;
+		sighting = { secretId, address, client: copyOf(client), uses: 0, lastAt: at };
+		meter.older.push(sighting);
+	} else if (sighting.client !== client) {
+		sighting.client = copyOf(client);
+	}
+	sighting.uses++;
+	sighting.lastAt = at;
+	return isNew ? 1 : 0;
+}
+
 /** A part of a header keeps all of the header in memory; a copy does not. */
 const copyOf = (text: string) => Buffer.from(text, "latin1").toString("latin1");
 
 /** What the meters say, as it is written. */
-export function readMeters(meters: Iterable<KeyMeter>): { counts: UseCount[]; contacts: Contact[] } {
+export function readMeters(meters: Iterable<KeyMeter>) {
 	const counts: UseCount[] = [];
 	const contacts = new Map<string, Contact>();
-	for (const { agencyId, keyId, hour, uses, sightings } of meters) {
-		const key = { agency_id: agencyId, key_id: keyId };
-		for (const verdict of METERED_VERDICTS) {
-			if (uses[verdict] > 0) {
-				counts.push({ ...key, hour: new Date(hour).toISOString(), verdict, uses: uses[verdict] });
-			}
-		}
-		for (const { address, client, firstAt, lastAt } of sightings) {
-			// A batch that goes over the full hour has two meters of one key, the earlier one first.
-			const name = `${keyId} ${address ?? ""}`;
-			contacts.set(name, {
-				...key,
-				address,
-				client,
-				first_at: contacts.get(name)?.first_at ?? new Date(firstAt).toISOString(),
-				last_at: new Date(lastAt).toISOString(),
-			});
-		}
+	const older = new Map<string, OlderSecretUse>();
+	for (const meter of meters) {
+		readCounts(meter, counts);
+		// A batch that goes over the full hour has two meters of one key, the earlier one first.
+		readSightings(meter, contacts);
+		readOlder(meter, older);
 	}
-	return { counts, contacts: [...contacts.values()] };
+	return { counts, contacts: [...contacts.values()], older: [...older.values()] };
+}
+
+const keyOf = ({ agencyId, keyId }: KeyMeter) => ({ agency_id: agencyId, key_id: keyId });
+
+function readCounts(meter: KeyMeter, counts: UseCount[]) {
+	const hour = new Date(meter.hour).toISOString();
+	for (const verdict of METERED_VERDICTS) {
+		const uses = meter.uses[verdict];
+		if (uses > 0) counts.push({ ...keyOf(meter), hour, verdict, uses });
+	}
+}
+
+function readSightings(meter: KeyMeter, contacts: Map<string, Contact>) {
+	for (const { address, client, firstAt, lastAt } of meter.sightings) {
+		const name = `${meter.keyId} ${address ?? ""}`;
+		contacts.set(name, {
+			...keyOf(meter),
+			address,
+			client,
+			first_at: contacts.get(name)?.first_at ?? new Date(firstAt).toISOString(),
+			last_at: new Date(lastAt).toISOString(),
+		});
+	}
+}
+
+function readOlder(meter: KeyMeter, older: Map<string, OlderSecretUse>) {
+	for (const { secretId, address, client, uses, lastAt } of meter.older ?? []) {
+		const name = `${secretId} ${address ?? ""}`;
+		older.set(name, {
+			...keyOf(meter),
+			secret_id: secretId,
+			address: address ?? "",
+			client,
+			uses: uses + (older.get(name)?.uses ?? 0),
+			last_at: new Date(lastAt).toISOString(),
+		});
+	}
 }

@@ -3,6 +3,7 @@ import type { Database } from "#lib/data/client.ts";
 import { type NewAddress, recordUses } from "#lib/data/usage.ts";
 import { newCounters } from "./counters.ts";
 import {
+	countSightings,
 	hourOf,
 	isOfHour,
 	type KeyMeter,
@@ -10,6 +11,7 @@ import {
 	makeMeter,
 	readMeters,
 	sight,
+	sightOlder,
 } from "./key-meter.ts";
 import type { KnownKey } from "./memory.ts";
 
@@ -48,7 +50,7 @@ export class UsageBuffer {
 	#waiting = 0;
 	#batchNumber = 0;
 	#timer: NodeJS.Timeout | undefined;
-	#flushing: Promise<void> = Promise.resolve();
+	#flushing: Promise<boolean> = Promise.resolve(true);
 
 	constructor(parts: Parts) {
 		this.#parts = parts;
@@ -80,21 +82,28 @@ export class UsageBuffer {
 			this.#holders.push(known);
 		}
 		meter.uses[verdict]++;
+		if (known.olderSecretId !== null) {
+			this.#sightings += sightOlder(meter, known.olderSecretId, at, address, client, this.#mayAdd);
+		}
 		if (verdict !== "VALID") return;
-		this.#sightings += sight(meter, at, address, client, this.#sightings < SIGHTINGS_MAX);
+		this.#sightings += sight(meter, at, address, client, this.#mayAdd);
 	}
 
-	/** Writes all that is noted. */
-	flush(): Promise<void> {
+	get #mayAdd() {
+		return this.#sightings < SIGHTINGS_MAX;
+	}
+
+	/** Writes all that is noted. Whether that is written in the end, and not merely kept for another try. */
+	flush(): Promise<boolean> {
 		this.#flushing = this.#flushing.then(() => this.#flushAll());
 		return this.#flushing;
 	}
 
 	async #flushAll() {
 		// While what was cut off cannot be written, what is noted stays together.
-		if (!(await this.#writeBatches())) return;
+		if (!(await this.#writeBatches())) return false;
 		this.#collect();
-		await this.#writeBatches();
+		return this.#writeBatches();
 	}
 
 	async #writeBatches() {
@@ -117,9 +126,10 @@ export class UsageBuffer {
 			sightings = 0;
 		};
 		for (const meter of this.#meters.values()) {
-			if (batch.length >= BATCH_MAX || sightings + meter.sightings.length > BATCH_MAX) cut();
+			const more = countSightings(meter);
+			if (batch.length >= BATCH_MAX || sightings + more > BATCH_MAX) cut();
 			batch.push(meter);
-			sightings += meter.sightings.length;
+			sightings += more;
 		}
 		cut();
 		this.#waiting = this.#meters.size;
@@ -131,9 +141,10 @@ export class UsageBuffer {
 	}
 
 	async #write({ number, meters }: Batch) {
-		const { counts, contacts } = readMeters(meters);
+		const { counts, contacts, older } = readMeters(meters);
 		try {
-			const addresses = await recordUses(this.#parts.database, this.#writer, number, counts, contacts);
+			const { database } = this.#parts;
+			const addresses = await recordUses(database, this.#writer, number, counts, contacts, older);
 			this.#counters.flushed++;
 			if (addresses.length > 0) this.#parts.onNewAddresses?.(addresses);
 			return true;

@@ -8,7 +8,7 @@ import {
 	readAuditKeys,
 	verifyChain,
 } from "#lib/services/audit/verify-chain.ts";
-import { Refusal } from "../processes.ts";
+import { refusalOfOlder } from "../database/older.ts";
 
 type Verdict = { passed: number; failed: number };
 
@@ -40,9 +40,7 @@ export async function checkChains(
 		}
 		return verdict;
 	} catch (error) {
-		throw isOlder(error)
-			? new Refusal("The database is older than this release: start Latchkey once, or run npm run migrate.")
-			: error;
+		throw refusalOfOlder(error);
 	} finally {
 		await database.close();
 	}
@@ -82,6 +80,3 @@ function absentees(anchors: readonly Anchor[], chains: readonly { id: string }[]
 	const present = new Set(chains.map(({ id }) => id));
 	return [...new Set(anchors.map(({ agencyId }) => agencyId))].filter((id) => !present.has(id));
 }
-
-/** A table, column or function that a migration brings is not there yet. */
-const isOlder = (error: unknown) => error instanceof Error && /42703|42P01|42883/.test(error.message);

@@ -10,7 +10,7 @@ const SCHEMA = "graphile_worker";
  */
 export async function prepareJobQueue(url: string): Promise<void> {
 	const pool = new pg.Pool({ connectionString: url, max: 1 });
-	pool.on("error", () => {});
+	pool.on("error", () => {}).on("connect", (client) => client.on("error", () => {}));
 	try {
 		await runMigrations({ pgPool: pool, schema: SCHEMA });
 		await pool.query(`

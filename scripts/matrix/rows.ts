@@ -47,6 +47,8 @@ export type PageRow = {
 	isRedirect?: boolean;
 	/** For a route that answers a link of a page with a file. Who sees the place, but lacks the right, is told so. */
 	isDownload?: boolean;
+	/** For a route that an open page asks by itself: whoever has no session is told so, and sent nowhere. */
+	isPolled?: boolean;
 	/** Names of search parameters that the page reads. */
 	search?: readonly string[];
 	/** Makes the thing that the address names beside its place, and returns its id: for `[key]` and its like. */

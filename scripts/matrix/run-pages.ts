@@ -15,7 +15,7 @@ type Run = { stage: Stage; tally: Tally };
 
 /** Every caller, at every target, in both forms. What is not there looks alike, whyever. */
 export async function runPage({ stage, tally }: Run, row: PageRow) {
-	for (const form of row.isDownload ? FORMS.slice(0, 1) : FORMS) {
+	for (const form of row.isDownload || row.isPolled ? FORMS.slice(0, 1) : FORMS) {
 		const absent = new Map(stage.callers.map(({ name }) => [name, new Set<string>()]));
 		for (const target of targetsOf(stage, row)) {
 			const path = await pathOf(stage, row, target);
@@ -26,7 +26,7 @@ export async function runPage({ stage, tally }: Run, row: PageRow) {
 				const expected = expectedPage(row, caller, target, form.name === "page" ? path : "/");
 				tally.note(cell, expected, whatCame(reply));
 				noteLeaks({ stage, tally }, row, cell, { caller, reply });
-				if (expected === "404") absent.get(caller.name)?.add(withoutNames(reply.body));
+				if (expected === "404") absent.get(caller.name)?.add(withoutNames(reply.body, path));
 			};
 			await Promise.all(stage.callers.map(ask));
 		}
@@ -58,6 +58,7 @@ function expectedPage(row: PageRow, caller: Caller, target: Target | null, backT
 	if (may === "everybody") return "200";
 	if (may === "nobody") return "404";
 	if (may === "signed out") return caller.grants ? "to a page" : "200";
+	if (!caller.grants && row.isPolled) return "401";
 	if (!caller.grants) return `to ${signInAddress(row, caller, backTo)}`;
 	const there = row.isRedirect ? "to a page" : "200";
 	if (may === "signed in" || !target) return there;
@@ -89,11 +90,13 @@ function whatCame({ status, headers, body }: Reply) {
 }
 
 /** The answer without the names in its address, and without what is new in every answer. */
-const withoutNames = (body: string) =>
+const withoutNames = (body: string, path: string) =>
 	body
+		.replaceAll(path.slice(path.lastIndexOf("/") + 1), "LAST")
 		.replace(/(agency|location)-\d{6}/g, "$1-NAME")
 		.replace(/nonce(\\?"?[=:]\\?")[^"\\]+/g, "nonce$1NONCE")
-		.replace(/[\w-]{21}(?=[vm]\\?")/g, "ID");
+		.replace(/[\w-]{21}(?=[vm]\\?")/g, "ID")
+		.replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g, "UUID");
 
 /** What is in an answer and not for this caller to read. */
 function noteLeaks(

@@ -4,9 +4,11 @@ import { AGENCY_ACTIONS } from "./table/agencies.ts";
 import { ENDPOINTS, FORM_ROUTES } from "./table/endpoints.ts";
 import { KEY_ACTIONS } from "./table/keys.ts";
 import { LOCATION_ACTIONS } from "./table/locations.ts";
+import { NOTIFICATION_ACTIONS } from "./table/notifications.ts";
 import { PAGES } from "./table/pages.ts";
 import { PEOPLE_ACTIONS } from "./table/people.ts";
 import { SHARED_SECRET_ACTIONS } from "./table/shared-secret.ts";
+import { WEBHOOK_ACTIONS } from "./table/webhooks.ts";
 
 import type { Level } from "./targets.ts";
 
@@ -26,7 +28,9 @@ export const MATRIX: Matrix = {
 		...PEOPLE_ACTIONS,
 		...AGENCY_ACTIONS,
 		...SHARED_SECRET_ACTIONS,
+		...WEBHOOK_ACTIONS,
 		...ACCOUNT_ACTIONS,
+		...NOTIFICATION_ACTIONS,
 	],
 };
 

@@ -4,8 +4,10 @@ import { deleteAgency } from "#lib/services/agencies/delete.ts";
 import { createKey } from "#lib/services/keys/create.ts";
 import { deleteKey } from "#lib/services/keys/delete.ts";
 import { editKey } from "#lib/services/keys/edit.ts";
+import { endKeyOverlap } from "#lib/services/keys/end-overlap.ts";
 import { restoreKey } from "#lib/services/keys/restore.ts";
 import { revokeKey } from "#lib/services/keys/revoke.ts";
+import { rotateKey } from "#lib/services/keys/rotate.ts";
 import { setKeyEnabled } from "#lib/services/keys/set-enabled.ts";
 import { createLocation } from "#lib/services/locations/create.ts";
 import { deleteLocation } from "#lib/services/locations/delete.ts";
@@ -77,6 +79,13 @@ export const remove = async (rig: Rig, key: QaKey) =>
 
 export const restore = async (rig: Rig, key: QaKey) =>
 	acknowledged(await restoreKey(ownerOf(rig, key.agencyId), { keyId: key.id }));
+
+/** Gives the key a new secret; the questions go on being about the one before. */
+export const rotate = async (rig: Rig, key: QaKey, overlapSeconds: number) =>
+	acknowledged(await rotateKey(ownerOf(rig, key.agencyId), { keyId: key.id, overlapSeconds }));
+
+export const endOverlap = async (rig: Rig, key: QaKey) =>
+	acknowledged(await endKeyOverlap(ownerOf(rig, key.agencyId), { keyId: key.id }));
 
 /** Of the scene's location, which is called "First". */
 export const suspend = async (rig: Rig, { agencyId, locationId }: Scene) =>

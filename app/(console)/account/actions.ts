@@ -6,6 +6,7 @@ import { z } from "zod";
 import { runAccountAction } from "#lib/actions/run-action.ts";
 import { changePassword } from "#lib/auth/change-password.ts";
 import { Id } from "#lib/core/ids.ts";
+import { MailChoice } from "#lib/core/mail-choice.ts";
 import { TokenText } from "#lib/core/one-time-token.ts";
 import { Email, TypedPassword } from "#lib/core/people/email.ts";
 import { qrCode } from "#lib/core/people/qr-code.ts";
@@ -18,6 +19,7 @@ import {
 	tellEmailChanged,
 } from "#lib/mail/account-mails.ts";
 import { isMailConfigured } from "#lib/mail/send.ts";
+import { chooseMail } from "#lib/services/notifications/settings.ts";
 import { askToConfirmEmail, changeEmail, confirmEmail } from "#lib/services/people/change-email.ts";
 import { changeName } from "#lib/services/people/change-name.ts";
 import { beginSecondFactor } from "#lib/services/second-factor/begin.ts";
@@ -32,6 +34,7 @@ const TokenForm = z.strictObject({ token: TokenText });
 const PasswordForm = z.strictObject({ current: TypedPassword, next: TypedPassword });
 const CodeForm = z.strictObject({ code: TypedCode });
 const SessionForm = z.strictObject({ sessionId: Id });
+const MailForm = z.strictObject({ mail: MailChoice });
 const NoInput = z.undefined();
 
 const PAGE = "/account";
@@ -130,5 +133,13 @@ export async function endOtherSessionsAction(input: unknown) {
 			message: ended === 1 ? "One other session has ended." : `${ended} other sessions have ended.`,
 			data: undefined,
 		};
+	});
+}
+
+export async function chooseMailAction(input: unknown) {
+	return runAccountAction({ input, schema: MailForm }, async (account, { mail }) => {
+		await chooseMail(account, mail);
+		revalidatePath(PAGE);
+		return { message: "Your choice was saved.", data: undefined };
 	});
 }

@@ -18,8 +18,13 @@ const PREFIX_LENGTH = PREFIXES.AGENCY.length;
 
 export const KEY_LENGTH = PREFIX_LENGTH + RANDOM_LENGTH + CHECKSUM_LENGTH;
 
-/** What a secret scanner looks for. */
-export const KEY_PATTERN = /^lk_(?:agy|loc)_[0-9A-Za-z]{38}$/;
+/** What a secret scanner looks for, in the syntax that JavaScript and RE2 share. */
+export const KEY_SHAPE = `(?:${Object.values(PREFIXES).join("|")})[0-9A-Za-z]{${RANDOM_LENGTH + CHECKSUM_LENGTH}}`;
+
+/** How every key begins: what a scanner looks for first. */
+export const KEY_STARTS: readonly string[] = Object.values(PREFIXES);
+
+export const KEY_PATTERN = new RegExp(`^${KEY_SHAPE}$`);
 
 function randomText(length: number) {
 	let text = "";
@@ -54,3 +59,7 @@ export function isKeyText(text: string) {
 	if (text.length !== KEY_LENGTH || !KEY_PATTERN.test(text)) return false;
 	return checksum(text.slice(0, -CHECKSUM_LENGTH)) === text.slice(-CHECKSUM_LENGTH);
 }
+
+/** The texts within a text that have the shape and the checksum of a key, each once. */
+export const findKeyTexts = (text: string) =>
+	[...new Set(text.match(new RegExp(KEY_SHAPE, "g")))].filter(isKeyText);

@@ -23,6 +23,11 @@ describe("what not every process confirmed", () => {
 			"One process has not confirmed yet and may go by the key's old settings until 12:00:31.",
 			true,
 		],
+		[
+			"replaces",
+			"One process has not confirmed yet and may accept a secret that has ended until 12:00:31.",
+			true,
+		],
 		["begins", "One process has not confirmed yet and may refuse the key until 12:00:31.", false],
 	])("is a warning only when it takes something away: it %s", (effect, text, isWarning) => {
 		expect(describePropagation(effect, lagging(1), "UTC")).toEqual({ text, isWarning });

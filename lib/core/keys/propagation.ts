@@ -10,15 +10,16 @@ export type PropagationNews =
 	  };
 
 /**
- * What a change does to those who use the key: it ends their use, alters it, or lets it begin. Closing and opening a place
- * does so to all of its keys.
+ * What a change does to those who use the key: it ends their use, alters it, lets it begin, or ends one of its secrets.
+ * Closing and opening a place does so to all of its keys.
  */
-export type KeyEffect = "ends" | "alters" | "begins" | "closes" | "opens";
+export type KeyEffect = "ends" | "alters" | "begins" | "replaces" | "closes" | "opens";
 
 const CONFIRMED: Record<KeyEffect, string> = {
 	ends: "No process accepts it any more.",
 	alters: "Every process goes by it now.",
 	begins: "Every process knows of it.",
+	replaces: "Every process goes by it now.",
 	closes: "No process accepts its keys any more.",
 	opens: "Every process knows of it.",
 };
@@ -27,6 +28,7 @@ const UNTIL_THEN: Record<KeyEffect, string> = {
 	ends: "accept the key",
 	alters: "go by the key's old settings",
 	begins: "refuse the key",
+	replaces: "accept a secret that has ended",
 	closes: "accept its keys",
 	opens: "refuse its keys",
 };

@@ -31,6 +31,7 @@ const DEAF = {
 	onDatabaseTime: () => {},
 	onChange: () => {},
 	onEpoch: () => {},
+	onUsesWanted: () => {},
 	onInstances: () => {},
 };
 

@@ -47,6 +47,8 @@ export type Subscriber = {
 	onChange: (change: Change) => void;
 	/** What was learnt before may have changed unheard. */
 	onEpoch: () => void;
+	/** Somebody wants to know that all uses before a moment of the database's clock, which is past, are written. */
+	onUsesWanted: (until: Date) => void;
 	/** {@link ChangeChannel.instances} has changed. */
 	onInstances: () => void;
 	/** What time it was in the database, somewhere between two moments of `performance.now()`. */
@@ -274,6 +276,7 @@ export class ChangeChannel {
 			return this.#acknowledgements.add(message.replyTo, message.barrier);
 		}
 		if (message.kind === "instance") return void this.#send();
+		if (message.kind === "uses") return this.#subscriber?.onUsesWanted(message.until);
 		this.counts.changes++;
 		this.#subscriber?.onChange(message);
 	}

@@ -7,6 +7,7 @@ test.each([
 	["a agency", { kind: "agency", agencyId: "agency" }],
 	["b barrier instance", { kind: "barrier", barrier: "barrier", replyTo: "instance" }],
 	["i", { kind: "instance" }],
+	["u 1772452800000", { kind: "uses", until: new Date("2026-03-02T12:00:00Z") }],
 	["*", { kind: "all" }],
 ])("%j is read", (payload, message) => {
 	expect(readMessage(payload)).toEqual(message);
@@ -23,6 +24,8 @@ test.each([
 	"a ",
 	"b",
 	"b barrier",
+	"u",
+	"u soon",
 	"x agency one",
 	"K agency one",
 	"**",

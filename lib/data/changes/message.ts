@@ -4,7 +4,12 @@ export type Change =
 	| { kind: "agency"; agencyId: string }
 	| { kind: "all" };
 
-export type Message = Change | { kind: "barrier"; barrier: string; replyTo: string } | { kind: "instance" };
+export type Message =
+	| Change
+	| { kind: "barrier"; barrier: string; replyTo: string }
+	| { kind: "instance" }
+	/** Somebody wants to know that all uses before a moment are written. */
+	| { kind: "uses"; until: Date };
 
 /** Reads a notification's payload. Whatever cannot be read counts as a change of everything. */
 export function readMessage(payload: string): Message {
@@ -12,6 +17,7 @@ export function readMessage(payload: string): Message {
 	if (kind === "k" && first && second) return { kind: "keys", keyIds: second.split(",") };
 	if (kind === "a" && first) return { kind: "agency", agencyId: first };
 	if (payload === "i") return { kind: "instance" };
+	if (kind === "u" && /^\d{1,15}$/.test(first ?? "")) return { kind: "uses", until: new Date(Number(first)) };
 	if (kind === "b" && first && second) return { kind: "barrier", barrier: first, replyTo: second };
 	return { kind: "all" };
 }

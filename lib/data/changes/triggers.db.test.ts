@@ -14,6 +14,7 @@ await changes.start({
 	onDatabaseTime: () => {},
 	onChange: (change) => heard.push(change),
 	onEpoch: () => {},
+	onUsesWanted: () => {},
 	onInstances: () => {},
 });
 afterAll(() => changes.stop());

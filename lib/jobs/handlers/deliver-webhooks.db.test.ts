@@ -5,7 +5,7 @@ import { expect, test, vi } from "vitest";
 import { JOBS } from "#lib/core/jobs.ts";
 import { makeAgency } from "#lib/testing/factories.ts";
 import { answerWith, startReceiver } from "#lib/testing/receiver.ts";
-import { makeEndpoint, publish, storedDeliveries } from "#lib/testing/webhooks.ts";
+import { makeEndpoint, publish, storedDeliveries } from "#lib/testing/webhook-endpoints.ts";
 import { whenDone } from "#lib/testing/when-done.ts";
 import { testWorld } from "#lib/testing/world.ts";
 import { deliverWebhooks } from "./deliver-webhooks.ts";

@@ -13,6 +13,8 @@ export async function changeKeyState(
 	before: KeyFacts,
 	action: AuditAction,
 	change: KeyChange,
+	/** What else the event tells of it. */
+	told: object = {},
 ) {
 	const after = await updateKey(tx, ctx.agencyId, before.id, change, ctx.now);
 	await recordAudit(tx, ctx, {
@@ -20,7 +22,7 @@ export async function changeKeyState(
 		subject: { kind: "key", id: before.id },
 		locationId: before.locationId,
 		before: auditedKey(before),
-		after: auditedKey(after),
+		after: { ...auditedKey(after), ...told },
 	});
 	return { id: after.id, title: after.title };
 }

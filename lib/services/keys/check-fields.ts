@@ -43,12 +43,10 @@ export async function checkKeyFields(
 	}
 }
 
+type Power = { role: KeyRole; scopes: readonly string[] };
+
 /** Whether a key becomes an agency ADMIN key, or one that manages other keys, and was not before. */
-function gainsPower(
-	level: KeyLevel,
-	{ role, scopes }: Pick<SharedFields, "role" | "scopes">,
-	before: { role: KeyRole; scopes: readonly string[] } | null,
-) {
+export function gainsPower(level: KeyLevel, { role, scopes }: Power, before: Power | null) {
 	if (level !== "AGENCY" || role !== "ADMIN") return false;
 	const managedKeys = before?.role === "ADMIN" && before.scopes.includes("keys.write");
 	return before?.role !== "ADMIN" || (scopes.includes("keys.write") && !managedKeys);

@@ -22,7 +22,7 @@ export async function listKeys(
 	return inTransaction(ctx, async (tx) => {
 		const total = await countKeys(tx, ctx.agencyId, query, ctx.now);
 		const rows = await listKeyRows(tx, ctx.agencyId, query, total, ctx.now);
-		return { rows: rows.map((row) => summarize(row, ctx.now)), total };
+		return { rows: rows.map((row) => summarizeKey(row, ctx.now)), total };
 	});
 }
 
@@ -33,7 +33,7 @@ function permitList(ctx: Context, query: KeyQuery) {
 	if (!isAllowed(ctx.grants, permission, place)) throw notFound();
 }
 
-function summarize(row: KeyListRow, now: Date): KeySummary {
+export function summarizeKey(row: KeyListRow, now: Date): KeySummary {
 	return {
 		id: row.id,
 		level: row.level,

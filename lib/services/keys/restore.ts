@@ -1,15 +1,20 @@
 import { AppError, notFound } from "#lib/core/errors.ts";
+import { restorableSince } from "#lib/core/keys/trash.ts";
 import { isAllowed, keyPermission } from "#lib/core/permissions.ts";
 import type { Context } from "#lib/data/context.ts";
 import { lockKey } from "#lib/data/keys.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { propagate } from "../propagate.ts";
+import { refuseDuplicate } from "../refuse-duplicate.ts";
 import { permitKeys } from "./authorize.ts";
 import { changeKeyState } from "./change-state.ts";
-import { refuseTakenTitle } from "./check-fields.ts";
 import { refuseWhenFull } from "./limit-keys.ts";
 
-const RESTORABLE_DAYS = 30;
+const TITLE_TAKEN = {
+	field: "title",
+	message: "Another key here has this title by now. Rename or delete that one, then restore this one.",
+	indexes: "api_keys_title",
+};
 
 /** Brings a key back from the trash with the same secret. Not when it was compromised, nor after 30 days. */
 export function restoreKey(ctx: Context, { keyId }: { keyId: string }) {
@@ -23,7 +28,7 @@ export function restoreKey(ctx: Context, { keyId }: { keyId: string }) {
 		if (key.compromised) {
 			throw new AppError("conflict", "This key was revoked as compromised and cannot be restored.");
 		}
-		if (ctx.now.getTime() - key.deletedAt.getTime() > RESTORABLE_DAYS * 86_400_000) throw notFound();
+		if (key.deletedAt < restorableSince(ctx.now)) throw notFound();
 		await refuseWhenFull(tx, ctx, key.level, key.locationId);
 		return changeKeyState(tx, ctx, key, "key.restore", {
 			deletedAt: null,
@@ -32,5 +37,5 @@ export function restoreKey(ctx: Context, { keyId }: { keyId: string }) {
 			idleFrom: ctx.now,
 		});
 	});
-	return propagate(ctx, refuseTakenTitle(change));
+	return propagate(ctx, refuseDuplicate(change, TITLE_TAKEN));
 }

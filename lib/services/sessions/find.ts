@@ -15,17 +15,31 @@ export type SignedIn = {
 };
 
 /** Who is behind a session id, or null when the session is over, idle too long, or never was. Notes the use. */
-export async function findSignedIn({ db }: Database, sid: string, now: Date): Promise<SignedIn | null> {
+export const findSignedIn = (database: Database, sid: string, now: Date): Promise<SignedIn | null> =>
+	findLiving(database, sid, now, async ({ id, idleMs }) => {
+		if (idleMs > TOUCH_SECONDS * 1_000) await touchSession(database.db, id, now);
+	});
+
+/** {@link findSignedIn} for what a page asks by itself: a session that only its page keeps busy is idle. */
+export const peekSignedIn = (database: Database, sid: string, now: Date): Promise<SignedIn | null> =>
+	findLiving(database, sid, now, async () => {});
+
+async function findLiving(
+	{ db }: Database,
+	sid: string,
+	now: Date,
+	note: (session: { id: string; idleMs: number }) => Promise<void>,
+): Promise<SignedIn | null> {
 	try {
 		const session = await findSession(db, digestSid(sid));
 		if (!session || session.expiresAt <= now || session.user.disabledAt) return null;
 		if (session.endedAt && session.endedAt <= now) return null;
 		const idleMs = now.getTime() - session.lastSeenAt.getTime();
 		if (idleMs > IDLE_MINUTES * 60_000) return null;
-		if (idleMs > TOUCH_SECONDS * 1_000) await touchSession(db, session.id, now);
+		const { id: sessionId, steppedUpAt } = session;
+		await note({ id: sessionId, idleMs });
 		const { id, name, email } = session.user;
 		const hasSecondFactor = session.user.secondFactor?.confirmedAt != null;
-		const { id: sessionId, steppedUpAt } = session;
 		return { person: { id, name, email }, session: { id: sessionId, steppedUpAt }, hasSecondFactor };
 	} catch (error) {
 		throw translateDatabaseError(error);

@@ -4,7 +4,7 @@ import { makePerson, minutesFrom, NOW } from "#lib/testing/factories.ts";
 import { refusalOf } from "#lib/testing/four-cases.ts";
 import { testWorld, unreachableDatabase } from "#lib/testing/world.ts";
 import { endSession } from "./end.ts";
-import { findSignedIn } from "./find.ts";
+import { findSignedIn, peekSignedIn } from "./find.ts";
 import { startSession } from "./start.ts";
 
 const world = await testWorld();
@@ -62,6 +62,18 @@ describe("idle time", () => {
 			await touchSession(world.database.db, rows[0].id, minutesFrom(NOW, minutes));
 
 		expect(await at(50)).not.toBeNull();
+	});
+
+	// A page that stays open asks by itself; nobody has to be in front of it.
+	test("goes on while nobody but a page asks", async () => {
+		const { person, sid, at } = await signIn();
+
+		for (const minutes of [10, 20, 29]) {
+			expect((await peekSignedIn(world.database, sid, minutesFrom(NOW, minutes)))?.person).toEqual(person);
+		}
+
+		expect(await peekSignedIn(world.database, sid, minutesFrom(NOW, 31))).toBeNull();
+		expect(await at(31)).toBeNull();
 	});
 
 	test("once over, is not undone by asking", async () => {

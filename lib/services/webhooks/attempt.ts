@@ -1,5 +1,5 @@
 import type { Webhook } from "standardwebhooks";
-import { webhookBody } from "#lib/core/webhook-events.ts";
+import { webhookMessage } from "#lib/core/webhook-events.ts";
 import { afterAttempt } from "#lib/core/webhook-retries.ts";
 import type { Database, Tx } from "#lib/data/client.ts";
 import { transactAs } from "#lib/data/transaction.ts";
@@ -30,7 +30,7 @@ export async function attemptDelivery(
 	clock: () => Date,
 ): Promise<Came> {
 	const at = clock();
-	const body = webhookBody(delivery);
+	const body = JSON.stringify(webhookMessage(delivery));
 	const outcome =
 		signers === null
 			? UNSIGNED

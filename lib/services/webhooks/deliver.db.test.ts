@@ -11,7 +11,7 @@ import {
 	storedAttempts,
 	storedDeliveries,
 	type TestEndpoint,
-} from "#lib/testing/webhooks.ts";
+} from "#lib/testing/webhook-endpoints.ts";
 import { testWorld } from "#lib/testing/world.ts";
 import { deliverDue } from "./deliver.ts";
 

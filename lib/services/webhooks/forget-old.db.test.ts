@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { daysFrom, makeAgency, NOW } from "#lib/testing/factories.ts";
-import { makeEndpoint, publish, storedDeliveries, storedEvents } from "#lib/testing/webhooks.ts";
+import { makeEndpoint, publish, storedDeliveries, storedEvents } from "#lib/testing/webhook-endpoints.ts";
 import { testWorld } from "#lib/testing/world.ts";
 import { forgetOldEvents } from "./forget-old.ts";
 

@@ -8,7 +8,7 @@ import { restoreKey } from "#lib/services/keys/restore.ts";
 import { revokeKey } from "#lib/services/keys/revoke.ts";
 import { setKeyEnabled } from "#lib/services/keys/set-enabled.ts";
 import { contextFor, keyFields, makeAgency, makeKey, makeLocation, NOW } from "#lib/testing/factories.ts";
-import { makeEndpoint, queuedFor, storedDeliveries, storedEvents } from "#lib/testing/webhooks.ts";
+import { makeEndpoint, queuedFor, storedDeliveries, storedEvents } from "#lib/testing/webhook-endpoints.ts";
 import { testWorld } from "#lib/testing/world.ts";
 import { recordAudit } from "../audit/record.ts";
 import { publishNewAddresses } from "./publish-new-addresses.ts";

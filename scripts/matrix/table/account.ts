@@ -114,6 +114,7 @@ const SESSIONS: ActionRow[] = [
 
 export const ACCOUNT_ACTIONS: ActionRow[] = [
 	row(STEP_UP, { input: async () => ({ password: PASSWORD }) }),
+	row("chooseMailAction", { input: async () => ({ mail: "DAILY" }) }),
 	row("changeNameAction", { input: async () => ({ name: `Name ${newId()}` }) }),
 	row("changePasswordAction", { input: async () => ({ current: PASSWORD, next: NEXT_PASSWORD }) }),
 	...EMAIL,

@@ -1,4 +1,5 @@
 import { newId } from "#lib/core/ids.ts";
+import { generateSecret } from "#lib/core/keys/format.ts";
 import { findSetUpToken } from "#lib/services/agencies/find-set-up-token.ts";
 import { invite } from "#lib/services/invitations/invite.ts";
 import { makePerson } from "#lib/testing/factories.ts";
@@ -55,6 +56,14 @@ export const FORM_ROUTES: FormRow[] = [
 			return { cookie: null, body: new URLSearchParams({ token, password: PASSWORD }).toString() };
 		},
 	},
+	{
+		route: "/api/auth/report-leak",
+		page: "/report-leak",
+		async post() {
+			const found = generateSecret("AGENCY").plaintext;
+			return { cookie: null, body: new URLSearchParams({ found }).toString() };
+		},
+	},
 ];
 
 const memberOf = (reply: Reply, name: string): unknown =>
@@ -91,6 +100,18 @@ export const ENDPOINTS: EndpointRow[] = [
 			body: JSON.stringify({ key }),
 		}),
 		isYes: (reply) => memberOf(reply, "valid") === true,
+	},
+	{
+		route: "/api/v2/keys/report-leak",
+		about: null,
+		credential: null,
+		ask: () => ({
+			method: "POST",
+			path: "/api/v2/keys/report-leak",
+			headers: { "Content-Type": "application/json" },
+			body: JSON.stringify({ keys: [generateSecret("LOCATION").plaintext] }),
+		}),
+		isYes: ({ status }) => status === 202,
 	},
 	{
 		route: "/api/v2/introspect",

@@ -1,11 +1,13 @@
 import { newId } from "#lib/core/ids.ts";
 import { keyPermission } from "#lib/core/permissions.ts";
 import { keyFields, makeKey } from "#lib/testing/factories.ts";
+import { makeOlderSecret } from "#lib/testing/key-secrets.ts";
 import type { Rule } from "../expected.ts";
 import type { ActionRow } from "../rows.ts";
 import type { Stage } from "../stage.ts";
 import type { Target } from "../targets.ts";
 
+const HOUR_MS = 3_600_000;
 const FILE = "app/(console)/agencies/[agency]/keys/actions.ts";
 
 const keyRule = (at: string | null, verb: "read" | "write", about: Rule["about"]): Rule => ({
@@ -19,6 +21,16 @@ const onKeys = (verb: "read" | "write", more: Partial<Rule> = {}) => ({
 	AGENCY: { ...keyRule(null, verb, "thing"), ...more },
 	LOCATION: { ...keyRule(AT_A_LOCATION, verb, "thing"), ...more },
 });
+
+/** {@link keyOf} with an older secret that still counts. */
+async function rotatedKeyOf(stage: Stage, target: Target) {
+	const keyId = await keyOf(stage, target);
+	if (target.state !== "non-existent") {
+		const key = { id: keyId, agencyId: target.agency.id, locationId: target.location?.id ?? null };
+		await makeOlderSecret(stage.world, key, new Date(Date.now() + HOUR_MS));
+	}
+	return keyId;
+}
 
 /** A key in the target's place and state. */
 export async function keyOf({ world }: Stage, { agency, location, state }: Target) {
@@ -82,6 +94,30 @@ export const KEY_ACTIONS: ActionRow[] = [
 		at: onKeys("write"),
 		changes: true,
 		input: aboutKey(),
+	},
+	{
+		kind: "tenant",
+		name: `${FILE}#rotateKeyAction`,
+		at: onKeys("write"),
+		changes: true,
+		input: aboutKey({ overlapSeconds: 3_600 }),
+	},
+	{
+		kind: "tenant",
+		name: `${FILE}#endKeyOverlapAction`,
+		at: onKeys("write"),
+		changes: true,
+		input: async (stage, target) => ({ keyId: await rotatedKeyOf(stage, target) }),
+	},
+	{
+		kind: "tenant",
+		name: `${FILE}#extendKeyOverlapAction`,
+		at: onKeys("write"),
+		changes: true,
+		input: async (stage, target) => ({
+			keyId: await rotatedKeyOf(stage, target),
+			endsAt: new Date(Date.now() + 24 * HOUR_MS).toISOString(),
+		}),
 	},
 	{
 		kind: "tenant",

@@ -1,8 +1,13 @@
 import { auditSearch } from "../../../app/(console)/agencies/[agency]/audit/search-params.ts";
 import { keysSearch } from "../../../app/(console)/agencies/[agency]/keys/search-params.ts";
+import { trashSearch } from "../../../app/(console)/agencies/[agency]/keys/trash/search-params.ts";
 import { locationsSearch } from "../../../app/(console)/agencies/[agency]/locations/search-params.ts";
 import { peopleSearch } from "../../../app/(console)/agencies/[agency]/people/search-params.ts";
+import { logSearch } from "../../../app/(console)/agencies/[agency]/webhooks/[endpoint]/search-params.ts";
+import { notificationsSearch } from "../../../app/(console)/notifications/search-params.ts";
 import type { PageRow } from "../rows.ts";
+import { keyOf } from "./keys.ts";
+import { webhookOf } from "./webhooks.ts";
 
 export const PAGES: PageRow[] = [
 	{ pattern: "/", may: "signed in", isRedirect: true },
@@ -12,12 +17,23 @@ export const PAGES: PageRow[] = [
 	{ pattern: "/reset-password", may: "everybody", search: ["token", "state"] },
 	{ pattern: "/account", may: "signed in" },
 	{ pattern: "/account/confirm-email", may: "signed in", search: ["token"] },
+	{ pattern: "/report-leak", may: "everybody", search: ["state"] },
+	{ pattern: "/report-leak/thanks", may: "everybody" },
+	{ pattern: "/notifications", may: "signed in", search: Object.keys(notificationsSearch) },
+	{ pattern: "/api/notifications/unread", may: "signed in", isPolled: true },
 	{ pattern: "/developers/errors", may: "everybody" },
+	{ pattern: "/developers/scanner-rule.toml", may: "everybody", isDownload: true },
 	{ pattern: "/agencies/[agency]", may: "agency.view", isRedirect: true },
 	{
 		pattern: "/agencies/[agency]/keys",
 		may: "agency_key.read",
 		search: ["tab", ...Object.keys(keysSearch)],
+	},
+	{ pattern: "/agencies/[agency]/keys/[key]", may: "agency_key.read", thing: keyOf },
+	{
+		pattern: "/agencies/[agency]/keys/trash",
+		may: "agency_key.write",
+		search: ["tab", ...Object.keys(trashSearch)],
 	},
 	{
 		pattern: "/agencies/[agency]/locations",
@@ -26,6 +42,13 @@ export const PAGES: PageRow[] = [
 	},
 	{ pattern: "/agencies/[agency]/people", may: "agency_member.read", search: Object.keys(peopleSearch) },
 	{ pattern: "/agencies/[agency]/shared-secret", may: "shared_secret.use" },
+	{ pattern: "/agencies/[agency]/webhooks", may: "webhook.read" },
+	{
+		pattern: "/agencies/[agency]/webhooks/[endpoint]",
+		may: "webhook.read",
+		search: Object.keys(logSearch),
+		thing: webhookOf,
+	},
 	{ pattern: "/agencies/[agency]/policies", may: "policy.read" },
 	{ pattern: "/agencies/[agency]/settings", may: "agency.edit" },
 	{ pattern: "/agencies/[agency]/audit", may: "agency_audit.read", search: Object.keys(auditSearch) },
@@ -40,6 +63,16 @@ export const PAGES: PageRow[] = [
 		pattern: "/agencies/[agency]/locations/[location]/keys",
 		may: "location_key.read",
 		search: Object.keys(keysSearch),
+	},
+	{
+		pattern: "/agencies/[agency]/locations/[location]/keys/trash",
+		may: "location_key.write",
+		search: Object.keys(trashSearch),
+	},
+	{
+		pattern: "/agencies/[agency]/locations/[location]/keys/[key]",
+		may: "location_key.read",
+		thing: keyOf,
 	},
 	{
 		pattern: "/agencies/[agency]/locations/[location]/people",

@@ -6,12 +6,16 @@ import { propagationNews } from "#lib/actions/propagation-news.ts";
 import { runAction } from "#lib/actions/run-action.ts";
 import { Id } from "#lib/core/ids.ts";
 import { KeyEdit, KeyFields, RevokeReason, TITLE_MAX } from "#lib/core/keys/fields.ts";
+import { OverlapSeconds } from "#lib/core/shared-secret.ts";
 import { createKey } from "#lib/services/keys/create.ts";
 import { deleteKey } from "#lib/services/keys/delete.ts";
 import { describeKeyUse } from "#lib/services/keys/describe-use.ts";
 import { editKey } from "#lib/services/keys/edit.ts";
+import { endKeyOverlap } from "#lib/services/keys/end-overlap.ts";
+import { extendKeyOverlap } from "#lib/services/keys/extend-overlap.ts";
 import { restoreKey } from "#lib/services/keys/restore.ts";
 import { revokeKey } from "#lib/services/keys/revoke.ts";
+import { rotateKey } from "#lib/services/keys/rotate.ts";
 import { setKeyEnabled } from "#lib/services/keys/set-enabled.ts";
 import type { Propagated } from "#lib/services/propagate.ts";
 
@@ -20,6 +24,11 @@ export type KeyPlace = { agency: string; location?: string };
 const KeyForm = z.strictObject({ keyId: Id });
 const EnableForm = z.strictObject({ keyId: Id, enabled: z.boolean() });
 const RevokeForm = z.strictObject({ keyId: Id, reason: RevokeReason });
+const RotateForm = z.strictObject({ keyId: Id, overlapSeconds: OverlapSeconds });
+const ExtendForm = z.strictObject({
+	keyId: Id,
+	endsAt: z.iso.datetime().transform((text) => new Date(text)),
+});
 const DeleteForm = z.strictObject({
 	keyId: Id,
 	typedTitle: z
@@ -69,6 +78,30 @@ export async function deleteKeyAction(place: KeyPlace, input: unknown) {
 	return runAction({ place, input, schema: DeleteForm }, async (ctx, form) => {
 		const key = await deleteKey(ctx, form);
 		return changed(`“${key.title}” was deleted.`, key);
+	});
+}
+
+/** `secret` has no other way out: the dialog shows it once and keeps it nowhere. */
+export async function rotateKeyAction(place: KeyPlace, input: unknown) {
+	return runAction({ place, input, schema: RotateForm }, async (ctx, form) => {
+		const { title, secret, propagation } = await rotateKey(ctx, form);
+		refreshKeys();
+		const news = propagationNews(propagation);
+		return { message: `“${title}” was rotated.`, data: { title, secret, news } };
+	});
+}
+
+export async function endKeyOverlapAction(place: KeyPlace, input: unknown) {
+	return runAction({ place, input, schema: KeyForm }, async (ctx, form) => {
+		const key = await endKeyOverlap(ctx, form);
+		return changed(`The older secret of “${key.title}” has ended.`, key);
+	});
+}
+
+export async function extendKeyOverlapAction(place: KeyPlace, input: unknown) {
+	return runAction({ place, input, schema: ExtendForm }, async (ctx, form) => {
+		const key = await extendKeyOverlap(ctx, form);
+		return changed(`The older secret of “${key.title}” goes on for longer.`, key);
 	});
 }
 

@@ -43,7 +43,7 @@ export function CreateKeyDialog({ site, open, onClose, onClosed }: KeyDialogProp
 			finalFocus={() => document.getElementById(CREATE_BUTTON_ID) ?? keysHeading()}
 		>
 			{made ? (
-				<RevealKey {...made} onStored={finish} />
+				<RevealKey {...made} deed="was created." remedy="create a new key" onStored={finish} />
 			) : (
 				<CreateForm site={site} create={create} titleBox={titleBox} onMade={setMade} onCancel={close} />
 			)}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useAction } from "#components/actions/use-action.ts";
 import {
@@ -21,6 +22,7 @@ import { useKeyUse } from "./use-key-use.ts";
 /** Says what will break before it breaks. A key in recent use goes only when its title is typed. */
 export function DeleteKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDialogProps) {
 	const tellChange = useChangeToast();
+	const router = useRouter();
 	const { restoreKey } = useActions();
 	const [typedTitle, setTypedTitle] = useState("");
 	const titleBox = useRef<HTMLInputElement>(null);
@@ -42,6 +44,7 @@ export function DeleteKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDi
 			isGone.current = true;
 			tellChange("ends", done, { label: "Undo", onClick: () => restoreKey(apiKey.id) });
 			onClose();
+			if (site.listHref) router.push(site.listHref);
 		});
 	}
 

@@ -11,6 +11,7 @@ import { CreateKeyDialog } from "./create-key-dialog.tsx";
 import { DeleteKeyDialog } from "./delete-key-dialog.tsx";
 import { EditKeyDialog } from "./edit-key-dialog.tsx";
 import { RevokeKeyDialog } from "./revoke-key-dialog.tsx";
+import { RotateKeyDialog } from "./rotate-key-dialog.tsx";
 import { useChangeToast } from "./use-change-toast.ts";
 
 /** Where keys are managed: what new ones will be, and which locations they may act on. */
@@ -21,9 +22,13 @@ export type KeysSite = {
 	locationId: string | null;
 	locations: readonly { id: string; name: string }[];
 	policy: BindingPolicy;
+	/** On a key's own page: where to go when the key is deleted. */
+	listHref?: string;
 };
 
-type DialogRequest = { kind: "create" } | { kind: "edit" | "revoke" | "delete"; apiKey: KeySummary };
+type DialogRequest =
+	| { kind: "create" }
+	| { kind: "edit" | "rotate" | "revoke" | "delete"; apiKey: KeySummary };
 
 export type KeyDialogProps<Extra = { apiKey: KeySummary }> = Extra & {
 	site: KeysSite;
@@ -34,6 +39,7 @@ export type KeyDialogProps<Extra = { apiKey: KeySummary }> = Extra & {
 };
 
 type KeyActions = {
+	place: KeyPlace;
 	openDialog: (request: DialogRequest) => void;
 	switchKey: (apiKey: KeySummary, enabled: boolean) => void;
 	restoreKey: (keyId: string) => void;
@@ -55,6 +61,7 @@ export function KeyActionsProvider({ site, children }: { site: KeysSite; childre
 	const [open, setOpen] = useState(false);
 
 	const actions: KeyActions = {
+		place: site.place,
 		openDialog(next) {
 			setRequest(next);
 			setOpen(true);
@@ -68,6 +75,7 @@ export function KeyActionsProvider({ site, children }: { site: KeysSite; childre
 			{children}
 			{request?.kind === "create" && <CreateKeyDialog {...props} />}
 			{request?.kind === "edit" && <EditKeyDialog {...props} apiKey={request.apiKey} />}
+			{request?.kind === "rotate" && <RotateKeyDialog {...props} apiKey={request.apiKey} />}
 			{request?.kind === "revoke" && <RevokeKeyDialog {...props} apiKey={request.apiKey} />}
 			{request?.kind === "delete" && <DeleteKeyDialog {...props} apiKey={request.apiKey} />}
 		</KeyActionsContext>

@@ -1,9 +1,12 @@
 "use client";
 
+import Link from "next/link";
+import { keyHref } from "#components/shell/place-href.ts";
 import { Popover } from "#components/ui/popover.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { KeySummary } from "#lib/core/keys/key.ts";
 import { describeScopes } from "./describe-scopes.ts";
+import { useActions } from "./key-actions.tsx";
 import { KeyCredits } from "./key-credits.tsx";
 import { KeyStatus } from "./key-status.tsx";
 
@@ -12,9 +15,14 @@ const DESCRIPTION_SHOWN_MAX = 90;
 
 type CellProps = { apiKey: KeySummary };
 
-export const TitleCell = ({ apiKey: { title, description } }: CellProps) => (
+export const TitleCell = ({ apiKey: { id, title, description } }: CellProps) => (
 	<div className="min-w-0 md:max-w-80 md:min-w-44">
-		<bdi className="block font-medium wrap-anywhere text-ink">{title}</bdi>
+		<Link
+			href={keyHref(useActions().place, id)}
+			className="font-medium wrap-anywhere text-ink underline-offset-4 hover:underline"
+		>
+			<bdi>{title}</bdi>
+		</Link>
 		{description !== "" && (
 			<div className="mt-0.5 text-xs text-ink-muted">
 				{description.length > DESCRIPTION_SHOWN_MAX ? (

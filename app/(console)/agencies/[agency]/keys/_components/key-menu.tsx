@@ -1,6 +1,6 @@
 "use client";
 
-import { Ban, Ellipsis, Pencil, Power, PowerOff, Trash2 } from "lucide-react";
+import { Ban, Ellipsis, Pencil, Power, PowerOff, RotateCw, Trash2 } from "lucide-react";
 import { buttonStyle } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { Menu, MenuItem, MenuPopup, MenuSeparator, MenuTrigger } from "#components/ui/menu.tsx";
@@ -28,6 +28,9 @@ export function KeyMenu({ apiKey }: { apiKey: KeySummary }) {
 					<>
 						<MenuItem icon={<Pencil />} onClick={() => openDialog({ kind: "edit", apiKey })}>
 							Edit
+						</MenuItem>
+						<MenuItem icon={<RotateCw />} onClick={() => openDialog({ kind: "rotate", apiKey })}>
+							Rotate…
 						</MenuItem>
 						<MenuItem icon={isOff ? <Power /> : <PowerOff />} onClick={() => switchKey(apiKey, isOff)}>
 							{isOff ? "Switch on" : "Switch off"}

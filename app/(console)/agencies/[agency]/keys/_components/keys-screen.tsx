@@ -1,6 +1,9 @@
+import { Trash2 } from "lucide-react";
+import Link from "next/link";
 import { type ReactNode, Suspense } from "react";
 import { TableSkeleton } from "#components/data-table/table-skeleton.tsx";
 import { PageFrame } from "#components/shell/page-frame.tsx";
+import { buttonStyle } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { CreateKeyButton } from "./create-key-button.tsx";
 import { KEYS_HEADING_ID } from "./focus-targets.ts";
@@ -23,7 +26,12 @@ export const KeysScreen = ({ site, text, mayChange, tabs, notice, children }: Ke
 			title="API keys"
 			text={text}
 			headingId={KEYS_HEADING_ID}
-			action={<CreateKeyButton mayChange={mayChange} />}
+			action={
+				<div className="flex flex-wrap items-start gap-2">
+					{mayChange && <TrashLink site={site} />}
+					<CreateKeyButton mayChange={mayChange} />
+				</div>
+			}
 			tabs={tabs}
 		>
 			{notice}
@@ -33,3 +41,15 @@ export const KeysScreen = ({ site, text, mayChange, tabs, notice, children }: Ke
 		</PageFrame>
 	</KeyActionsProvider>
 );
+
+function TrashLink({ site: { place, level } }: { site: KeysSite }) {
+	const { agency, location } = place;
+	const base = location ? `/agencies/${agency}/locations/${location}` : `/agencies/${agency}`;
+	const tab = level === "LOCATION" && !location ? "?tab=location" : "";
+	return (
+		<Link href={`${base}/keys/trash${tab}`} className={buttonStyle()}>
+			<Trash2 aria-hidden className="size-4" />
+			Trash
+		</Link>
+	);
+}

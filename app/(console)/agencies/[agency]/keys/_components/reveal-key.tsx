@@ -9,10 +9,18 @@ import { CopyButton } from "#components/ui/copy-button.tsx";
 import { DialogBody, DialogFooter, DialogHeader } from "#components/ui/dialog.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 
-type RevealKeyProps = { title: string; secret: string; onStored: () => void };
+type RevealKeyProps = {
+	title: string;
+	secret: string;
+	/** "was created." */
+	deed: string;
+	/** "create a new key" */
+	remedy: string;
+	onStored: () => void;
+};
 
 /** Shows a new key once. It lives in the dialog's memory alone and goes when the dialog goes. */
-export function RevealKey({ title, secret, onStored }: RevealKeyProps) {
+export function RevealKey({ title, secret, deed, remedy, onStored }: RevealKeyProps) {
 	const box = useRef<HTMLTextAreaElement>(null);
 	const id = useId();
 	const call = `curl -H "Authorization: Bearer ${secret}" ${window.location.origin}/api/v2/keys/me`;
@@ -29,7 +37,7 @@ export function RevealKey({ title, secret, onStored }: RevealKeyProps) {
 				title="Copy your API key now"
 				text={
 					<>
-						<bdi className="font-medium text-ink">{title}</bdi> was created.
+						<bdi className="font-medium text-ink">{title}</bdi> {deed}
 					</>
 				}
 			/>
@@ -37,7 +45,7 @@ export function RevealKey({ title, secret, onStored }: RevealKeyProps) {
 				<Notice look="warn">
 					<p>
 						<strong className="font-semibold">This is the only time you see it.</strong> Latchkey keeps no
-						copy. If it gets lost, create a new key.
+						copy. If it gets lost, {remedy}.
 					</p>
 				</Notice>
 				<div className="space-y-1.5">

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { Notice } from "#components/ui/notice.tsx";
 import { requireLocation } from "#lib/auth/require-context.ts";
 import { PERMISSIONS } from "#lib/core/permissions.ts";
 import { readBindingPolicy } from "#lib/services/keys/read-binding.ts";
 import { KeysPanel } from "../../../keys/_components/keys-panel.tsx";
 import { KeysScreen } from "../../../keys/_components/keys-screen.tsx";
+import { SuspendedNotice } from "../../../keys/_components/suspended-notice.tsx";
 import { isFiltered, loadKeysSearch, toKeyQuery } from "../../../keys/search-params.ts";
 
 export const metadata: Metadata = { title: "API keys" };
@@ -42,9 +42,3 @@ export default async function LocationKeysPage(
 		</KeysScreen>
 	);
 }
-
-const SuspendedNotice = () => (
-	<Notice look="warn" className="mb-4 max-sm:mx-4">
-		This location is suspended: its keys are refused until an owner or admin of the agency resumes it.
-	</Notice>
-);

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { requireAgency } from "#lib/auth/require-context.ts";
+import { isAllowed, keyPermission } from "#lib/core/permissions.ts";
+import { readBindingPolicy } from "#lib/services/keys/read-binding.ts";
+import { KeyHistory } from "../_components/key-history.tsx";
+import { KeyScreen } from "../_components/key-screen.tsx";
+import { loadKey } from "../_components/load-key.ts";
+
+export const metadata: Metadata = { title: "API key" };
+
+export default async function AgencyKeyPage(props: PageProps<"/agencies/[agency]/keys/[key]">) {
+	const { agency: slug, key: id } = await props.params;
+	const { ctx, agency, locations } = await requireAgency(slug);
+	const detail = await loadKey(ctx, id, null);
+	const { level, location } = detail.key;
+	const policy = await readBindingPolicy(ctx, { level, locationId: null });
+	const mayChange = isAllowed(ctx.grants, keyPermission(location?.id ?? null, "write"), location?.id ?? null);
+	const listHref = `/agencies/${agency.slug}/keys${level === "LOCATION" ? "?tab=location" : ""}`;
+
+	return (
+		<KeyScreen
+			site={{
+				place: { agency: agency.slug },
+				level,
+				locationId: null,
+				locations: mayChange ? locations.map(({ id, name }) => ({ id, name })) : [],
+				policy,
+				listHref,
+			}}
+			detail={detail}
+			mayChange={mayChange}
+			history={
+				isAllowed(ctx.grants, "agency_audit.read", null) && (
+					<KeyHistory
+						ctx={ctx}
+						keyId={detail.key.id}
+						placeId={null}
+						auditHref={`/agencies/${agency.slug}/audit`}
+					/>
+				)
+			}
+		/>
+	);
+}

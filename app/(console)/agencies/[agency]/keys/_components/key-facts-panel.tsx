@@ -1,0 +1,83 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Panel, PanelBody } from "#components/ui/panel.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { KeySummary } from "#lib/core/keys/key.ts";
+import { describeScopes } from "./describe-scopes.ts";
+import { LocationsCell, RoleCell, StatusCell } from "./key-cells.tsx";
+
+/** What a key is and may do. */
+export const KeyFactsPanel = ({ apiKey }: { apiKey: KeySummary }) => (
+	<Panel>
+		<PanelBody className="space-y-5 pt-4 sm:pt-5">
+			{apiKey.description !== "" && (
+				<p className="text-sm wrap-anywhere whitespace-pre-line">
+					<bdi>{apiKey.description}</bdi>
+				</p>
+			)}
+			<dl className="grid gap-x-6 gap-y-4 text-sm min-[26rem]:grid-cols-2 sm:grid-cols-3">
+				<Fact name="Status">
+					<StatusCell apiKey={apiKey} />
+				</Fact>
+				<Fact name="Last used">
+					<RelativeTime value={apiKey.lastUsedAt} />
+				</Fact>
+				<Fact name="Created">
+					<RelativeTime value={apiKey.createdAt} /> by{" "}
+					<bdi className="wrap-anywhere">{apiKey.createdByName}</bdi>
+				</Fact>
+				<Fact name="Role">
+					<RoleCell apiKey={apiKey} />
+				</Fact>
+				<Fact name={apiKey.level === "AGENCY" ? "Acts on" : "Location"}>
+					<LocationsCell apiKey={apiKey} />
+				</Fact>
+				<Fact name="Expires">
+					<RelativeTime value={apiKey.expiresAt} />
+				</Fact>
+				<Fact name="Rate limit">{rateText(apiKey.rateLimit)}</Fact>
+				<Fact name="Allowed addresses">
+					<Addresses addresses={apiKey.allowedAddresses} />
+				</Fact>
+				<Fact name={`Access scope: ${describeScopes(apiKey.level, apiKey.role, apiKey.scopes)}`} wide>
+					<ul className="flex flex-wrap gap-1.5 pt-0.5 font-mono text-xs">
+						{apiKey.scopes.map((scope) => (
+							<li key={scope} className="rounded border border-line bg-sunken px-1.5 py-0.5">
+								{scope}
+							</li>
+						))}
+					</ul>
+				</Fact>
+			</dl>
+		</PanelBody>
+	</Panel>
+);
+
+const Fact = ({ name, wide, children }: { name: string; wide?: boolean; children: ReactNode }) => (
+	<div className={wide ? "col-span-full min-w-0" : "min-w-0"}>
+		<dt className="mb-0.5 text-xs text-ink-muted">{name}</dt>
+		<dd>{children}</dd>
+	</div>
+);
+
+const Addresses = ({ addresses }: { addresses: readonly string[] }) =>
+	addresses.length === 0 ? (
+		"Any"
+	) : (
+		<ul className="font-mono text-xs">
+			{addresses.map((address) => (
+				<li key={address} className="wrap-anywhere">
+					{address}
+				</li>
+			))}
+		</ul>
+	);
+
+const UNITS: Record<number, string> = { 1: "second", 60: "minute", 3600: "hour", 86400: "day" };
+
+function rateText(limit: KeySummary["rateLimit"]) {
+	if (limit === null) return "None";
+	const { max, seconds } = limit;
+	return `${max.toLocaleString("en")} per ${UNITS[seconds] ?? `${seconds} seconds`}`;
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { RotateCw } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
+import { Panel, PanelBody, PanelFooter } from "#components/ui/panel.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { KeyDetail } from "#lib/services/keys/describe.ts";
+import { useActions } from "./key-actions.tsx";
+import { OlderSecretPart } from "./older-secret.tsx";
+
+type SecretPanelProps = { detail: KeyDetail; mayChange: boolean };
+
+const DAY_MS = 86_400_000;
+
+/** The key's current secret, and the one before it for as long as anything is known of it. */
+export function SecretPanel({ detail: { key, secret }, mayChange }: SecretPanelProps) {
+	const { openDialog } = useActions();
+	const mayRotate = mayChange && key.status !== "Revoked";
+	return (
+		<Panel title="Secret" text="What its users send. Latchkey keeps no copy and cannot show it again.">
+			<PanelBody className="space-y-5">
+				<dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1.5 text-sm">
+					<dt className="text-ink-muted">Current</dt>
+					<dd>
+						<code className="font-mono text-xs">{key.masked}</code>
+					</dd>
+					<dt className="text-ink-muted">Since</dt>
+					<dd>
+						<RelativeTime value={secret.since} />
+					</dd>
+					<Reminder {...secret} />
+				</dl>
+				{secret.older && <OlderSecretPart apiKey={key} older={secret.older} mayChange={mayRotate} />}
+			</PanelBody>
+			{mayRotate && (
+				<PanelFooter>
+					<Button
+						icon={<RotateCw aria-hidden className="size-4" />}
+						onClick={() => openDialog({ kind: "rotate", apiKey: key })}
+					>
+						Rotate…
+					</Button>
+				</PanelFooter>
+			)}
+		</Panel>
+	);
+}
+
+function Reminder({ since, rotateEveryDays }: KeyDetail["secret"]) {
+	if (rotateEveryDays === null) return null;
+	const dueAt = new Date(new Date(since).getTime() + rotateEveryDays * DAY_MS).toISOString();
+	return (
+		<>
+			<dt className="text-ink-muted">Reminder</dt>
+			<dd>
+				{rotateEveryDays === 1 ? "Every day" : `Every ${rotateEveryDays} days`}, next{" "}
+				<RelativeTime value={dueAt} />
+			</dd>
+		</>
+	);
+}

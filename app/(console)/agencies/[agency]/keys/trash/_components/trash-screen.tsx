@@ -1,0 +1,47 @@
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import { type ReactNode, Suspense } from "react";
+import { TableSkeleton } from "#components/data-table/table-skeleton.tsx";
+import { PageFrame } from "#components/shell/page-frame.tsx";
+import { buttonStyle } from "#components/ui/button.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { RESTORABLE_DAYS } from "#lib/core/keys/trash.ts";
+import type { KeyPlace } from "../../actions.ts";
+import { TRASH_HEADING_ID } from "./focus-targets.ts";
+import { TrashPlaceProvider } from "./trash-place.tsx";
+
+type TrashScreenProps = {
+	place: KeyPlace;
+	/** The keys that are not deleted. */
+	back: string;
+	name: string;
+	tabs?: ReactNode;
+	children: ReactNode;
+};
+
+/** The frame of both trash pages; the table may come a moment later. */
+export const TrashScreen = ({ place, back, name, tabs, children }: TrashScreenProps) => (
+	<TrashPlaceProvider place={place}>
+		<PageFrame
+			title="Trash"
+			text={
+				<>
+					Deleted keys of <bdi>{name}</bdi>. For {RESTORABLE_DAYS} days they can be restored with the same
+					secret; then they go for good.
+				</>
+			}
+			headingId={TRASH_HEADING_ID}
+			action={
+				<Link href={back} className={buttonStyle()}>
+					<ArrowLeft aria-hidden className="size-4" />
+					API keys
+				</Link>
+			}
+			tabs={tabs}
+		>
+			<Panel>
+				<Suspense fallback={<TableSkeleton columns={6} />}>{children}</Suspense>
+			</Panel>
+		</PageFrame>
+	</TrashPlaceProvider>
+);

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { locationHref } from "#components/shell/place-href.ts";
+import { requireLocation } from "#lib/auth/require-context.ts";
+import { isAllowed } from "#lib/core/permissions.ts";
+import { readBindingPolicy } from "#lib/services/keys/read-binding.ts";
+import { KeyHistory } from "../../../../keys/_components/key-history.tsx";
+import { KeyScreen } from "../../../../keys/_components/key-screen.tsx";
+import { loadKey } from "../../../../keys/_components/load-key.ts";
+import { SuspendedNotice } from "../../../../keys/_components/suspended-notice.tsx";
+
+export const metadata: Metadata = { title: "API key" };
+
+export default async function LocationKeyPage(
+	props: PageProps<"/agencies/[agency]/locations/[location]/keys/[key]">,
+) {
+	const slugs = await props.params;
+	const { ctx, agency, location } = await requireLocation(slugs.agency, slugs.location);
+	const detail = await loadKey(ctx, slugs.key, location.id);
+	const policy = await readBindingPolicy(ctx, { level: "LOCATION", locationId: location.id });
+
+	return (
+		<KeyScreen
+			site={{
+				place: { agency: agency.slug, location: location.slug },
+				level: "LOCATION",
+				locationId: location.id,
+				locations: [{ id: location.id, name: location.name }],
+				policy,
+				listHref: locationHref(agency, location),
+			}}
+			detail={detail}
+			mayChange={isAllowed(ctx.grants, "location_key.write", location.id)}
+			notice={location.isSuspended && <SuspendedNotice />}
+			history={
+				isAllowed(ctx.grants, "location_audit.read", location.id) && (
+					<KeyHistory
+						ctx={ctx}
+						keyId={detail.key.id}
+						placeId={location.id}
+						auditHref={`/agencies/${agency.slug}/locations/${location.slug}/audit`}
+					/>
+				)
+			}
+		/>
+	);
+}

@@ -1,0 +1,37 @@
+import type { WebhookSummary } from "#lib/core/webhooks.ts";
+import { listDeliveries } from "#lib/services/webhooks/list-deliveries.ts";
+import { findWebhookDelivery } from "#lib/services/webhooks/read-delivery.ts";
+import { isFiltered, type LogSearch, toDeliveryQuery } from "../search-params.ts";
+import { LogTable } from "./log-table.tsx";
+
+type LogPanelProps = {
+	ctx: Parameters<typeof listDeliveries>[0];
+	agency: string;
+	webhook: WebhookSummary;
+	search: LogSearch;
+	mayChange: boolean;
+};
+
+/** Reads a page of a webhook's log. An address may name a page that is gone by now: it shows the last one that there is. */
+export async function LogPanel({ ctx, agency, webhook, search, mayChange }: LogPanelProps) {
+	const query = toDeliveryQuery(search, webhook.id);
+	const open =
+		search.delivery === null
+			? null
+			: await findWebhookDelivery(ctx, { endpointId: webhook.id, deliveryId: search.delivery });
+	let shown = query;
+	let list = await listDeliveries(ctx, query);
+	if (list.rows.length === 0 && list.total > 0) {
+		shown = { ...query, page: Math.ceil(list.total / query.pageSize) };
+		list = await listDeliveries(ctx, shown);
+	}
+	return (
+		<LogTable
+			agency={agency}
+			page={{ ...list, page: shown.page, size: search.size }}
+			isEmpty={list.total === 0 && !isFiltered(search)}
+			mayResend={mayChange && webhook.enabled}
+			open={open}
+		/>
+	);
+}

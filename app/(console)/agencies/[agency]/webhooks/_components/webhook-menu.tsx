@@ -1,0 +1,59 @@
+"use client";
+
+import { Ellipsis, Pause, Pencil, Play, ScrollText, Send, Trash2 } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { buttonStyle } from "#components/ui/button.tsx";
+import { cn } from "#components/ui/class-names.ts";
+import { Menu, MenuItem, MenuPopup, MenuSeparator, MenuTrigger } from "#components/ui/menu.tsx";
+import type { WebhookSummary } from "#lib/core/webhooks.ts";
+import { webhookMenuId } from "./focus-targets.ts";
+import { useWebhookActions, webhooksHref } from "./webhook-actions.tsx";
+
+type WebhookMenuProps = { agency: string; webhook: WebhookSummary; className?: string };
+
+/** What can be done to a webhook: in its row, and on its page, where the log is already open. */
+export function WebhookMenu({ agency, webhook, className }: WebhookMenuProps) {
+	const { openDialog, sendTest, setEnabled } = useWebhookActions();
+	const log = `${webhooksHref(agency)}/${webhook.id}`;
+	const isOnPage = usePathname() === log;
+	return (
+		<Menu>
+			<MenuTrigger
+				id={webhookMenuId(webhook.id)}
+				aria-label={`Actions for ${webhook.url}`}
+				className={cn(buttonStyle({ look: "quiet", size: "icon" }), "any-pointer-coarse:size-10", className)}
+			>
+				<Ellipsis aria-hidden className="size-4" />
+			</MenuTrigger>
+			<MenuPopup>
+				{!isOnPage && (
+					<MenuItem icon={<ScrollText />} render={<Link href={log} />}>
+						Show log
+					</MenuItem>
+				)}
+				{webhook.enabled && (
+					<MenuItem icon={<Send />} onClick={() => sendTest(webhook)}>
+						Send test
+					</MenuItem>
+				)}
+				<MenuItem icon={<Pencil />} onClick={() => openDialog({ kind: "edit", webhook })}>
+					Edit…
+				</MenuItem>
+				<MenuSeparator />
+				{webhook.enabled ? (
+					<MenuItem icon={<Pause />} onClick={() => setEnabled(webhook, false)}>
+						Switch off
+					</MenuItem>
+				) : (
+					<MenuItem icon={<Play />} onClick={() => setEnabled(webhook, true)}>
+						Switch on
+					</MenuItem>
+				)}
+				<MenuItem grave icon={<Trash2 />} onClick={() => openDialog({ kind: "delete", webhook })}>
+					Delete…
+				</MenuItem>
+			</MenuPopup>
+		</Menu>
+	);
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import { CircleAlert, Info, TriangleAlert } from "lucide-react";
+import type { NotificationEntry } from "#lib/services/notifications/present.ts";
+import { NotificationRow } from "./notification-row.tsx";
+
+const ICONS = {
+	plain: <Info aria-hidden className="text-ink-muted" />,
+	warn: <TriangleAlert aria-hidden className="text-warn" />,
+	bad: <CircleAlert aria-hidden className="text-bad" />,
+} as const;
+
+const LIST_ID = "notification-list";
+
+export const NotificationList = ({ rows }: { rows: readonly NotificationEntry[] }) => (
+	<ul id={LIST_ID} tabIndex={-1} aria-label="Notifications" className="divide-y divide-line outline-none">
+		{rows.map((row) => (
+			<NotificationRow
+				key={row.id}
+				row={row}
+				icon={ICONS[row.tone]}
+				onRead={() => document.getElementById(LIST_ID)?.focus()}
+			/>
+		))}
+	</ul>
+);

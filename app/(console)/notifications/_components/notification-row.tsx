@@ -1,0 +1,85 @@
+"use client";
+
+import { Check } from "lucide-react";
+import Link from "next/link";
+import { Fragment, type ReactNode } from "react";
+import { callAction, useAction } from "#components/actions/use-action.ts";
+import { Button } from "#components/ui/button.tsx";
+import { cn } from "#components/ui/class-names.ts";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { useToasts } from "#components/ui/toast.tsx";
+import { Tooltip } from "#components/ui/tooltip.tsx";
+import type { NotificationEntry } from "#lib/services/notifications/present.ts";
+import { markReadAction } from "../actions.ts";
+
+type NotificationRowProps = { row: NotificationEntry; icon: ReactNode; onRead: () => void };
+
+/** The whole row leads to what it is about; whoever follows it has read it. */
+export const NotificationRow = ({ row, icon, onRead }: NotificationRowProps) => (
+	<li
+		className={cn(
+			"relative flex items-start gap-3 px-4 py-3.5 transition-colors duration-100 hover:bg-hover sm:px-5",
+			!row.isRead && "bg-accent-soft",
+		)}
+	>
+		<span className="mt-0.5 [&_svg]:size-4.5">{icon}</span>
+		<div className="min-w-0 flex-1">
+			<Link
+				href={row.path}
+				prefetch={false}
+				onClick={() => {
+					if (!row.isRead) void callAction(markReadAction, { notificationId: row.id });
+				}}
+				className={cn(
+					"block text-sm wrap-anywhere after:absolute after:inset-0",
+					row.isRead ? "text-ink-muted" : "font-medium",
+				)}
+			>
+				{!row.isRead && <span className="sr-only">Unread: </span>}
+				<Sentence parts={row.sentence} />
+			</Link>
+			<p className="mt-1 text-xs wrap-anywhere text-ink-muted">
+				<bdi>{row.agencyName}</bdi>
+				{row.locationName !== null && (
+					<>
+						{" · "}
+						<bdi>{row.locationName}</bdi>
+					</>
+				)}
+				{" · "}
+				<RelativeTime value={row.createdAt} />
+			</p>
+		</div>
+		{!row.isRead && <MarkRead id={row.id} onRead={onRead} />}
+	</li>
+);
+
+const Sentence = ({ parts }: { parts: NotificationEntry["sentence"] }) =>
+	parts.map((part) =>
+		typeof part === "string" ? (
+			<Fragment key={part}>{part}</Fragment>
+		) : (
+			<Fragment key="name">
+				“<bdi>{part.name}</bdi>”
+			</Fragment>
+		),
+	);
+
+function MarkRead({ id, onRead }: { id: string; onRead: () => void }) {
+	const { run, pending } = useAction(markReadAction);
+	const { tellFailure } = useToasts();
+	const markRead = () => run({ notificationId: id }, onRead, ({ message }) => tellFailure(message));
+	return (
+		<Tooltip text="Mark as read">
+			<Button
+				look="quiet"
+				size="icon"
+				pending={pending}
+				aria-label="Mark as read"
+				icon={<Check aria-hidden className="size-4" />}
+				onClick={markRead}
+				className="relative any-pointer-coarse:size-11"
+			/>
+		</Tooltip>
+	);
+}

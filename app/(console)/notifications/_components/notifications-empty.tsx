@@ -1,0 +1,34 @@
+import { BellOff, CheckCheck, SearchX } from "lucide-react";
+import Link from "next/link";
+import { buttonStyle } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { isFiltered, type NotificationsSearch } from "../search-params.ts";
+
+/** Why there is nothing to read, and the way to where there may be. */
+export function NotificationsEmpty({ search }: { search: NotificationsSearch }) {
+	if (isFiltered(search) || search.page > 1) {
+		return (
+			<EmptyState icon={<SearchX />} title="Nothing here" text="No notification matches what you chose.">
+				<Link href="/notifications" className={buttonStyle()}>
+					Show all
+				</Link>
+			</EmptyState>
+		);
+	}
+	if (search.show === "unread") {
+		return (
+			<EmptyState icon={<CheckCheck />} title="You have read everything" text="Nothing new waits for you.">
+				<Link href="/notifications" className={buttonStyle()}>
+					Show all
+				</Link>
+			</EmptyState>
+		);
+	}
+	return (
+		<EmptyState
+			icon={<BellOff />}
+			title="No notifications yet"
+			text="You hear of it here before a key that you answer for expires or is deleted because nobody uses it."
+		/>
+	);
+}

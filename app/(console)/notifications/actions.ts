@@ -1,0 +1,29 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { runAccountAction } from "#lib/actions/run-action.ts";
+import { Id } from "#lib/core/ids.ts";
+import { markAllRead, markRead } from "#lib/services/notifications/mark-read.ts";
+
+const OneForm = z.strictObject({ notificationId: Id });
+const NoInput = z.undefined();
+
+const PAGE = "/notifications";
+
+export async function markReadAction(input: unknown) {
+	return runAccountAction({ input, schema: OneForm }, async (account, { notificationId }) => {
+		await markRead(account, notificationId);
+		revalidatePath(PAGE, "layout");
+		return { message: "Marked as read.", data: undefined };
+	});
+}
+
+export async function markAllReadAction(input: unknown) {
+	return runAccountAction({ input, schema: NoInput }, async (account) => {
+		const read = await markAllRead(account);
+		revalidatePath(PAGE, "layout");
+		const message = read === 1 ? "One notification was marked as read." : `${read} were marked as read.`;
+		return { message, data: undefined };
+	});
+}

@@ -1,0 +1,100 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, test } from "../fixtures.ts";
+
+// The demo tells of two keys that expire soon: one of the agency, one of Harbour.
+const AGENCY_KEY = "Trade fair app";
+const LOCATION_KEY = "Summer campaign";
+
+const bell = (page: Page) => page.getByRole("banner").getByRole("link", { name: /^Notifications/ });
+const list = (page: Page) => page.getByRole("list", { name: "Notifications" });
+const rowOf = (page: Page, title: string) => list(page).getByRole("listitem").filter({ hasText: title });
+
+async function openNotifications(page: Page) {
+	await bell(page).click();
+	await expect(page.getByRole("heading", { level: 1, name: "Notifications" })).toBeVisible();
+}
+
+test("a manager is told of their location's keys alone, with the way to each", async ({ page, signIn }) => {
+	await signIn("MANAGER");
+	await openNotifications(page);
+
+	await expect(rowOf(page, LOCATION_KEY)).toContainText("expires on");
+	await expect(rowOf(page, LOCATION_KEY)).toContainText("Harbour");
+	await expect(rowOf(page, LOCATION_KEY).getByRole("link")).toHaveAttribute(
+		"href",
+		/\/locations\/harbour\/keys\/[\w-]{36}$/,
+	);
+	await expect(list(page)).not.toContainText(AGENCY_KEY);
+	await expectAccessible(page);
+});
+
+test("who may only look is told nothing", async ({ page, signIn }) => {
+	await signIn("VIEWER");
+	await expect(bell(page)).toHaveAccessibleName("Notifications");
+	await openNotifications(page);
+
+	await expect(page.getByRole("heading", { name: "No notifications yet" })).toBeVisible();
+	await expectAccessible(page);
+});
+
+test("what is read is counted no more, in other windows as well and without loading them again", async ({
+	page,
+	signIn,
+	context,
+}) => {
+	await signIn("OWNER");
+	await expect(bell(page)).toHaveAccessibleName("Notifications, 2 unread");
+	const other = await context.newPage();
+	await other.goto("/notifications?show=unread");
+	await expect(list(other).getByRole("listitem")).toHaveCount(2);
+
+	await rowOf(other, AGENCY_KEY).getByRole("button", { name: "Mark as read" }).click();
+	await expect(list(other).getByRole("listitem")).toHaveCount(1);
+	await expect(bell(other)).toHaveAccessibleName("Notifications, 1 unread");
+	await page.bringToFront();
+	await expect(bell(page)).toHaveAccessibleName("Notifications, 1 unread", { timeout: 20_000 });
+
+	await openNotifications(page);
+	await page.getByRole("button", { name: "Mark all as read" }).click();
+	await expect(bell(page)).toHaveAccessibleName("Notifications");
+	await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+	await page.getByRole("link", { name: "Unread" }).click();
+	await expect(page.getByRole("heading", { name: "You have read everything" })).toBeVisible();
+	await expectAccessible(page);
+});
+
+test("the bell says how many are new, and shows no more than nine", async ({ page, signIn }) => {
+	await signIn("ADMIN");
+	await page.route("**/api/notifications/unread", (route) => route.fulfill({ json: { unread: 12 } }));
+
+	await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+
+	await expect(bell(page)).toHaveAccessibleName("Notifications, 12 unread");
+	await expect(bell(page)).toHaveText("9+");
+	await expect(page.getByRole("status").filter({ hasText: "10 new notifications" })).toBeAttached();
+});
+
+test("the list is narrowed, and fits a narrow phone", async ({ page, signIn }) => {
+	await page.setViewportSize({ width: 320, height: 700 });
+	await signIn("ADMIN");
+	await page.goto("/notifications");
+
+	await page.getByRole("combobox", { name: "About" }).click();
+	await page.getByRole("option", { name: "Unused keys" }).click();
+	await expect(page.getByRole("heading", { name: "Nothing here" })).toBeVisible();
+	await expectAccessible(page);
+	await page.getByRole("button", { name: "Clear filters" }).click();
+
+	await expect(rowOf(page, AGENCY_KEY)).toBeVisible();
+	const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+	expect(overflow).toBeLessThanOrEqual(0);
+});
+
+test("where no mail is sent, the account says so", async ({ page, signIn }) => {
+	await signIn("ADMIN");
+	await page.goto("/notifications");
+	await page.getByRole("link", { name: "Settings", exact: true }).click();
+
+	await expect(page.getByText("This installation sends no mail yet.")).toBeVisible();
+	await expectAccessible(page);
+});

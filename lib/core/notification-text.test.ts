@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { NOTIFICATION_GROUPS } from "./notification-groups.ts";
+import { notificationPath, notificationText, plainSentence } from "./notification-text.ts";
+import { NOTIFICATIONS, type NotificationDetail, type NotificationKind } from "./notifications.ts";
+
+const title = "Website sync";
+const SAMPLES: { [Kind in NotificationKind]: NotificationDetail<Kind> } = {
+	"key.unused": {
+		title,
+		daysLeft: 15,
+		idleSince: "2026-03-03T10:00:00.000Z",
+		endsAt: "2026-06-18T10:00:00.000Z",
+	},
+	"key.deleted_unused": {
+		title,
+		idleSince: "2026-03-03T10:00:00.000Z",
+		restorableUntil: "2026-07-01T00:00:00.000Z",
+	},
+	"key.expiring": { title, daysLeft: 1, endsAt: "2026-06-18T23:59:00.000Z" },
+	"key.rotation_due": { title, secretSince: "2026-03-03T10:00:00.000Z", everyDays: 90 },
+	"key.leaked": { title },
+	"webhook.parked": { url: "https://example.test/hook", events: 3 },
+};
+const KINDS = Object.keys(NOTIFICATIONS) as NotificationKind[];
+const place = { agencySlug: "acme", locationSlug: null };
+
+test("a key that nobody uses is told of in plain words", () => {
+	expect(plainSentence(notificationText("key.unused", SAMPLES["key.unused"]))).toBe(
+		"Nobody has used “Website sync” since 3 March 2026. It will be deleted on 18 June 2026 unless it is used.",
+	);
+});
+
+test("one day is a day, not days", () => {
+	expect(notificationText("key.expiring", SAMPLES["key.expiring"]).subject).toBe("A key expires in 1 day");
+});
+
+test.each(KINDS)("%s names what it is about as a name, and is in one group", (kind) => {
+	const { sentence } = notificationText(kind, SAMPLES[kind]);
+	const groups = Object.values(NOTIFICATION_GROUPS).filter(({ kinds }) =>
+		(kinds as readonly string[]).includes(kind),
+	);
+
+	expect(sentence.filter((part) => typeof part !== "string")).toHaveLength(1);
+	expect(groups).toHaveLength(1);
+});
+
+test("a detail of another kind is refused", () => {
+	expect(() => notificationText("key.leaked", SAMPLES["webhook.parked"])).toThrow();
+});
+
+describe("the way leads to", () => {
+	test("the key, in the view that it belongs to", () => {
+		const about = { kind: "key.expiring", keyId: "k1" } as const;
+
+		expect(notificationPath(about, place)).toBe("/agencies/acme/keys/k1");
+		expect(notificationPath(about, { ...place, locationSlug: "harbour" })).toBe(
+			"/agencies/acme/locations/harbour/keys/k1",
+		);
+	});
+
+	test("the trash, when the key was deleted", () => {
+		expect(notificationPath({ kind: "key.deleted_unused", keyId: "k1" }, place)).toBe(
+			"/agencies/acme/keys/trash",
+		);
+	});
+
+	test("the webhooks, when one does not answer", () => {
+		expect(notificationPath({ kind: "webhook.parked", keyId: null }, place)).toBe("/agencies/acme/webhooks");
+	});
+});

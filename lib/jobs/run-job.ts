@@ -1,0 +1,46 @@
+import { hideSecrets } from "#lib/config/log.ts";
+import { goesByTheClock } from "#lib/core/job-clock.ts";
+import type { JobPayload } from "#lib/core/jobs.ts";
+import { saveJobRun } from "#lib/data/job-runs.ts";
+import { refuseStrangeClock } from "#lib/services/jobs/clock-guard.ts";
+import { type HandledName, handlerOf } from "./handlers.ts";
+import type { JobContext } from "./job.ts";
+
+/** Of an error, in the list of jobs. The log has all of it. */
+const WORDS_MAX = 300;
+
+export type JobOutcome = { done: boolean; words: string };
+
+/**
+ * Runs a job here and now, and keeps what came of it. A dry run is always allowed and keeps nothing; `acceptClock` runs
+ * at a time that would be refused.
+ */
+export async function runJob<Name extends HandledName>(
+	name: Name,
+	job: JobContext,
+	payload: JobPayload<Name>,
+	{ acceptClock = false } = {},
+): Promise<JobOutcome> {
+	const handler = handlerOf(name);
+	if (job.dryRun) return { done: true, words: await handler(job, payload) };
+	if (goesByTheClock(name) && !acceptClock) {
+		const refusal = await refuseStrangeClock(job.database, name, job.now);
+		if (refusal) return { done: false, words: refusal };
+	}
+	try {
+		const words = await handler(job, payload);
+		await saveJobRun(job.database, { name, clockAt: job.now, outcome: words });
+		return { done: true, words };
+	} catch (error) {
+		const outcome = `Failed: ${inOneLine(error)}`;
+		// Where even this fails, the job's own error is the one to tell.
+		await saveJobRun(job.database, { name, clockAt: null, outcome }).catch(() => {});
+		throw error;
+	}
+}
+
+const inOneLine = (error: unknown) =>
+	hideSecrets(error instanceof Error ? error.message : String(error))
+		.replaceAll(/\s+/g, " ")
+		.trim()
+		.slice(0, WORDS_MAX);

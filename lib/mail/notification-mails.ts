@@ -1,0 +1,35 @@
+import { env } from "#lib/config/env.ts";
+import { type NotificationText, plainSentence } from "#lib/core/notification-text.ts";
+import { type Handover, handOver } from "./send.ts";
+
+const LISTED_MAX = 50;
+
+type Told = NotificationText & { path: string; agencyName: string; locationName: string | null };
+
+/** One mail with all that is new to a person. The texts are those of the page. */
+export function mailNotifications(
+	{ name, email }: { name: string; email: string },
+	told: readonly Told[],
+): Promise<Handover> {
+	const origin = env().APP_ORIGIN;
+	const left = told.length - LISTED_MAX;
+	const paragraphs = [
+		`Hello ${name},`,
+		...told.slice(0, LISTED_MAX).map((one) => paragraphOf(one, origin)),
+		...(left > 0 ? [`And ${left.toLocaleString("en")} more: ${origin}/notifications`] : []),
+		`You get this mail because you chose so at ${origin}/account#notifications, where you can switch it off.`,
+	];
+	return handOver({ to: email, subject: subjectOf(told), text: paragraphs.join("\n\n") });
+}
+
+const paragraphOf = ({ path, agencyName, locationName, ...text }: Told, origin: string) =>
+	[
+		plainSentence(text),
+		locationName === null ? agencyName : `${agencyName}, ${locationName}`,
+		`${origin}${path}`,
+	].join("\n");
+
+const subjectOf = (told: readonly Told[]) => {
+	const [only, ...others] = told;
+	return only && others.length === 0 ? only.subject : `${told.length.toLocaleString("en")} new notifications`;
+};

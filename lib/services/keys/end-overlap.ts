@@ -1,0 +1,25 @@
+import type { Context } from "#lib/data/context.ts";
+import { removeOlderSecret } from "#lib/data/key-secrets.ts";
+import { updateKey } from "#lib/data/keys.ts";
+import { inTransaction } from "#lib/data/transaction.ts";
+import { recordAudit } from "../audit/record.ts";
+import { propagate } from "../propagate.ts";
+import { lockOverlap } from "./lock-overlap.ts";
+
+/** Removes the secret before the current one now, whatever time it had left. It does not come back. */
+export function endKeyOverlap(ctx: Context, { keyId }: { keyId: string }) {
+	const change = inTransaction(ctx, async (tx) => {
+		const { key, older } = await lockOverlap(tx, ctx, keyId);
+		await removeOlderSecret(tx, ctx.agencyId, keyId);
+		const after = await updateKey(tx, ctx.agencyId, keyId, {}, ctx.now);
+		await recordAudit(tx, ctx, {
+			action: "key.end_overlap",
+			subject: { kind: "key", id: keyId },
+			locationId: key.locationId,
+			before: { olderSecretEndsAt: older.endsAt.toISOString() },
+			after: { olderSecretEndsAt: ctx.now.toISOString() },
+		});
+		return { id: after.id, title: after.title };
+	});
+	return propagate(ctx, change);
+}

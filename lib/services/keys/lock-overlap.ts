@@ -1,0 +1,15 @@
+import { AppError } from "#lib/core/errors.ts";
+import type { Tx } from "#lib/data/client.ts";
+import type { Context } from "#lib/data/context.ts";
+import { findOlderSecret } from "#lib/data/key-secrets.ts";
+import { lockChangeableKey } from "./authorize.ts";
+
+/** Locks a key that the actor may change and of which an older secret still counts. */
+export async function lockOverlap(tx: Tx, ctx: Context, keyId: string) {
+	const key = await lockChangeableKey(tx, ctx, keyId);
+	const older = await findOlderSecret(tx, ctx.agencyId, keyId);
+	if (!older || older.endsAt <= ctx.now) {
+		throw new AppError("conflict", "This key has no older secret that still counts. Reload the page.");
+	}
+	return { key, older };
+}

@@ -1,0 +1,219 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { SMTPServer } from "smtp-server";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import type { MailChoice } from "#lib/core/mail-choice.ts";
+import { mailNotifications } from "#lib/jobs/handlers/mail-notifications.ts";
+import { signedInAs } from "#lib/testing/account.ts";
+import { makeAgency, makeKey, minutesFrom, NOW } from "#lib/testing/factories.ts";
+import { tellKeepers } from "#lib/testing/notifications.ts";
+import { makeAgencyPerson } from "#lib/testing/people.ts";
+import { anotherDatabase, testWorld } from "#lib/testing/world.ts";
+import { markAllRead } from "./mark-read.ts";
+import { chooseMail } from "./settings.ts";
+
+type Received = { to: string; raw: string };
+type Answer = "takes" | "refuses" | "is busy" | "hangs up";
+
+const received: Received[] = [];
+let answer: Answer = "takes";
+const REFUSALS = { refuses: 550, "is busy": 451 } as const;
+const server = new SMTPServer({
+	authOptional: true,
+	disabledCommands: ["STARTTLS"],
+	logger: false,
+	onConnect: (_session, done) => done(answer === "hangs up" ? new Error("closed") : null),
+	onRcptTo(_address, _session, done) {
+		if (answer !== "refuses" && answer !== "is busy") return done();
+		done(Object.assign(new Error(answer), { responseCode: REFUSALS[answer] }));
+	},
+	async onData(stream, session, done) {
+		const raw = (await text(stream)).replace(/=\r\n/g, "").replace(/=3D/g, "=");
+		received.push({ to: session.envelope.rcptTo[0]?.address ?? "", raw });
+		done();
+	},
+});
+server.listen(0, "127.0.0.1");
+await once(server.server, "listening");
+process.env.SMTP_URL = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+process.env.MAIL_FROM = "Latchkey <keys@example.test>";
+process.env.LOG_LEVEL = "silent";
+afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
+
+const world = await testWorld();
+const { owner } = world;
+
+beforeEach(async () => {
+	answer = "takes";
+	await owner.query("update notifications set mailed_at = now() where mailed_at is null");
+});
+
+const run = (minutes: number, { dryRun = false, database = world.database } = {}) =>
+	mailNotifications(
+		{ database, now: minutesFrom(NOW, minutes), dryRun, signal: new AbortController().signal },
+		{},
+	);
+
+/** The owner of an agency with a key, who made a choice, and what was mailed to them. */
+async function set(choice: MailChoice | null) {
+	const agency = await makeAgency(world);
+	const person = await makeAgencyPerson(world, agency, "OWNER");
+	const { account } = await signedInAs(world, person);
+	if (choice) await chooseMail(account, choice);
+	const key = await makeKey(world, agency);
+	const tell = (title: string, minutes = 0) =>
+		tellKeepers(world, agency, { key, title, at: minutesFrom(NOW, minutes) });
+	return {
+		agency,
+		person,
+		account,
+		key,
+		tell,
+		mails: () => received.filter(({ to }) => to === person.email),
+	};
+}
+
+describe("at once", () => {
+	test("is one mail with all that waits, as the page says it and with links to the keys", async () => {
+		const { tell, mails, agency, key } = await set("AT_ONCE");
+		await tell("Website sync");
+		await tell("Till", 1);
+
+		expect(await run(2)).toBe("Mailed 1 people; 0 need no mail; 0 could not be mailed.");
+		await run(5);
+
+		expect(mails()).toHaveLength(1);
+		const [mail] = mails();
+		expect(mail?.raw).toContain("Subject: 2 new notifications");
+		expect(mail?.raw).toMatch(/Website sync.{0,10} expires on 2 March 2026/);
+		expect(mail?.raw).toMatch(new RegExp(`https?://[^/]+/agencies/${agency.slug}/keys/${key.id}`));
+	});
+
+	test("waits a minute for what comes right after", async () => {
+		const { tell, mails } = await set("AT_ONCE");
+		await tell("Website sync");
+
+		await run(0.5);
+		expect(mails()).toEqual([]);
+		await run(1);
+		expect(mails()).toHaveLength(1);
+	});
+});
+
+describe("daily", () => {
+	// NOW is 12:00 UTC; the next digest is due in 18 hours.
+	test("is one digest at six in the morning, and what comes later waits for the next", async () => {
+		const { tell, mails } = await set("DAILY");
+		await tell("Website sync");
+
+		await run(17 * 60);
+		expect(mails()).toEqual([]);
+		await run(18 * 60);
+		await tell("Till", 18 * 60 - 1);
+		await run(19 * 60);
+		expect(mails()).toHaveLength(1);
+		await run(42 * 60);
+		expect(mails()).toHaveLength(2);
+	});
+});
+
+describe("nothing is mailed", () => {
+	test.each(["OFF", null] as const)(
+		"to whoever chose %s, nor later when they choose otherwise",
+		async (choice) => {
+			const { tell, mails, account } = await set(choice);
+			await tell("Website sync");
+
+			expect(await run(2)).toContain("1 need no mail");
+			await chooseMail(account, "AT_ONCE");
+			await run(3);
+
+			expect(mails()).toEqual([]);
+		},
+	);
+
+	test("that was read, was withdrawn, or is theirs to know no more", async () => {
+		const [reader, withdrawn, demoted, disabled] = [
+			await set("AT_ONCE"),
+			await set("AT_ONCE"),
+			await set("AT_ONCE"),
+			await set("AT_ONCE"),
+		];
+		for (const { tell } of [reader, withdrawn, demoted, disabled]) await tell("Website sync");
+		await makeAgencyPerson(world, demoted.agency, "OWNER");
+		await markAllRead(reader.account);
+		await owner.query("update notifications set withdrawn_at = $2 where user_id = $1", [
+			withdrawn.person.id,
+			NOW,
+		]);
+		await owner.query("update agency_members set role = 'MEMBER' where user_id = $1", [demoted.person.id]);
+		await owner.query("update users set disabled_at = $2 where id = $1", [disabled.person.id, NOW]);
+
+		await run(2);
+
+		expect([reader, withdrawn, demoted, disabled].flatMap(({ mails }) => mails())).toEqual([]);
+	});
+
+	test("by a run that only says what it would do", async () => {
+		const { tell, mails } = await set("AT_ONCE");
+		await tell("Website sync");
+
+		expect(await run(2, { dryRun: true })).toContain("Would mail 1 people");
+		expect(mails()).toEqual([]);
+		await run(2);
+		expect(mails()).toHaveLength(1);
+	});
+});
+
+test.each(["AT_ONCE", "DAILY"] as const)("several workers at once mail %s people once", async (choice) => {
+	const people = [await set(choice), await set(choice), await set(choice)];
+	for (const { tell } of people) await tell("Website sync");
+	const databases = [world.database, anotherDatabase(world.appUrl), anotherDatabase(world.appUrl)];
+
+	await Promise.all(databases.map((database) => run(24 * 60, { database })));
+
+	expect(people.map(({ mails }) => mails().length)).toEqual([1, 1, 1]);
+});
+
+describe("when the mail server", () => {
+	test.each(["is busy", "hangs up"] as const)(
+		"%s, what is to be mailed waits for the next run",
+		async (how) => {
+			const people = [await set("AT_ONCE"), await set("DAILY")];
+			for (const { tell } of people) await tell("Website sync");
+
+			answer = how;
+			expect(await run(18 * 60)).toMatch(/^Mailed 0 people/);
+			answer = "takes";
+			await run(18 * 60 + 5);
+
+			expect(people.map(({ mails }) => mails().length)).toEqual([1, 1]);
+		},
+	);
+
+	test("stays away for three days, the app is left to tell", async () => {
+		const { tell, mails } = await set("AT_ONCE");
+		await tell("Website sync");
+
+		answer = "hangs up";
+		await run(3 * 24 * 60 + 1);
+		answer = "takes";
+		await run(3 * 24 * 60 + 2);
+
+		expect(mails()).toEqual([]);
+	});
+
+	test("refuses one address, the others get theirs and that one is not tried again", async () => {
+		const [refused, other] = [await set("AT_ONCE"), await set("AT_ONCE")];
+		await refused.tell("Website sync");
+
+		answer = "refuses";
+		expect(await run(2)).toContain("1 could not be mailed");
+		answer = "takes";
+		await other.tell("Till", 2);
+		await run(4);
+
+		expect([refused.mails().length, other.mails().length]).toEqual([0, 1]);
+	});
+});

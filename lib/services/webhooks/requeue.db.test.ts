@@ -1,0 +1,102 @@
+import { expect, test } from "vitest";
+import { newId } from "#lib/core/ids.ts";
+import { auditTrail, contextFor, makeAgency, minutesFrom, NOW } from "#lib/testing/factories.ts";
+import { fourCases, refusalOf } from "#lib/testing/four-cases.ts";
+import { makeDelivery, makeWebhook, queuedWebhooks, storedDeliveries } from "#lib/testing/webhooks.ts";
+import { testWorld } from "#lib/testing/world.ts";
+import { resendDelivery } from "./resend.ts";
+import { sendTest } from "./send-test.ts";
+
+const world = await testWorld();
+
+const markDeleted = (endpointId: string) =>
+	world.owner.query("update webhook_endpoints set deleted_at = now() where id = $1", [endpointId]);
+
+fourCases<{ endpointId: string; deliveryId: string }>({
+	world,
+	places: ["agency"],
+	permission: () => "webhook.write",
+	knows: () => "webhook.read",
+	action: "webhook.resend",
+	arrange: async ({ agency }) => {
+		const webhook = await makeWebhook(world, agency);
+		const tries = [{ at: NOW, status: 500 }];
+		const delivery = await makeDelivery(world, webhook, { state: "PARKED", tries });
+		return { endpointId: webhook.id, deliveryId: delivery.id };
+	},
+	act: (ctx, { deliveryId }) => resendDelivery(ctx, { deliveryId }),
+	absent: (target) => ({ ...target, deliveryId: newId() }),
+	remove: (_scene, { endpointId }) => markDeleted(endpointId),
+	observe: (_scene, { endpointId }) => storedDeliveries(world, endpointId),
+	done: [{ state: "PENDING", attempts: 0, next_at: NOW, finished_at: null }],
+});
+
+fourCases<{ endpointId: string }>({
+	world,
+	places: ["agency"],
+	permission: () => "webhook.write",
+	knows: () => "webhook.read",
+	action: "webhook.test",
+	arrange: async ({ agency }) => ({ endpointId: (await makeWebhook(world, agency)).id }),
+	act: sendTest,
+	absent: () => ({ endpointId: newId() }),
+	remove: (_scene, { endpointId }) => markDeleted(endpointId),
+	observe: (_scene, { endpointId }) => storedDeliveries(world, endpointId),
+	done: [{ type: "webhook.test", state: "PENDING", attempts: 0, next_at: NOW }],
+});
+
+test("what is sent again keeps the event, and so the id of its message, and a job is there to send it", async () => {
+	const agency = await makeAgency(world);
+	const webhook = await makeWebhook(world, agency);
+	const delivery = await makeDelivery(world, webhook, {
+		state: "DELIVERED",
+		tries: [{ at: NOW, status: 200 }],
+	});
+	const now = minutesFrom(NOW, 5);
+
+	await resendDelivery(contextFor(world, agency, { role: "ADMIN", now }), { deliveryId: delivery.id });
+
+	expect(await storedDeliveries(world, webhook.id)).toMatchObject([
+		{ id: delivery.id, event_id: delivery.eventId, state: "PENDING", next_at: now },
+	]);
+	expect(await queuedWebhooks(world)).toContain(webhook.id);
+});
+
+test("a test goes to the webhook alone, whatever it is told of, and a job is there to send it", async () => {
+	const agency = await makeAgency(world);
+	const [webhook, other] = [await makeWebhook(world, agency), await makeWebhook(world, agency)];
+
+	await sendTest(contextFor(world, agency, { role: "ADMIN" }), { endpointId: webhook.id });
+
+	expect(await storedDeliveries(world, webhook.id)).toHaveLength(1);
+	expect(await storedDeliveries(world, other.id)).toEqual([]);
+	expect(await queuedWebhooks(world)).toContain(webhook.id);
+});
+
+test("what is on its way cannot be sent again, and of two who press at once one is told so", async () => {
+	const agency = await makeAgency(world);
+	const webhook = await makeWebhook(world, agency);
+	const { id: deliveryId } = await makeDelivery(world, webhook, { state: "PARKED" });
+	const ctx = contextFor(world, agency, { role: "ADMIN" });
+
+	const attempts = await Promise.allSettled([1, 2].map(() => resendDelivery(ctx, { deliveryId })));
+
+	expect(attempts.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+	expect((await refusalOf(resendDelivery(ctx, { deliveryId }))).code).toBe("conflict");
+	expect(await auditTrail(world, agency)).toHaveLength(1);
+});
+
+test("nothing is sent to a webhook that is switched off", async () => {
+	const agency = await makeAgency(world);
+	const webhook = await makeWebhook(world, agency, { enabled: false });
+	const { id: deliveryId } = await makeDelivery(world, webhook, { state: "PARKED" });
+	const ctx = contextFor(world, agency, { role: "ADMIN" });
+
+	const refusals = await Promise.all(
+		[resendDelivery(ctx, { deliveryId }), sendTest(ctx, { endpointId: webhook.id })].map(refusalOf),
+	);
+
+	const switchedOff = { code: "conflict", detail: expect.stringContaining("switched off") };
+	expect(refusals).toMatchObject([switchedOff, switchedOff]);
+	expect(await storedDeliveries(world, webhook.id)).toMatchObject([{ state: "PARKED" }]);
+});

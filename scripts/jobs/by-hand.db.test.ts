@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { anotherDatabase, testWorld } from "#lib/testing/world.ts";
+import { doByHand } from "./by-hand.ts";
+import { readOrder } from "./order.ts";
+
+const world = await testWorld();
+
+async function jobs(words: string) {
+	const printed: string[] = [];
+	const signal = new AbortController().signal;
+	const by = { database: anotherDatabase(world.appUrl), signal, print: (line: string) => printed.push(line) };
+	const code = await doByHand(readOrder(words.split(" ")), by);
+	return { code, printed: printed.join("\n") };
+}
+
+const runs = async () => (await world.owner.query("select name, clock_at, outcome from job_runs")).rows;
+
+test("jobs are listed with when they run, when they last did, and what came of it", async () => {
+	expect((await jobs("list")).printed).toMatch(/^keep-house +every hour at :07 +not yet$/m);
+
+	expect(await jobs("run keep-house")).toEqual({
+		code: 0,
+		printed: "Forgot old sessions: 0, old tokens: 0.",
+	});
+
+	const { code, printed } = await jobs("list");
+	expect(code).toBe(0);
+	expect(printed).toMatch(/^keep-house +every hour at :07 +\d{4}-\S+Z {2}Forgot old sessions: 0/m);
+	expect(printed).toMatch(/^deliver-webhooks +when it is asked for +not yet$/m);
+});
+
+test("at a time that is far away a job refuses, unless whoever runs it accepts the clock or only wants to see", async () => {
+	await world.owner.query("delete from job_runs");
+
+	const seen = await jobs("run keep-house --at 2031-03-02T12:00:00Z --dry-run");
+	expect([seen.code, await runs()]).toEqual([0, []]);
+	const refused = await jobs("run keep-house --at 2031-03-02T12:00:00Z");
+	const accepted = await jobs("run keep-house --at 2031-03-02T12:00:00Z --accept-clock");
+
+	expect(refused.code).toBe(1);
+	expect(refused.printed).toContain(
+		"more than a day apart. Nothing was done.\nTo run it at this time all the same",
+	);
+	expect(accepted.code).toBe(0);
+	expect(await runs()).toMatchObject([{ name: "keep-house", clock_at: new Date("2031-03-02T12:00:00Z") }]);
+});
+
+test("a database of before says so in a sentence", async () => {
+	await world.owner.query("alter table job_runs rename to job_runs_away");
+
+	await expect(jobs("list")).rejects.toThrow("The database is older than this release");
+	await expect(jobs("run keep-house")).rejects.toThrow("The database is older than this release");
+	await world.owner.query("alter table job_runs_away rename to job_runs");
+});
