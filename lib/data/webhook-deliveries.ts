@@ -41,19 +41,21 @@ export async function claimDeliveries(
 			from webhook_deliveries l
 			where l.agency_id = ${agencyId}::uuid and l.lease is not null and l.lease_ends_at > ${now}
 		), due as (
-			select d.id from webhook_deliveries d
+			select d.id, d.next_at, d.seq from webhook_deliveries d
 			where d.agency_id = ${agencyId}::uuid and d.endpoint_id = ${endpointId}::uuid and d.state = 'PENDING'
 				and d.next_at <= ${now} and (d.lease_ends_at is null or d.lease_ends_at <= ${now})
 				and not exists (select from webhook_deliveries e
 					where e.agency_id = d.agency_id and e.endpoint_id = d.endpoint_id and e.subject_id = d.subject_id
 						and e.state = 'PENDING' and e.seq < d.seq)
 			order by d.next_at, d.seq
-			limit (select greatest(places, 0) from room)
+			limit ${ofEndpoint}::int
 			for update skip locked
+		), taken as (
+			select id from due order by next_at, seq limit (select greatest(places, 0) from room)
 		)
 		update webhook_deliveries w set lease = gen_random_uuid(), lease_ends_at = ${leaseEndsAt}
-		from due, webhook_events v
-		where w.agency_id = ${agencyId}::uuid and w.id = due.id and v.agency_id = w.agency_id and v.id = w.event_id
+		from taken, webhook_events v
+		where w.agency_id = ${agencyId}::uuid and w.id = taken.id and v.agency_id = w.agency_id and v.id = w.event_id
 		returning w.id, w.lease, w.attempts, v.id as "eventId", v.type, v.created_at as "createdAt", v.data`;
 }
 
