@@ -24,4 +24,12 @@ export const JOBS = {
 export type JobName = keyof typeof JOBS;
 export type JobPayload<Name extends JobName> = z.output<(typeof JOBS)[Name]>;
 
+type PayloadSchemas = { [Name in JobName]: z.ZodType<JobPayload<Name>> };
+
+const schemas: PayloadSchemas = JOBS;
+
+/** What a job's payload has to look like. */
+export const payloadSchemaOf = <Name extends JobName>(name: Name): z.ZodType<JobPayload<Name>> =>
+	schemas[name];
+
 export const JOB_NAMES = Object.keys(JOBS) as JobName[];

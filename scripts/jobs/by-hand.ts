@@ -1,5 +1,5 @@
 import { describeTurns } from "#lib/core/job-schedule.ts";
-import { JOB_NAMES, JOBS } from "#lib/core/jobs.ts";
+import { JOB_NAMES, payloadSchemaOf } from "#lib/core/jobs.ts";
 import type { Database } from "#lib/data/client.ts";
 import { listJobRuns } from "#lib/data/job-runs.ts";
 import { HANDLED_NAMES, type HandledName } from "#lib/jobs/handlers.ts";
@@ -51,6 +51,6 @@ function runNamed<Name extends HandledName>(
 	database: Database,
 	signal: AbortSignal,
 ) {
-	const payload = JOBS[name].parse({});
+	const payload = payloadSchemaOf(name).parse({});
 	return runJob(name, { database, now: at ?? new Date(), dryRun, signal }, payload, { acceptClock });
 }
