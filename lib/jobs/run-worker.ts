@@ -8,7 +8,7 @@ import { EventEmitter } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { Logger, runTaskList, type TaskList, type WorkerPool } from "graphile-worker";
 import { hideSecrets, log } from "#lib/config/log.ts";
-import { JOB_NAMES, type JobName, payloadSchema } from "#lib/core/jobs.ts";
+import { JOB_NAMES, type JobName, payloadSchemaOf } from "#lib/core/jobs.ts";
 import type { Database } from "#lib/data/client.ts";
 import { freeJobsOf } from "#lib/data/jobs.ts";
 import { runJob } from "./run-job.ts";
@@ -119,7 +119,7 @@ const tasksOf = (database: Database, ends: Ends): TaskList =>
 
 /** A job that nobody could ever read is given up, and not tried again. */
 async function work<Name extends JobName>(database: Database, name: Name, given: unknown, ends: Ends) {
-	const payload = payloadSchema(name).safeParse(given);
+	const payload = payloadSchemaOf(name).safeParse(given);
 	if (!payload.success) {
 		const faults = payload.error.issues.map(({ path, code }) => `${path.join(".")} ${code}`);
 		return log().error({ job: name, faults }, "a job that cannot be read was given up");

@@ -1,10 +1,9 @@
 import { describeTurns } from "#lib/core/job-schedule.ts";
-import { JOB_NAMES, type JobName, payloadSchema } from "#lib/core/jobs.ts";
+import { JOB_NAMES, type JobName, payloadSchemaOf } from "#lib/core/jobs.ts";
 import type { Database } from "#lib/data/client.ts";
 import { listJobRuns } from "#lib/data/job-runs.ts";
 import { runJob } from "#lib/jobs/run-job.ts";
 import { refusalOfOlder } from "../database/older.ts";
-import { Refusal } from "../processes.ts";
 import type { Order, RunOrder } from "./order.ts";
 
 type ByHand = { database: Database; signal: AbortSignal; print: (line: string) => void };
@@ -31,11 +30,9 @@ async function listByHand({ database, print }: ByHand): Promise<void> {
 }
 
 async function runByHand(order: RunOrder, { database, signal, print }: ByHand): Promise<number> {
-	const name = JOB_NAMES.find((handled) => handled === order.name);
-	if (!name) throw new Refusal(`This release does not know how to do ${order.name}.`);
 	// A change that a job makes asks every process whether it has heard of it.
 	await database.changes.start();
-	const { done, words } = await runNamed(name, order, database, signal);
+	const { done, words } = await runNamed(order.name, order, database, signal);
 	print(
 		done
 			? words
@@ -50,6 +47,6 @@ function runNamed<Name extends JobName>(
 	database: Database,
 	signal: AbortSignal,
 ) {
-	const payload = payloadSchema(name).parse({});
+	const payload = payloadSchemaOf(name).parse({});
 	return runJob(name, { database, now: at ?? new Date(), dryRun, signal }, payload, { acceptClock });
 }
