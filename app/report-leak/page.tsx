@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
-import { createLoader, parseAsString } from "nuqs/server";
+import { createLoader, parseAsStringLiteral } from "nuqs/server";
 import { AuthCard } from "#components/shell/auth-card.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { LEAK_NOTE_MAX, LEAK_TEXTS_MAX } from "#lib/core/keys/leak.ts";
+import type { LeakReportProblem } from "#lib/http/take-leak-report.ts";
 import { ReportForm } from "./_components/report-form.tsx";
 
 export const metadata: Metadata = { title: "Report a leaked key" };
@@ -11,7 +12,7 @@ const PROBLEM_ID = "report-problem";
 /** A form grows threefold on its way, and may have 64 kB then. */
 const FOUND_MAX = 20_000;
 
-const PROBLEMS: Record<string, { text: string; field: "found" | "where" | null }> = {
+const PROBLEMS: Record<LeakReportProblem, { text: string; field: "found" | "where" | null }> = {
 	nothing: {
 		text: "Nothing in it has the form of a key: lk_agy_ or lk_loc_ and 38 letters and digits. Paste the whole key.",
 		field: "found",
@@ -25,11 +26,13 @@ const PROBLEMS: Record<string, { text: string; field: "found" | "where" | null }
 	busy: { text: "We cannot take reports right now. Please try again in a moment.", field: null },
 };
 
-const loadSearch = createLoader({ state: parseAsString });
+const STATES = Object.keys(PROBLEMS) as LeakReportProblem[];
+
+const loadSearch = createLoader({ state: parseAsStringLiteral(STATES) });
 
 export default async function ReportLeakPage(props: PageProps<"/report-leak">) {
 	const { state } = await loadSearch(props.searchParams);
-	const problem = PROBLEMS[state ?? ""];
+	const problem = state && PROBLEMS[state];
 
 	return (
 		<AuthCard

@@ -5,7 +5,8 @@ import { LEAK_TEXTS_MAX, LeakNote } from "#lib/core/keys/leak.ts";
 import { database } from "#lib/data/client.ts";
 import { reportLeak } from "#lib/services/keys/report-leak.ts";
 
-type Outcome = "done" | "nothing" | "too_many" | "note" | "throttled" | "busy";
+/** Why a report was not taken. */
+export type LeakReportProblem = "nothing" | "too_many" | "note" | "throttled" | "busy";
 
 /**
  * Takes what a visitor pasted into the form. Whether something has the form of a key is public, and said; whether it is
@@ -14,7 +15,7 @@ type Outcome = "done" | "nothing" | "too_many" | "note" | "throttled" | "busy";
 export async function takeLeakReport(
 	{ found, where }: { found: string; where: string },
 	address: string,
-): Promise<Outcome> {
+): Promise<"done" | LeakReportProblem> {
 	const texts = findKeyTexts(found);
 	const note = LeakNote.safeParse(where);
 	if (texts.length === 0) return "nothing";

@@ -119,6 +119,23 @@ test("a key that cannot be removed stops no other and is left as it was", async 
 	expect(await purge()).toEqual({ purged: 1, failed: 0 });
 });
 
+test("however many batches there are, full of bad ones as well, all keys are come to once", async () => {
+	const agency = await makeAgency(world);
+	const keys = [];
+	for (let made = 0; made < 5; made++) keys.push(await makeKey(world, agency, { deletedAt: LONG_AGO }));
+	await world.owner.query(
+		"create table holds_keys (agency_id uuid, id uuid, foreign key (agency_id, id) references api_keys)",
+	);
+	await world.owner.query("insert into holds_keys select agency_id, id from api_keys where id = any($1)", [
+		keys.slice(0, 2).map(({ id }) => id),
+	]);
+
+	expect(await purgeTrash({ ...job(), batchMax: 2 })).toEqual({ purged: 3, failed: 2 });
+
+	await world.owner.query("drop table holds_keys");
+	expect(await purgeTrash({ ...job(), batchMax: 2 })).toEqual({ purged: 2, failed: 0 });
+});
+
 test("a dry run counts and removes nothing; one that is told to end does neither", async () => {
 	const agency = await makeAgency(world);
 	const key = await makeKey(world, agency, { deletedAt: LONG_AGO });

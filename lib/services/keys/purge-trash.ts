@@ -9,7 +9,7 @@ import { inTransaction, transactAs } from "#lib/data/transaction.ts";
 import { recordAudit } from "../audit/record.ts";
 import { systemContext } from "../system-context.ts";
 
-const BATCH = 200;
+const BATCH_MAX = 200;
 
 type Purge = {
 	database: Database;
@@ -17,6 +17,8 @@ type Purge = {
 	/** Counts, and removes nothing. */
 	dryRun: boolean;
 	signal: AbortSignal;
+	/** How many are looked up at once. */
+	batchMax?: number;
 };
 
 export type Purged = { purged: number; failed: number };
@@ -35,13 +37,13 @@ export async function purgeTrash(purge: Purge): Promise<Purged> {
 	return done;
 }
 
-async function purgeAgency(ctx: Context, { dryRun, signal }: Purge, done: Purged) {
+async function purgeAgency(ctx: Context, { dryRun, signal, batchMax = BATCH_MAX }: Purge, done: Purged) {
 	const before = restorableSince(ctx.now);
 	let after: TrashPlace | null = null;
 	let batch: TrashPlace[];
 	do {
 		batch = await inTransaction(ctx, (tx) =>
-			listDeletedBefore(tx, ctx.agencyId, { before, after, max: BATCH }),
+			listDeletedBefore(tx, ctx.agencyId, { before, after, max: batchMax }),
 		);
 		for (const key of batch) {
 			if (signal.aborted) return;
@@ -49,7 +51,7 @@ async function purgeAgency(ctx: Context, { dryRun, signal }: Purge, done: Purged
 			else await purgeOne(ctx, key.id, before, done);
 		}
 		after = batch.at(-1) ?? null;
-	} while (batch.length === BATCH);
+	} while (batch.length === batchMax);
 }
 
 async function purgeOne(ctx: Context, keyId: string, before: Date, done: Purged) {
