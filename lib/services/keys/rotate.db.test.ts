@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { keyRing } from "#lib/config/secrets.ts";
+import { digestKey } from "#lib/core/keys/digest.ts";
 import { transactAs } from "#lib/data/transaction.ts";
+import { readSecrets } from "#lib/data/verify-lookup.ts";
 import { notifyKeepers } from "#lib/services/notifications/notify.ts";
 import { codeOf, testEngine } from "#lib/testing/engine.ts";
 import {
@@ -89,23 +92,31 @@ test("the overlap is no longer by the database's clock than was asked for", asyn
 	expect(endsAt?.getTime()).toBeLessThanOrEqual(Date.now() + HOUR * 1_000);
 });
 
+// On a busy machine some of them get no connection in time: they are told that nothing was changed, and nothing is.
 test("fifty at once leave the current secret and one before it, and the last one committed is good", async () => {
 	const { agency, key, ctx } = await ownerOfKey();
 
-	const rotations = await Promise.all(
+	const outcomes = await Promise.allSettled(
 		Array.from({ length: 50 }, () => rotateKey(ctx, { keyId: key.id, overlapSeconds: HOUR })),
 	);
 
-	const secrets = [key.secret, ...rotations.map(({ secret }) => secret)];
-	const good = [];
-	for (const secret of secrets) if (await isGood(secret)) good.push(secret);
-	expect(new Set(secrets).size).toBe(51);
-	expect(good).toHaveLength(2);
+	const made = outcomes.filter((outcome) => outcome.status === "fulfilled").map(({ value }) => value.secret);
+	for (const outcome of outcomes) {
+		if (outcome.status === "rejected") expect(outcome.reason).toMatchObject({ code: "unavailable" });
+	}
+	const secrets = [key.secret, ...made];
+	const digests = secrets.map((secret) => digestKey(secret, keyRing("key-pepper")[0]));
+	const found = await readSecrets(world.database, digests);
+	const known = secrets.filter((_secret, index) => found.some((row) => digests[index]?.equals(row.digest)));
+	expect(made.length).toBeGreaterThan(1);
+	expect(new Set(secrets).size).toBe(secrets.length);
+	expect(known).toHaveLength(2);
 	const stored = await storedKey(world, key.id);
-	expect(stored.version).toBe(51);
-	expect(good.map((secret) => secret.slice(-10, -6))).toContain(stored.secret_last_four);
+	expect(stored.version).toBe(secrets.length);
+	const current = known.find((secret) => secret.slice(-10, -6) === stored.secret_last_four) ?? "";
+	expect(await isGood(current)).toBe(true);
 	expect((await storedEnds(world, key)).map((end) => end === null)).toEqual([false, true]);
-	expect(await auditTrail(world, agency)).toHaveLength(50);
+	expect(await auditTrail(world, agency)).toHaveLength(made.length);
 });
 
 test("a revoked key gets no new secret", async () => {
