@@ -1,11 +1,10 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { z } from "zod";
 
 const POLL_MS = 15_000;
+const ANSWER_MS_MAX = 10_000;
 const ADDRESS = "/api/notifications/unread";
-const Answer = z.object({ unread: z.number() });
 
 /** Tells anew how many there are, whenever the server renders the page; a new object is a new telling. */
 export type Told = { unread: number };
@@ -31,11 +30,13 @@ export function useUnread(told: Told) {
 		async function ask() {
 			if (asking || document.visibilityState !== "visible") return;
 			asking = true;
+			const before = latest.current;
 			const answer = await askServer(signal);
 			asking = false;
 			if (answer === "signed out") return stopping.abort();
-			if (answer === null || signal.aborted || answer === latest.current) return;
-			const more = answer - latest.current;
+			// What the page was told meanwhile is newer.
+			if (answer === null || signal.aborted || latest.current !== before || answer === before) return;
+			const more = answer - before;
 			latest.current = answer;
 			setState({ unread: answer, news: more > 0 ? newsOf(more) : "" });
 		}
@@ -53,12 +54,17 @@ export function useUnread(told: Told) {
 /** Null when there is no answer for now. */
 async function askServer(signal: AbortSignal): Promise<number | "signed out" | null> {
 	try {
-		const response = await fetch(ADDRESS, { signal, cache: "no-store" });
+		const patience = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS_MAX)]);
+		const response = await fetch(ADDRESS, { signal: patience, cache: "no-store" });
 		if (response.status === 401) return "signed out";
-		return Answer.safeParse(await response.json()).data?.unread ?? null;
+		const answer: unknown = await response.json();
+		return isCount(answer) ? answer.unread : null;
 	} catch {
 		return null;
 	}
 }
+
+const isCount = (answer: unknown): answer is { unread: number } =>
+	typeof answer === "object" && answer !== null && "unread" in answer && typeof answer.unread === "number";
 
 const newsOf = (more: number) => (more === 1 ? "1 new notification" : `${more} new notifications`);

@@ -48,8 +48,11 @@ test("what is read is counted no more, in other windows as well and without load
 	await other.goto("/notifications?show=unread");
 	await expect(list(other).getByRole("listitem")).toHaveCount(2);
 
-	await rowOf(other, AGENCY_KEY).getByRole("button", { name: "Mark as read" }).click();
+	await rowOf(other, AGENCY_KEY)
+		.getByRole("button", { name: `Mark as read: ${AGENCY_KEY}` })
+		.click();
 	await expect(list(other).getByRole("listitem")).toHaveCount(1);
+	await expect(list(other)).toBeFocused();
 	await expect(bell(other)).toHaveAccessibleName("Notifications, 1 unread");
 	await page.bringToFront();
 	await expect(bell(page)).toHaveAccessibleName("Notifications, 1 unread", { timeout: 20_000 });

@@ -7,7 +7,7 @@ const LISTED_MAX = 50;
 type Told = NotificationText & { path: string; agencyName: string; locationName: string | null };
 
 /** One mail with all that is new to a person. The texts are those of the page. */
-export function mailNotifications(
+export function mailNews(
 	{ name, email }: { name: string; email: string },
 	told: readonly Told[],
 ): Promise<Handover> {

@@ -56,7 +56,7 @@ export default async function NotificationsPage(props: PageProps<"/notifications
 		>
 			<Panel>
 				<Suspense fallback={<NotificationsSkeleton />}>
-					<NotificationsPanel account={account} search={search} />
+					<NotificationsPanel account={account} search={search} headingId={HEADING_ID} />
 				</Suspense>
 			</Panel>
 		</PageFrame>

@@ -116,6 +116,19 @@ describe("what somebody was told is gone at once", () => {
 		expect(await shownTo(person)).toEqual([]);
 	});
 
+	test("when a member of the agency, who sees all locations, manages another one instead", async () => {
+		const { person, agency } = await toldOfLocationKey("MANAGER");
+		const sibling = await makeLocation(world, agency);
+		await makeMember(world, agency, person, "MEMBER");
+
+		await owner.query("update location_members set location_id = $2 where user_id = $1", [
+			person.id,
+			sibling.id,
+		]);
+
+		expect(await shownTo(person)).toEqual([]);
+	});
+
 	test.each(["OWNER", "MANAGER"] as const)("when the location of the %s is deleted", async (role) => {
 		const { person, location } = await toldOfLocationKey(role);
 

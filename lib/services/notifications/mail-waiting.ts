@@ -10,7 +10,7 @@ import {
 } from "#lib/data/own-notifications.ts";
 import { findPersonById } from "#lib/data/people.ts";
 import { transactAs } from "#lib/data/transaction.ts";
-import { mailNotifications } from "#lib/mail/notification-mails.ts";
+import { mailNews } from "#lib/mail/notification-mails.ts";
 import { isMailConfigured } from "#lib/mail/send.ts";
 import { presentNotification } from "./present.ts";
 
@@ -81,7 +81,7 @@ async function handOverOrRelease(
 	personId: string,
 	{ ids, person, news }: Taken,
 ) {
-	const handover = await mailNotifications(person, news.map(presentNotification));
+	const handover = await mailNews(person, news.map(presentNotification));
 	if (handover === "taken") return "mailed";
 	if (handover === "refused") return "failed";
 	const since = new Date(now.getTime() - GIVE_UP_MS);

@@ -12,14 +12,17 @@ const ICONS = {
 
 const LIST_ID = "notification-list";
 
-export const NotificationList = ({ rows }: { rows: readonly NotificationEntry[] }) => (
+type NotificationListProps = { rows: readonly NotificationEntry[]; headingId: string };
+
+/** What was read may leave the list, and the last one takes the list along. */
+export const NotificationList = ({ rows, headingId }: NotificationListProps) => (
 	<ul id={LIST_ID} tabIndex={-1} aria-label="Notifications" className="divide-y divide-line outline-none">
 		{rows.map((row) => (
 			<NotificationRow
 				key={row.id}
 				row={row}
 				icon={ICONS[row.tone]}
-				onRead={() => document.getElementById(LIST_ID)?.focus()}
+				onRead={() => document.getElementById(rows.length > 1 ? LIST_ID : headingId)?.focus()}
 			/>
 		))}
 	</ul>

@@ -50,7 +50,7 @@ export const NotificationRow = ({ row, icon, onRead }: NotificationRowProps) => 
 				<RelativeTime value={row.createdAt} />
 			</p>
 		</div>
-		{!row.isRead && <MarkRead id={row.id} onRead={onRead} />}
+		{!row.isRead && <MarkRead row={row} onRead={onRead} />}
 	</li>
 );
 
@@ -65,17 +65,17 @@ const Sentence = ({ parts }: { parts: NotificationEntry["sentence"] }) =>
 		),
 	);
 
-function MarkRead({ id, onRead }: { id: string; onRead: () => void }) {
+function MarkRead({ row, onRead }: Omit<NotificationRowProps, "icon">) {
 	const { run, pending } = useAction(markReadAction);
 	const { tellFailure } = useToasts();
-	const markRead = () => run({ notificationId: id }, onRead, ({ message }) => tellFailure(message));
+	const markRead = () => run({ notificationId: row.id }, onRead, ({ message }) => tellFailure(message));
 	return (
 		<Tooltip text="Mark as read">
 			<Button
 				look="quiet"
 				size="icon"
 				pending={pending}
-				aria-label="Mark as read"
+				aria-label={`Mark as read: ${nameIn(row)}`}
 				icon={<Check aria-hidden className="size-4" />}
 				onClick={markRead}
 				className="relative any-pointer-coarse:size-11"
@@ -83,3 +83,7 @@ function MarkRead({ id, onRead }: { id: string; onRead: () => void }) {
 		</Tooltip>
 	);
 }
+
+/** What a sentence is about. */
+const nameIn = ({ sentence }: NotificationEntry) =>
+	sentence.map((part) => (typeof part === "string" ? "" : part.name)).join("");

@@ -8,10 +8,11 @@ import { NotificationsToolbar } from "./notifications-toolbar.tsx";
 type NotificationsPanelProps = {
 	account: Parameters<typeof listNotifications>[0];
 	search: NotificationsSearch;
+	headingId: string;
 };
 
 /** Reads a page of what the person is told. */
-export async function NotificationsPanel({ account, search }: NotificationsPanelProps) {
+export async function NotificationsPanel({ account, search, headingId }: NotificationsPanelProps) {
 	const { show, group, agency, page } = search;
 	const { rows, hasOlder, agencies } = await listNotifications(
 		account,
@@ -21,7 +22,11 @@ export async function NotificationsPanel({ account, search }: NotificationsPanel
 	return (
 		<>
 			{agencies.length > 0 && <NotificationsToolbar agencies={agencies} />}
-			{rows.length === 0 ? <NotificationsEmpty search={search} /> : <NotificationList rows={rows} />}
+			{rows.length === 0 ? (
+				<NotificationsEmpty search={search} />
+			) : (
+				<NotificationList rows={rows} headingId={headingId} />
+			)}
 			{(hasOlder || page > 1) && <NotificationsPages hasOlder={hasOlder} />}
 		</>
 	);
