@@ -34,7 +34,7 @@ export type CleanUpPreview = {
 };
 
 /** Who gets a notice or is deleted within the next 30 days, when, and why: in the agency, or at one location. */
-export function previewCleanUp(
+export async function previewCleanUp(
 	ctx: Context,
 	{ locationId }: { locationId: string | null },
 ): Promise<CleanUpPreview> {
