@@ -11,13 +11,13 @@ import {
 	test,
 } from "../fixtures.ts";
 
-test("a manager gives a key its own period and a reminder, then exempts it", async ({ page, signIn }) => {
+test("an owner gives a key its own period and a reminder, then exempts it", async ({ page, signIn }) => {
 	const title = newTitle("Upkeep");
 	await signIn("OWNER");
 	await page.goto(keysOf.location("hillside"));
 	await createKey(page, title, async () => {
 		const dialog = keyDialog(page);
-		await dialog.getByText("Upkeep", { exact: true }).click();
+		await dialog.getByText("Inactivity, rotation reminder").click();
 		await dialog.getByRole("combobox", { name: "When nobody uses it" }).click();
 		await page.getByRole("option", { name: "Delete after other days" }).click();
 		await dialog.getByLabel("Days without use").fill("12");

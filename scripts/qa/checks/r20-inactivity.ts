@@ -31,7 +31,7 @@ export const inactivity: QaCheck = {
 		const sweepers = Array.from({ length: SWEEPERS }, () => openDatabase(rig.appUrl, 2));
 		try {
 			for (let day = 1; day <= DAYS; day++) {
-				await useSome(rig, keys, at(begin, day - Math.random()));
+				await sendUses(rig, keys, at(begin, day - Math.random()));
 				if (!OUTAGE.includes(day)) await sweepTogether(sweepers, at(begin, day), day);
 			}
 		} finally {
@@ -59,7 +59,7 @@ async function sweepTogether(sweepers: readonly Database[], now: Date, day: numb
 }
 
 /** As the engine writes it: only what works is used. */
-async function useSome({ owner }: Rig, keys: readonly QaKey[], moment: Date) {
+async function sendUses({ owner }: Rig, keys: readonly QaKey[], moment: Date) {
 	const used = keys.filter(() => Math.random() * USED_ONE_IN < 1).map(({ id }) => id);
 	await owner.query(
 		`update key_last_uses u set last_used_at = greatest(u.last_used_at, $2) from api_keys k
@@ -70,8 +70,8 @@ async function useSome({ owner }: Rig, keys: readonly QaKey[], moment: Date) {
 
 async function makeKeeper({ owner }: Rig, agencyId: string) {
 	await owner.query(
-		`with keeper as (insert into users (id, email, name, password_hash, created_at)
-				values (gen_random_uuid(), gen_random_uuid() || '@example.test', 'A keeper', 'none:none', now()) returning id)
+		`with keeper as (insert into users (id, email, name, password_hash, created_at, updated_at)
+				values (gen_random_uuid(), gen_random_uuid() || '@example.test', 'A keeper', 'none:none', now(), now()) returning id)
 			insert into agency_members (agency_id, user_id, role, created_at) select $1, id, 'ADMIN', now() from keeper`,
 		[agencyId],
 	);
