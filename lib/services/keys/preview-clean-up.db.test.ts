@@ -75,6 +75,15 @@ describe("the preview of the next clean-up", () => {
 		expect(rows).toMatchObject([{ id: key.id, next: { at: iso(88), notice: 7 }, deletedAt: iso(95) }]);
 	});
 
+	test("says of what is due that the next run does it", async () => {
+		const { agency, ctx } = await arrange();
+		await makeKey(world, agency);
+
+		const { rows } = await previewCleanUp(ctx(80), { locationId: null });
+
+		expect(rows).toMatchObject([{ next: { at: null, notice: 15 }, deletedAt: iso(95) }]);
+	});
+
 	test("shows a manager the keys of their location, and nothing else", async () => {
 		const { agency, location } = await arrange();
 		await makeKey(world, agency);
