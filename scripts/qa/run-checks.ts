@@ -17,6 +17,7 @@ import { redis } from "./checks/r14-redis.ts";
 import { rolling } from "./checks/r15-rolling.ts";
 import { meters } from "./checks/r16-meters.ts";
 import { quota } from "./checks/r17-quota.ts";
+import { inactivity } from "./checks/r20-inactivity.ts";
 import { expect, type Findings, noFindings } from "./figures.ts";
 import type { Form, QaCheck } from "./qa-check.ts";
 import { openRig, type Rig } from "./rig.ts";
@@ -39,6 +40,7 @@ const CHECKS: readonly QaCheck[] = [
 	rolling,
 	meters,
 	quota,
+	inactivity,
 ];
 
 /** Seconds that instances go on with what they know when they can ask nobody: the default, or shorter to wait less. */

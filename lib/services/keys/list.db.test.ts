@@ -82,6 +82,9 @@ test("a row shows what the screens need, and nothing of the secret but its ends"
 			lastUsedAt: daysFrom(NOW, -1).toISOString(),
 			createdAt: NOW.toISOString(),
 			createdByName: "Ada",
+			inactivity: { days: null, exempt: false },
+			deletesAt: null,
+			rotateEveryDays: null,
 			version: 1,
 		},
 	]);

@@ -223,6 +223,7 @@ describe("what binds the keys of a place", () => {
 				locationScopes: null,
 				addressesRequired: false,
 				keysMax: 1,
+				inactivityDays: 90,
 				fullPlaces: [{ locationId: location.id, keys: 1 }],
 			});
 			for (const [level, id] of [

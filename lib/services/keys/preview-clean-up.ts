@@ -19,8 +19,8 @@ export type CleanUpRow = {
 	days: number;
 	/** Whether the period is the key's own, and not the agency's. */
 	ownDays: boolean;
-	/** What happens next: a notice so many days before, or the deletion when that is null. */
-	next: { at: string; notice: number | null };
+	/** What happens next: a notice so many days before, or the deletion when that is null. Without `at`, the next run does it. */
+	next: { at: string | null; notice: number | null };
 	/** Null when it lies beyond the preview. */
 	deletedAt: string | null;
 };
@@ -34,7 +34,7 @@ export type CleanUpPreview = {
 };
 
 /** Who gets a notice or is deleted within the next 30 days, when, and why: in the agency, or at one location. */
-export function previewCleanUp(
+export async function previewCleanUp(
 	ctx: Context,
 	{ locationId }: { locationId: string | null },
 ): Promise<CleanUpPreview> {
@@ -58,7 +58,7 @@ export function previewCleanUp(
 				idleSince: row.since.toISOString(),
 				days: row.days,
 				ownDays: row.ownDays,
-				next: isoOf(next),
+				next: upcoming(next, ctx.now),
 				deletedAt: end && end <= until ? end.toISOString() : null,
 			};
 		});
@@ -66,4 +66,7 @@ export function previewCleanUp(
 	});
 }
 
-const isoOf = ({ at, notice }: Milestone) => ({ at: at.toISOString(), notice });
+const upcoming = ({ at, notice }: Milestone, now: Date) => ({
+	at: at > now ? at.toISOString() : null,
+	notice,
+});

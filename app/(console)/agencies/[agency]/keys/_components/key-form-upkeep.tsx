@@ -76,4 +76,4 @@ const TOLD = "Whoever may change it is told 15, 7 and 1 days before.";
 const HINTS = { agency: TOLD, own: TOLD, exempt: "It stays, however long nobody uses it." };
 
 const agencyText = (days: number | null) =>
-	days === null ? "As the agency: never delete" : `As the agency: delete after ${days} days`;
+	days === null ? "Agency's rule: never" : `Agency's rule: ${days} days`;

@@ -40,7 +40,7 @@ const CleanUpItem = ({ place, row }: { place: KeyPlace; row: Row }) => (
 			</span>
 		</th>
 		<td className={cell}>
-			{nextText(row)} <RelativeTime value={row.next.at} />
+			{nextText(row)} {row.next.at ? <RelativeTime value={row.next.at} /> : "with the next run"}
 		</td>
 		<td className={cell}>
 			<span className="text-ink-muted md:hidden">Deleted: </span>
