@@ -9,7 +9,7 @@ import {
 	queuedFor,
 	storedDeliveries,
 	type TestEndpoint,
-} from "#lib/testing/webhooks.ts";
+} from "#lib/testing/webhook-endpoints.ts";
 import { testWorld } from "#lib/testing/world.ts";
 import { deliverDue } from "./deliver.ts";
 import { startDueDeliveries } from "./find-due.ts";

@@ -3,7 +3,12 @@ import { once } from "node:events";
 import { expect, test, vi } from "vitest";
 import { makeAgency, minutesFrom, NOW } from "#lib/testing/factories.ts";
 import { type Received, startReceiver } from "#lib/testing/receiver.ts";
-import { makeEndpoint, publish, storedDeliveries, type TestEndpoint } from "#lib/testing/webhooks.ts";
+import {
+	makeEndpoint,
+	publish,
+	storedDeliveries,
+	type TestEndpoint,
+} from "#lib/testing/webhook-endpoints.ts";
 import { testWorld } from "#lib/testing/world.ts";
 import { deliverDue } from "./deliver.ts";
 

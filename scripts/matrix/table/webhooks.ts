@@ -55,6 +55,8 @@ export const WEBHOOK_ACTIONS: ActionRow[] = [
 	{
 		...aWebhook,
 		name: `${FILE}#resendDeliveryAction`,
-		input: async (stage: Stage, target: Target) => ({ deliveryId: (await webhookIn(stage, target)).deliveryId }),
+		input: async (stage: Stage, target: Target) => ({
+			deliveryId: (await webhookIn(stage, target)).deliveryId,
+		}),
 	},
 ];
