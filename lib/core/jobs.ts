@@ -39,4 +39,9 @@ export const JOBS = {
 export type JobName = keyof typeof JOBS;
 export type JobPayload<Name extends JobName> = z.output<(typeof JOBS)[Name]>;
 
+const SCHEMAS: { readonly [Name in JobName]: z.ZodType<JobPayload<Name>> } = JOBS;
+
+/** Reads what a job of this name is told. */
+export const payloadSchema = <Name extends JobName>(name: Name): z.ZodType<JobPayload<Name>> => SCHEMAS[name];
+
 export const JOB_NAMES = Object.keys(JOBS) as JobName[];

@@ -38,7 +38,10 @@ export const DEFAULT_POLICY: Policy = {
 export type FullPlace = { locationId: string | null; keys: number };
 
 /** The part of a policy that whoever makes or edits a key has to know. */
-export type BindingPolicy = Pick<Policy, "keyDaysMax" | "locationScopes" | "addressesRequired"> & {
+export type BindingPolicy = Pick<
+	Policy,
+	"keyDaysMax" | "locationScopes" | "addressesRequired" | "inactivityDays"
+> & {
 	/** How many keys the agency, or each location, may have; null without a limit. */
 	keysMax: number | null;
 	/** The places that can take no more, with how many keys they have. */

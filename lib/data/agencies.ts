@@ -14,3 +14,7 @@ export async function lockAgency(tx: Tx, agencyId: string) {
 
 export const updateAgency = (tx: Tx, agencyId: string, change: { name?: string; deletedAt?: Date }) =>
 	tx.agency.update({ where: { id: agencyId }, data: change, select: { id: true, name: true } });
+
+/** Whether the agency is there, and not deleted. */
+export const isAgencyThere = async (tx: Tx, agencyId: string) =>
+	(await tx.agency.count({ where: { id: agencyId, deletedAt: null } })) > 0;

@@ -48,6 +48,13 @@ export type KeyListRow = {
 	lastUsedAt: Date | null;
 	createdAt: Date;
 	createdByName: string;
+	idleFrom: Date;
+	inactivityDays: number | null;
+	inactivityExempt: boolean;
+	rotateEveryDays: number | null;
+	/** What people were told: from when the countdown counts, and when it ends. */
+	countdownBasis: Date | null;
+	countdownEndsAt: Date | null;
 	version: number;
 };
 
@@ -184,12 +191,16 @@ export async function listKeyRows(
 			k.secret_prefix as "secretPrefix",
 			k.secret_last_four as "secretLastFour", k.enabled, k.expires_at as "expiresAt",
 			k.revoked_at as "revokedAt", k.revoked_reason as "revokedReason", u.last_used_at as "lastUsedAt",
-			k.created_at as "createdAt", k.created_by_name as "createdByName", k.version
+			k.created_at as "createdAt", k.created_by_name as "createdByName", k.idle_from as "idleFrom",
+			k.inactivity_days as "inactivityDays", k.inactivity_exempt as "inactivityExempt",
+			k.rotate_every_days as "rotateEveryDays", c.basis as "countdownBasis", c.ends_at as "countdownEndsAt",
+			k.version
 		from page p
 		join api_keys k on k.agency_id = ${agencyId}::uuid and k.id = p.id
 		left join locations l on l.agency_id = k.agency_id and l.id = k.location_id
 		left join key_last_uses u on u.agency_id = k.agency_id and u.key_id = k.id
 		left join key_credits q on q.agency_id = k.agency_id and q.key_id = k.id
+		left join key_countdowns c on c.agency_id = k.agency_id and c.key_id = k.id and c.kind = 'INACTIVITY'
 		order by ${order(descending)}`;
 }
 

@@ -36,6 +36,11 @@ export async function findLastUse(tx: Tx, agencyId: string, keyId: string) {
 	return row?.lastUsedAt ? { at: row.lastUsedAt, address: row.address, client: row.client } : null;
 }
 
+/** Keeps a key's last use as it is until the transaction ends. */
+export const lockLastUse = (tx: Tx, agencyId: string, keyId: string) =>
+	tx.$queryRaw`select 1 from key_last_uses
+		where agency_id = ${agencyId}::uuid and key_id = ${keyId}::uuid for update`;
+
 /** Up to `most` addresses that the key was used from, the one seen last first. */
 export const listAddresses = (tx: Tx, agencyId: string, keyId: string, most: number) =>
 	tx.keyAddress.findMany({

@@ -94,6 +94,9 @@ export type NewKeyRow = {
 	credits: number | null;
 	refill?: Refill | null;
 	expiresAt: Date | null;
+	inactivityDays?: number | null;
+	inactivityExempt?: boolean;
+	rotateEveryDays?: number | null;
 	createdById: string | null;
 	createdByName: string;
 };

@@ -51,3 +51,10 @@ export const withdrawNotifications = (
 		},
 		data: { withdrawnAt: now },
 	});
+
+/** Withdraws everything that stands about a location, or about the whole agency. */
+export const withdrawNotificationsAt = (tx: Tx, agencyId: string, locationId: string | null, now: Date) =>
+	tx.notification.updateMany({
+		where: { agencyId, withdrawnAt: null, ...(locationId && { locationId }) },
+		data: { withdrawnAt: now },
+	});

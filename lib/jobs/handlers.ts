@@ -2,23 +2,27 @@ import type { JobName } from "#lib/core/jobs.ts";
 import { deliverWebhooks } from "./handlers/deliver-webhooks.ts";
 import { findDueWebhooks } from "./handlers/find-due-webhooks.ts";
 import { keepHouse } from "./handlers/keep-house.ts";
+import { mailNotifications } from "./handlers/mail-notifications.ts";
+import { purgeTrash } from "./handlers/purge-trash.ts";
+import { revokeLeaked } from "./handlers/revoke-leaked.ts";
+import { sweepExpiry } from "./handlers/sweep-expiry.ts";
+import { sweepInactivity } from "./handlers/sweep-inactivity.ts";
 import { tellNewAddresses } from "./handlers/tell-new-addresses.ts";
 import type { Handler } from "./job.ts";
 
 type Handlers = { [Name in JobName]: Handler<Name> };
 
 /** What does each job. */
-export const HANDLERS = {
+const HANDLERS: Handlers = {
 	"keep-house": keepHouse,
+	"sweep-inactivity": sweepInactivity,
+	"sweep-expiry": sweepExpiry,
+	"purge-trash": purgeTrash,
 	"find-due-webhooks": findDueWebhooks,
 	"deliver-webhooks": deliverWebhooks,
 	"tell-new-addresses": tellNewAddresses,
-} satisfies Partial<Handlers>;
+	"mail-notifications": mailNotifications,
+	"revoke-leaked": revokeLeaked,
+};
 
-export type HandledName = keyof typeof HANDLERS;
-
-export const HANDLED_NAMES = Object.keys(HANDLERS) as HandledName[];
-
-const byName: Pick<Handlers, HandledName> = HANDLERS;
-
-export const handlerOf = <Name extends HandledName>(name: Name): Handlers[Name] => byName[name];
+export const handlerOf = <Name extends JobName>(name: Name): Handlers[Name] => HANDLERS[name];

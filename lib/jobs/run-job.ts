@@ -1,9 +1,9 @@
 import { hideSecrets } from "#lib/config/log.ts";
 import { goesByTheClock } from "#lib/core/job-clock.ts";
-import type { JobPayload } from "#lib/core/jobs.ts";
+import type { JobName, JobPayload } from "#lib/core/jobs.ts";
 import { saveJobRun } from "#lib/data/job-runs.ts";
 import { refuseStrangeClock } from "#lib/services/jobs/clock-guard.ts";
-import { type HandledName, handlerOf } from "./handlers.ts";
+import { handlerOf } from "./handlers.ts";
 import type { JobContext } from "./job.ts";
 
 /** Of an error, in the list of jobs. The log has all of it. */
@@ -15,7 +15,7 @@ export type JobOutcome = { done: boolean; words: string };
  * Runs a job here and now, and keeps what came of it. A dry run is always allowed and keeps nothing; `acceptClock` runs
  * at a time that would be refused.
  */
-export async function runJob<Name extends HandledName>(
+export async function runJob<Name extends JobName>(
 	name: Name,
 	job: JobContext,
 	payload: JobPayload<Name>,

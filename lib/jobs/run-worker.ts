@@ -8,29 +8,24 @@ import { EventEmitter } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { Logger, runTaskList, type TaskList, type WorkerPool } from "graphile-worker";
 import { hideSecrets, log } from "#lib/config/log.ts";
-import { JOBS } from "#lib/core/jobs.ts";
+import { JOB_NAMES, type JobName, payloadSchema } from "#lib/core/jobs.ts";
 import type { Database } from "#lib/data/client.ts";
 import { freeJobsOf } from "#lib/data/jobs.ts";
-import { HANDLED_NAMES, type HandledName } from "./handlers.ts";
 import { runJob } from "./run-job.ts";
 import { startSchedule } from "./run-schedule.ts";
+import { type Ends, withinLife } from "./within-life.ts";
 
 /** Many, since most of them wait for somebody else's server. */
 const CONCURRENCY = 20;
 /** Jobs of now are told at once: this finds those of later, and what was told while nobody could hear. */
 const POLL_MS = 5_000;
 const RESTART_MS = 1_000;
-/** After this long a job is told to stop, and its place is given to another. */
-const JOB_MS_MAX = 600_000;
 /** As long as a job has to come to its end when the process ends. */
 const STOP_MS_MAX = 4_000;
 /** For the queue to be told what came of the jobs. */
 const FAREWELL_MS_MAX = 1_000;
 
 type Queue = ReturnType<Database["openQueuePool"]>;
-
-/** Signals of one life: the first asks jobs to stop between two batches, the second waits for none of them. */
-type Ends = { asked: AbortSignal; due: AbortSignal };
 
 /** Does the jobs of the queue, and puts those there whose turn it is. `stop` waits for jobs that run, but not for long. */
 export function startJobs(database: Database): { stop: () => Promise<void> } {
@@ -120,33 +115,18 @@ const LOGGER = new Logger(() => (level, message) => {
 });
 
 const tasksOf = (database: Database, ends: Ends): TaskList =>
-	Object.fromEntries(
-		HANDLED_NAMES.map((name) => [name, (given: unknown) => work(database, name, given, ends)]),
-	);
+	Object.fromEntries(JOB_NAMES.map((name) => [name, (given: unknown) => work(database, name, given, ends)]));
 
 /** A job that nobody could ever read is given up, and not tried again. */
-async function work<Name extends HandledName>(database: Database, name: Name, given: unknown, ends: Ends) {
-	const payload = JOBS[name].safeParse(given);
+async function work<Name extends JobName>(database: Database, name: Name, given: unknown, ends: Ends) {
+	const payload = payloadSchema(name).safeParse(given);
 	if (!payload.success) {
 		const faults = payload.error.issues.map(({ path, code }) => `${path.join(".")} ${code}`);
 		return log().error({ job: name, faults }, "a job that cannot be read was given up");
 	}
-	const limit = AbortSignal.any([ends.due, AbortSignal.timeout(JOB_MS_MAX)]);
-	const signal = AbortSignal.any([ends.asked, limit]);
-	const job = { database, now: new Date(), dryRun: false, signal };
-	const { done, words } = await beforeAbort(limit, runJob(name, job, payload.data));
+	const { done, words } = await withinLife(ends, (signal) =>
+		runJob(name, { database, now: new Date(), dryRun: false, signal }, payload.data),
+	);
 	if (done) log().debug({ job: name, outcome: words }, "job done");
 	else log().warn({ job: name, outcome: words }, "job refused");
-}
-
-/** What the work comes to, or a failure as soon as it is aborted: whether the work listens to the signal or not. */
-async function beforeAbort<T>(signal: AbortSignal, working: Promise<T>): Promise<T> {
-	const { promise, reject } = Promise.withResolvers<never>();
-	const abort = () => reject(signal.reason);
-	signal.addEventListener("abort", abort, { once: true });
-	try {
-		return await Promise.race([working, promise]);
-	} finally {
-		signal.removeEventListener("abort", abort);
-	}
 }

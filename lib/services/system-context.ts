@@ -1,7 +1,7 @@
 import type { Database } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
 
-/** How Latchkey itself acts in an agency. It asks nobody for leave and has no address. */
+/** What services are told when Latchkey itself acts in an agency. It has no role: nothing that asks for one goes through. */
 export const systemContext = (database: Database, agencyId: string, now: Date): Context => ({
 	database,
 	agencyId,

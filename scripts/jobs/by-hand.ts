@@ -1,8 +1,7 @@
 import { describeTurns } from "#lib/core/job-schedule.ts";
-import { JOB_NAMES, JOBS } from "#lib/core/jobs.ts";
+import { JOB_NAMES, JOBS, type JobName, payloadSchema } from "#lib/core/jobs.ts";
 import type { Database } from "#lib/data/client.ts";
 import { listJobRuns } from "#lib/data/job-runs.ts";
-import { HANDLED_NAMES, type HandledName } from "#lib/jobs/handlers.ts";
 import { runJob } from "#lib/jobs/run-job.ts";
 import { refusalOfOlder } from "../database/older.ts";
 import { Refusal } from "../processes.ts";
@@ -32,7 +31,7 @@ async function listByHand({ database, print }: ByHand): Promise<void> {
 }
 
 async function runByHand(order: RunOrder, { database, signal, print }: ByHand): Promise<number> {
-	const name = HANDLED_NAMES.find((handled) => handled === order.name);
+	const name = JOB_NAMES.find((handled) => handled === order.name);
 	if (!name) throw new Refusal(`This release does not know how to do ${order.name}.`);
 	// A change that a job makes asks every process whether it has heard of it.
 	await database.changes.start();
@@ -45,12 +44,12 @@ async function runByHand(order: RunOrder, { database, signal, print }: ByHand): 
 	return done ? 0 : 1;
 }
 
-function runNamed<Name extends HandledName>(
+function runNamed<Name extends JobName>(
 	name: Name,
 	{ at, dryRun, acceptClock }: RunOrder,
 	database: Database,
 	signal: AbortSignal,
 ) {
-	const payload = JOBS[name].parse({});
+	const payload = payloadSchema(name).parse({});
 	return runJob(name, { database, now: at ?? new Date(), dryRun, signal }, payload, { acceptClock });
 }

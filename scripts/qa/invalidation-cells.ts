@@ -364,6 +364,8 @@ export const HARMLESS: Record<string, string> = {
 	"agencies/rename.ts": "no verdict tells the agency's name",
 	"audit/export.ts": "looking changes nothing",
 	"audit/record-refusal.ts": "nothing is changed by what was refused",
+	"keys/delete-unused.ts": "goes the way of the deletion and of the restore that cells try",
+	"keys/keep-alive.ts": "no verdict depends on since when a key is idle",
 	"keys/create.ts": "no instance can have asked about a key that did not exist; the check tries it apart",
 	"keys/purge-trash.ts": "what goes for good was refused from the moment it was deleted",
 	"keys/revoke-leaked.ts": "goes the way of the revocation that a cell tries",

@@ -3,6 +3,7 @@ import { AddressRanges } from "../addresses.ts";
 import { Id } from "../ids.ts";
 import { capScopes, SCOPES, type Scope, scopesForLevel } from "../scopes.ts";
 import { multiLine, singleLine } from "../text.ts";
+import { INACTIVITY_DAYS } from "./countdown.ts";
 import type { KeyLevel } from "./key.ts";
 import { CREDITS_MAX, Refill } from "./refill.ts";
 
@@ -14,6 +15,7 @@ const RATE_MAX = 1_000_000;
 /** Periods that a rate limit may count over, in seconds. */
 const RATE_PERIODS = [1, 60, 3_600] as const;
 const EXPIRY_YEARS_MAX = 10;
+const ROTATION_DAYS_MAX = 730;
 
 const Scopes = z
 	.array(z.enum(SCOPES as [Scope, ...Scope[]], { error: "There is no such scope." }))
@@ -44,6 +46,15 @@ const Credits = z
 	.max(CREDITS_MAX, { error: `Credits may be up to ${CREDITS_MAX}.` })
 	.nullable();
 
+const wholeDays = (name: string, min: number, max: number) =>
+	z
+		.number({ error: `${name} must be a whole number.` })
+		.int({ error: `${name} must be a whole number.` })
+		.min(min, { error: `${name} must be at least ${min}.` })
+		.max(max, { error: `${name} may be up to ${max}.` })
+		.nullable()
+		.optional();
+
 const shared = {
 	title: singleLine(TITLE_MAX, "The title"),
 	description: multiLine(DESCRIPTION_MAX, "The description"),
@@ -56,6 +67,9 @@ const shared = {
 	rateLimit: RateLimit,
 	credits: Credits,
 	refill: Refill.nullable().optional(),
+	inactivityDays: wholeDays("The days without use", INACTIVITY_DAYS.min, INACTIVITY_DAYS.max),
+	inactivityExempt: z.boolean().optional(),
+	rotateEveryDays: wholeDays("The days between rotations", 1, ROTATION_DAYS_MAX),
 };
 
 /** What a new key is made from. The level and the location are fixed for life. Without `refill` it has none. */
@@ -69,7 +83,7 @@ export type KeyFields = z.output<typeof KeyFields>;
 /**
  * What an edit may change. `version` is the one that the editor saw. Without `credits` they stay as they are: uses spend
  * them while the form is open, and sending back what was seen would return them. Without `refill` it stays as it is, as
- * long as there is a quota.
+ * long as there is a quota. So does what is said of inactivity and rotation when it is left out.
  */
 export const KeyEdit = z.strictObject({
 	...shared,

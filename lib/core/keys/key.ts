@@ -47,6 +47,12 @@ export type KeySummary = {
 	lastUsedAt: string | null;
 	createdAt: string;
 	createdByName: string;
+	/** Its own number of days, if it has one, and whether the inactivity rule leaves it alone. */
+	inactivity: { days: number | null; exempt: boolean };
+	/** When the inactivity rule deletes it unless somebody uses it, once people have been told; null before. */
+	deletesAt: string | null;
+	/** Asks for a rotation when the secret is older than this many days. */
+	rotateEveryDays: number | null;
 	version: number;
 };
 

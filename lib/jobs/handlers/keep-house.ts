@@ -8,10 +8,10 @@ const DAY_MS = 86_400_000;
 export const keepHouse: Handler<"keep-house"> = async ({ database, now, dryRun, signal }) => {
 	if (dryRun)
 		return "Would forget old sessions, tokens, signatures and webhook events, and processes that are gone.";
-	const [sessions, tokens, events] = await Promise.all([
+	const [sessions, events, tokens] = await Promise.all([
 		removeOldSessions(database, now, signal),
-		deleteTokensBefore(database, new Date(now.getTime() - DAY_MS)),
 		forgetOldEvents(database, now, signal),
+		deleteTokensBefore(database, new Date(now.getTime() - DAY_MS)),
 		forgetInstances(database),
 		forgetSignatures(database),
 	]);

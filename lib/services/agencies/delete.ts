@@ -1,6 +1,8 @@
 import { notFound } from "#lib/core/errors.ts";
 import { lockAgency, updateAgency } from "#lib/data/agencies.ts";
 import type { Context } from "#lib/data/context.ts";
+import { deleteCountdownsAt } from "#lib/data/countdowns.ts";
+import { withdrawNotificationsAt } from "#lib/data/notifications.ts";
 import { withdrawOpenInvitations } from "#lib/data/open-invitations.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { recordAudit } from "../audit/record.ts";
@@ -22,6 +24,8 @@ export async function deleteAgency(ctx: Context, { typedName }: { typedName: str
 		requireStepUp(ctx, "Deleting the agency ends all of its keys for good.");
 		await updateAgency(tx, ctx.agencyId, { deletedAt: ctx.now });
 		const withdrawnInvitations = await withdrawOpenInvitations(tx, ctx.agencyId, "all", ctx.now);
+		await deleteCountdownsAt(tx, ctx.agencyId, null);
+		await withdrawNotificationsAt(tx, ctx.agencyId, null, ctx.now);
 		await recordAudit(tx, ctx, {
 			action: "agency.delete",
 			subject: { kind: "agency", id: ctx.agencyId },

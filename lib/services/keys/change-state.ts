@@ -5,8 +5,9 @@ import type { KeyChange, KeyFacts } from "#lib/data/keys.ts";
 import { updateKey } from "#lib/data/keys.ts";
 import { recordAudit } from "../audit/record.ts";
 import { auditedKey } from "./audited-key.ts";
+import { settleCountdowns } from "./settle-countdowns.ts";
 
-/** Writes a step of a key's life and its audit event. */
+/** Writes a step of a key's life and its audit event, and takes back what it makes untrue. */
 export async function changeKeyState(
 	tx: Tx,
 	ctx: Context,
@@ -17,6 +18,7 @@ export async function changeKeyState(
 	told: object = {},
 ) {
 	const after = await updateKey(tx, ctx.agencyId, before.id, change, ctx.now);
+	await settleCountdowns(tx, ctx, after);
 	await recordAudit(tx, ctx, {
 		action,
 		subject: { kind: "key", id: before.id },

@@ -56,6 +56,17 @@ export function gainsPower(level: KeyLevel, { role, scopes }: Power, before: Pow
 export const chosenLocations = (level: KeyLevel, fields: { allLocations: boolean; locationIds: string[] }) =>
 	level === "AGENCY" && !fields.allLocations ? [...new Set(fields.locationIds)] : [];
 
+/** What is said of inactivity and rotation; what is left out stays as it is. */
+export const chosenUpkeep = ({
+	inactivityDays,
+	inactivityExempt,
+	rotateEveryDays,
+}: Partial<SharedFields>) => ({
+	...(inactivityDays !== undefined && { inactivityDays }),
+	...(inactivityExempt !== undefined && { inactivityExempt }),
+	...(rotateEveryDays !== undefined && { rotateEveryDays }),
+});
+
 /** Runs a write and says in words that the title is taken. */
 export const refuseTakenTitle = <T>(write: Promise<T>) =>
 	refuseDuplicate(write, {

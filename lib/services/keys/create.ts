@@ -12,7 +12,7 @@ import { inTransaction } from "#lib/data/transaction.ts";
 import { recordAudit } from "../audit/record.ts";
 import { auditedKey } from "./audited-key.ts";
 import { permitKeys } from "./authorize.ts";
-import { checkKeyFields, chosenLocations, refuseTakenTitle } from "./check-fields.ts";
+import { checkKeyFields, chosenLocations, chosenUpkeep, refuseTakenTitle } from "./check-fields.ts";
 import { refuseWhenFull } from "./limit-keys.ts";
 
 const noLocation = () => {
@@ -54,6 +54,7 @@ export async function createKey(ctx: Context, fields: KeyFields) {
 				credits: fields.credits,
 				refill: fields.refill ?? null,
 				expiresAt: fields.expiresAt,
+				...chosenUpkeep(fields),
 				createdById: ctx.actor.id,
 				createdByName: ctx.actor.name,
 			},

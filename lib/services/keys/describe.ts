@@ -4,6 +4,7 @@ import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
 import { findKeyRow } from "#lib/data/key-list.ts";
 import { findOlderSecret, listSecretUses } from "#lib/data/key-secrets.ts";
+import { readPolicy } from "#lib/data/policies.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { findReadableKey } from "./authorize.ts";
 import { summarizeKey } from "./list.ts";
@@ -23,8 +24,9 @@ export function describeKey(ctx: Context, { keyId, placeId }: { keyId: string; p
 		if (placeId !== null && key.locationId !== placeId) throw notFound();
 		const row = await findKeyRow(tx, ctx.agencyId, key, ctx.now);
 		if (!row) throw notFound();
+		const { policy } = await readPolicy(tx, ctx.agencyId);
 		return {
-			key: summarizeKey(row, ctx.now),
+			key: summarizeKey(row, policy, ctx.now),
 			secret: {
 				since: key.secretSince.toISOString(),
 				rotateEveryDays: key.rotateEveryDays,

@@ -9,7 +9,8 @@ import { recordAudit } from "../audit/record.ts";
 import { propagate } from "../propagate.ts";
 import { auditedKey } from "./audited-key.ts";
 import { lockChangeableKey } from "./authorize.ts";
-import { checkKeyFields, chosenLocations, refuseTakenTitle } from "./check-fields.ts";
+import { checkKeyFields, chosenLocations, chosenUpkeep, refuseTakenTitle } from "./check-fields.ts";
+import { settleCountdowns } from "./settle-countdowns.ts";
 
 /** Changes what a key is called and what it may do. Refuses when somebody else changed it since `version`. */
 export async function editKey(ctx: Context, edit: KeyEdit) {
@@ -43,10 +44,12 @@ export async function editKey(ctx: Context, edit: KeyEdit) {
 				rateLimitMax: edit.rateLimit?.max ?? null,
 				rateLimitSeconds: edit.rateLimit?.seconds ?? null,
 				expiresAt: edit.expiresAt,
+				...chosenUpkeep(edit),
 			},
 			ctx.now,
 		);
 
+		await settleCountdowns(tx, ctx, after);
 		await recordAudit(tx, ctx, {
 			action: "key.edit",
 			subject: { kind: "key", id: before.id },

@@ -1,10 +1,13 @@
 import { notFound } from "#lib/core/errors.ts";
+import { idlenessOf, stillHolds } from "#lib/core/keys/countdown.ts";
 import { type KeySummary, keyStatus, maskKey } from "#lib/core/keys/key.ts";
 import { refillOf } from "#lib/core/keys/refill.ts";
 import { isAllowed, keyPermission } from "#lib/core/permissions.ts";
+import type { Policy } from "#lib/core/policies.ts";
 import { foldName } from "#lib/core/text.ts";
 import type { Context } from "#lib/data/context.ts";
 import { countKeys, type KeyListRow, type KeyQuery, listKeyRows } from "#lib/data/key-list.ts";
+import { readPolicy } from "#lib/data/policies.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 
 export type { KeyQuery } from "#lib/data/key-list.ts";
@@ -21,8 +24,9 @@ export async function listKeys(
 	const query = { ...asked, search };
 	return inTransaction(ctx, async (tx) => {
 		const total = await countKeys(tx, ctx.agencyId, query, ctx.now);
+		const { policy } = await readPolicy(tx, ctx.agencyId);
 		const rows = await listKeyRows(tx, ctx.agencyId, query, total, ctx.now);
-		return { rows: rows.map((row) => summarizeKey(row, ctx.now)), total };
+		return { rows: rows.map((row) => summarizeKey(row, policy, ctx.now)), total };
 	});
 }
 
@@ -33,7 +37,12 @@ function permitList(ctx: Context, query: KeyQuery) {
 	if (!isAllowed(ctx.grants, permission, place)) throw notFound();
 }
 
-export function summarizeKey(row: KeyListRow, now: Date): KeySummary {
+function deletesAt(row: KeyListRow, { inactivityDays }: Policy) {
+	const { countdownBasis: basis, countdownEndsAt: endsAt } = row;
+	return basis && endsAt && stillHolds({ basis, endsAt }, idlenessOf(row, inactivityDays)) ? endsAt : null;
+}
+
+export function summarizeKey(row: KeyListRow, policy: Policy, now: Date): KeySummary {
 	return {
 		id: row.id,
 		level: row.level,
@@ -60,6 +69,9 @@ export function summarizeKey(row: KeyListRow, now: Date): KeySummary {
 		lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
 		createdAt: row.createdAt.toISOString(),
 		createdByName: row.createdByName,
+		inactivity: { days: row.inactivityDays, exempt: row.inactivityExempt },
+		deletesAt: deletesAt(row, policy)?.toISOString() ?? null,
+		rotateEveryDays: row.rotateEveryDays,
 		version: row.version,
 	};
 }

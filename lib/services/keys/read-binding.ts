@@ -17,10 +17,10 @@ export async function readBindingPolicy(
 	permitKeys(ctx, level === "LOCATION" ? locationId : null, "read");
 	return inTransaction(ctx, async (tx) => {
 		const { policy } = await readPolicy(tx, ctx.agencyId);
-		const { keyDaysMax, locationScopes, addressesRequired } = policy;
+		const { keyDaysMax, locationScopes, addressesRequired, inactivityDays } = policy;
 		const keysMax = keysMaxOf(policy, level);
 		const fullPlaces =
 			keysMax === null ? [] : await listFullPlaces(tx, ctx.agencyId, { level, locationId, keysMax });
-		return { keyDaysMax, locationScopes, addressesRequired, keysMax, fullPlaces };
+		return { keyDaysMax, locationScopes, addressesRequired, inactivityDays, keysMax, fullPlaces };
 	});
 }

@@ -1,5 +1,7 @@
 import type { Context } from "#lib/data/context.ts";
+import { deleteCountdownsAt } from "#lib/data/countdowns.ts";
 import { updateLocation } from "#lib/data/locations.ts";
+import { withdrawNotificationsAt } from "#lib/data/notifications.ts";
 import { withdrawOpenInvitations } from "#lib/data/open-invitations.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { recordAudit } from "../audit/record.ts";
@@ -21,6 +23,8 @@ export function deleteLocation(ctx: Context, { locationId, typedName }: Deletion
 		requireStepUp(ctx, "Deleting a location ends its keys for good.");
 		await updateLocation(tx, ctx.agencyId, id, { deletedAt: ctx.now });
 		const withdrawnInvitations = await withdrawOpenInvitations(tx, ctx.agencyId, { locationId: id }, ctx.now);
+		await deleteCountdownsAt(tx, ctx.agencyId, id);
+		await withdrawNotificationsAt(tx, ctx.agencyId, id, ctx.now);
 		await recordAudit(tx, ctx, {
 			action: "location.delete",
 			subject: { kind: "location", id },

@@ -128,6 +128,13 @@ export const KEY_ACTIONS: ActionRow[] = [
 	},
 	{
 		kind: "tenant",
+		name: `${FILE}#keepKeyAliveAction`,
+		at: onKeys("write"),
+		changes: true,
+		input: aboutKey(),
+	},
+	{
+		kind: "tenant",
 		name: `${FILE}#describeKeyUseAction`,
 		at: onKeys("read"),
 		changes: false,

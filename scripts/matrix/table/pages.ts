@@ -35,6 +35,7 @@ export const PAGES: PageRow[] = [
 		may: "agency_key.write",
 		search: ["tab", ...Object.keys(trashSearch)],
 	},
+	{ pattern: "/agencies/[agency]/keys/next-clean-up", may: "agency_key.read" },
 	{
 		pattern: "/agencies/[agency]/locations",
 		may: "agency.view",
@@ -64,6 +65,7 @@ export const PAGES: PageRow[] = [
 		may: "location_key.read",
 		search: Object.keys(keysSearch),
 	},
+	{ pattern: "/agencies/[agency]/locations/[location]/keys/next-clean-up", may: "location_key.read" },
 	{
 		pattern: "/agencies/[agency]/locations/[location]/keys/trash",
 		may: "location_key.write",

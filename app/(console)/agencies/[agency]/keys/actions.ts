@@ -13,6 +13,7 @@ import { describeKeyUse } from "#lib/services/keys/describe-use.ts";
 import { editKey } from "#lib/services/keys/edit.ts";
 import { endKeyOverlap } from "#lib/services/keys/end-overlap.ts";
 import { extendKeyOverlap } from "#lib/services/keys/extend-overlap.ts";
+import { keepKeyAlive } from "#lib/services/keys/keep-alive.ts";
 import { restoreKey } from "#lib/services/keys/restore.ts";
 import { revokeKey } from "#lib/services/keys/revoke.ts";
 import { rotateKey } from "#lib/services/keys/rotate.ts";
@@ -117,4 +118,12 @@ export async function describeKeyUseAction(place: KeyPlace, input: unknown) {
 		message: "",
 		data: await describeKeyUse(ctx, form),
 	}));
+}
+
+export async function keepKeyAliveAction(place: KeyPlace, input: unknown) {
+	return runAction({ place, input, schema: KeyForm }, async (ctx, form) => {
+		const key = await keepKeyAlive(ctx, form);
+		refreshKeys();
+		return { message: `“${key.title}” counts as used now.`, data: null };
+	});
 }

@@ -1,5 +1,6 @@
 import { Eye } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { PageFrame } from "#components/shell/page-frame.tsx";
 import { requireAgency } from "#lib/auth/require-context.ts";
 import { PERMISSIONS } from "#lib/core/permissions.ts";
@@ -20,7 +21,13 @@ export default async function PoliciesPage(props: PageProps<"/agencies/[agency]/
 			title="Policies"
 			text={
 				<>
-					What <bdi>{agency.name}</bdi> asks of its keys and of those of its locations.
+					What <bdi>{agency.name}</bdi> asks of its keys and of those of its locations.{" "}
+					<Link
+						href={`/agencies/${agency.slug}/keys/next-clean-up`}
+						className="text-accent-ink underline underline-offset-2"
+					>
+						What the next clean-up takes
+					</Link>
 				</>
 			}
 			action={

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { requireAgency } from "#lib/auth/require-context.ts";
 import { isAllowed, keyPermission } from "#lib/core/permissions.ts";
 import { readBindingPolicy } from "#lib/services/keys/read-binding.ts";
+import { InactivityPanel } from "../_components/inactivity-panel.tsx";
 import { KeyHistory } from "../_components/key-history.tsx";
 import { KeyScreen } from "../_components/key-screen.tsx";
 import { loadKey } from "../_components/load-key.ts";
@@ -29,6 +30,14 @@ export default async function AgencyKeyPage(props: PageProps<"/agencies/[agency]
 			}}
 			detail={detail}
 			mayChange={mayChange}
+			inactivity={
+				<InactivityPanel
+					ctx={ctx}
+					place={{ agency: agency.slug }}
+					keyId={detail.key.id}
+					mayChange={mayChange}
+				/>
+			}
 			history={
 				isAllowed(ctx.grants, "agency_audit.read", null) && (
 					<KeyHistory

@@ -13,6 +13,7 @@ import { EditKeyDialog } from "./edit-key-dialog.tsx";
 import { RevokeKeyDialog } from "./revoke-key-dialog.tsx";
 import { RotateKeyDialog } from "./rotate-key-dialog.tsx";
 import { useChangeToast } from "./use-change-toast.ts";
+import { useKeepAlive } from "./use-keep-alive.ts";
 
 /** Where keys are managed: what new ones will be, and which locations they may act on. */
 export type KeysSite = {
@@ -43,6 +44,7 @@ type KeyActions = {
 	openDialog: (request: DialogRequest) => void;
 	switchKey: (apiKey: KeySummary, enabled: boolean) => void;
 	restoreKey: (keyId: string) => void;
+	keepAlive: (keyId: string) => void;
 	/** Why there is no room for another key; null when there is. */
 	noRoom: string | null;
 };
@@ -67,6 +69,7 @@ export function KeyActionsProvider({ site, children }: { site: KeysSite; childre
 			setOpen(true);
 		},
 		...useQuickActions(site.place),
+		keepAlive: useKeepAlive(site.place).keepAlive,
 		noRoom: noRoomText(site.policy, site.level, site.locationId),
 	};
 	const props = { site, open, onClose: () => setOpen(false), onClosed: () => setRequest(null) };

@@ -85,6 +85,11 @@ const RevokedReason = ({ apiKey: { revokedReason } }: CellProps) =>
 
 const Bounds = ({ apiKey }: CellProps) => (
 	<>
+		{apiKey.deletesAt && (
+			<div className="font-medium text-warn">
+				Deleted <RelativeTime value={apiKey.deletesAt} /> unless used
+			</div>
+		)}
 		{apiKey.expiresAt && (
 			<div className="whitespace-nowrap">
 				{apiKey.status === "Expired" ? "Ended " : "Ends "}

@@ -23,6 +23,9 @@ const key: KeySummary = {
 	lastUsedAt: null,
 	createdAt: "2026-03-02T12:00:00.000Z",
 	createdByName: "Ada",
+	inactivity: { days: null, exempt: false },
+	deletesAt: null,
+	rotateEveryDays: null,
 	version: 1,
 };
 
@@ -68,3 +71,22 @@ test.each([
 		expect(emptyDraft(null, keyDaysMax).expiry).toBe(chosen);
 	},
 );
+
+test("a key follows its agency's period unless it has one of its own, or is exempt", () => {
+	const days = { inactivityDays: "200" };
+	expect(sent(days)).toMatchObject({ inactivityDays: null, inactivityExempt: false });
+	expect(sent({ ...days, inactivity: "own" })).toMatchObject({
+		inactivityDays: 200,
+		inactivityExempt: false,
+	});
+	expect(sent({ ...days, inactivity: "exempt" })).toMatchObject({
+		inactivityDays: null,
+		inactivityExempt: true,
+	});
+	expect(sent({ inactivity: "own" })).toMatchObject({ inactivityDays: 0 });
+});
+
+test("without days there is no reminder to rotate", () => {
+	expect(sent({})).toMatchObject({ rotateEveryDays: null });
+	expect(sent({ rotateEveryDays: "90" })).toMatchObject({ rotateEveryDays: 90 });
+});

@@ -6,6 +6,7 @@ const EXPIRY_DAYS = [30, 60, 90, 365];
 const DAY_MS = 86_400_000;
 
 export type RefillChoice = "never" | Refill["every"];
+export type InactivityChoice = "agency" | "own" | "exempt";
 export type ExpiryChoice = "never" | `${number}` | "date" | "keep";
 
 /** A key as the form holds it: what was typed, not what it means. */
@@ -33,6 +34,9 @@ export type KeyDraft = {
 	refillDay: string;
 	/** The refill that the form opened with; left as it was it is not sent. */
 	refillSeen: Refill | null;
+	inactivity: InactivityChoice;
+	inactivityDays: string;
+	rotateEveryDays: string;
 };
 
 /** The choices of days that a policy leaves, the longest last. */
@@ -60,6 +64,9 @@ export const emptyDraft = (locationId: string | null, keyDaysMax: number | null 
 	refillAmount: "",
 	refillDay: "1",
 	refillSeen: null,
+	inactivity: "agency",
+	inactivityDays: "",
+	rotateEveryDays: "",
 });
 
 export const draftOfKey = (key: KeySummary): KeyDraft => ({
@@ -81,7 +88,15 @@ export const draftOfKey = (key: KeySummary): KeyDraft => ({
 	refillAmount: key.refill ? String(key.refill.amount) : "",
 	refillDay: key.refill?.every === "MONTH" ? String(key.refill.day) : "1",
 	refillSeen: key.refill,
+	inactivity: inactivityOf(key),
+	inactivityDays: key.inactivity.days === null ? "" : String(key.inactivity.days),
+	rotateEveryDays: key.rotateEveryDays === null ? "" : String(key.rotateEveryDays),
 });
+
+function inactivityOf({ inactivity: { exempt, days } }: KeySummary): InactivityChoice {
+	if (exempt) return "exempt";
+	return days === null ? "agency" : "own";
+}
 
 const creditsText = ({ creditsRemaining }: KeySummary) =>
 	creditsRemaining === null ? "" : String(creditsRemaining);
@@ -123,5 +138,8 @@ export function draftInput(draft: KeyDraft, level: KeyLevel) {
 			credits: draft.credits.trim() === "" ? null : Number(draft.credits),
 		}),
 		...(!isSameRefill(refill, draft.refillSeen) && { refill }),
+		inactivityExempt: draft.inactivity === "exempt",
+		inactivityDays: draft.inactivity === "own" ? Number(draft.inactivityDays) : null,
+		rotateEveryDays: draft.rotateEveryDays.trim() === "" ? null : Number(draft.rotateEveryDays),
 	};
 }

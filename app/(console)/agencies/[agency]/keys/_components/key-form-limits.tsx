@@ -1,11 +1,11 @@
 "use client";
 
-import { ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { Field, Input, Textarea } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { PartProps } from "./key-form.tsx";
 import { CreditsField, RefillFields } from "./key-form-credits.tsx";
+import { FoldedPart } from "./key-form-part.tsx";
 
 const PERIODS = [
 	{ value: "1", label: "a second" },
@@ -25,70 +25,56 @@ export function LimitFields(part: PartProps) {
 	const open = wanted || isRefused;
 
 	return (
-		<details
-			open={open}
-			onToggle={(event) => setWanted(event.currentTarget.open)}
-			className="group rounded-lg border border-line-strong"
-		>
-			<summary className="flex min-h-11 list-none items-center gap-2 rounded-lg px-3.5 text-sm font-medium [&::-webkit-details-marker]:hidden">
-				<ChevronRight
-					aria-hidden
-					className="size-4 text-ink-muted transition-transform duration-100 group-open:rotate-90"
-				/>
-				Limits
-				<span className="text-xs font-normal text-ink-muted">Addresses, rate limit, credits</span>
-			</summary>
-			<div className="space-y-4 border-t border-line px-3.5 pt-3.5 pb-4">
-				<div data-field="allowedAddresses">
+		<FoldedPart title="Limits" text="Addresses, rate limit, credits" open={open} onToggle={setWanted}>
+			<div data-field="allowedAddresses">
+				<Field
+					label="Allowed addresses"
+					required={needsAddress}
+					error={errorOf("allowedAddresses")}
+					hint={
+						needsAddress
+							? "IPv4, IPv6 or CIDR ranges, one on a line. Your agency's policy asks for at least one."
+							: "IPv4, IPv6 or CIDR ranges, one on a line. Empty: any address."
+					}
+				>
+					<Textarea
+						aria-required={needsAddress}
+						value={draft.addresses}
+						onChange={(event) => onChange({ addresses: event.target.value })}
+						rows={3}
+						spellCheck={false}
+						placeholder={"203.0.113.7\n2001:db8::/32"}
+						className="font-mono text-[0.8125rem]"
+					/>
+				</Field>
+			</div>
+			<div className="grid gap-4 sm:grid-cols-2">
+				<div data-field="rateLimit" className="flex gap-2">
 					<Field
-						label="Allowed addresses"
-						required={needsAddress}
-						error={errorOf("allowedAddresses")}
-						hint={
-							needsAddress
-								? "IPv4, IPv6 or CIDR ranges, one on a line. Your agency's policy asks for at least one."
-								: "IPv4, IPv6 or CIDR ranges, one on a line. Empty: any address."
-						}
+						label="Rate limit"
+						error={errorOf("rateLimit")}
+						hint="Requests in a period. Empty: no limit."
+						className="flex-1"
 					>
-						<Textarea
-							aria-required={needsAddress}
-							value={draft.addresses}
-							onChange={(event) => onChange({ addresses: event.target.value })}
-							rows={3}
-							spellCheck={false}
-							placeholder={"203.0.113.7\n2001:db8::/32"}
-							className="font-mono text-[0.8125rem]"
+						<Input
+							inputMode="numeric"
+							value={draft.rateMax}
+							onChange={(event) => onChange({ rateMax: event.target.value })}
+							placeholder="No limit"
+							className="tabular-nums"
 						/>
 					</Field>
+					<Select
+						label="Period of the rate limit"
+						value={draft.rateSeconds}
+						onChange={(rateSeconds) => onChange({ rateSeconds })}
+						options={PERIODS}
+						className="mt-6.5 w-32 any-pointer-coarse:w-36"
+					/>
 				</div>
-				<div className="grid gap-4 sm:grid-cols-2">
-					<div data-field="rateLimit" className="flex gap-2">
-						<Field
-							label="Rate limit"
-							error={errorOf("rateLimit")}
-							hint="Requests in a period. Empty: no limit."
-							className="flex-1"
-						>
-							<Input
-								inputMode="numeric"
-								value={draft.rateMax}
-								onChange={(event) => onChange({ rateMax: event.target.value })}
-								placeholder="No limit"
-								className="tabular-nums"
-							/>
-						</Field>
-						<Select
-							label="Period of the rate limit"
-							value={draft.rateSeconds}
-							onChange={(rateSeconds) => onChange({ rateSeconds })}
-							options={PERIODS}
-							className="mt-6.5 w-32 any-pointer-coarse:w-36"
-						/>
-					</div>
-					<CreditsField {...part} />
-				</div>
-				{draft.credits.trim() !== "" && <RefillFields {...part} />}
+				<CreditsField {...part} />
 			</div>
-		</details>
+			{draft.credits.trim() !== "" && <RefillFields {...part} />}
+		</FoldedPart>
 	);
 }

@@ -14,6 +14,7 @@ import { LimitFields } from "./key-form-limits.tsx";
 import { HomeLocationField, LocationFields } from "./key-form-locations.tsx";
 import { FormPart } from "./key-form-part.tsx";
 import { ScopeFields } from "./key-form-scopes.tsx";
+import { UpkeepFields } from "./key-form-upkeep.tsx";
 
 export type KeyFormProps = {
 	level: KeyLevel;
@@ -82,7 +83,10 @@ export function KeyForm(props: KeyFormProps) {
 			<RoleFields {...part} />
 			<ScopeFields {...part} />
 			<ExpiryFields {...part} />
-			<LimitFields {...part} />
+			<div className="space-y-2.5">
+				<LimitFields {...part} />
+				<UpkeepFields {...part} />
+			</div>
 		</div>
 	);
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Ban, Ellipsis, Pencil, Power, PowerOff, RotateCw, Trash2 } from "lucide-react";
+import { Ban, Ellipsis, HeartPulse, Pencil, Power, PowerOff, RotateCw, Trash2 } from "lucide-react";
 import { buttonStyle } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { Menu, MenuItem, MenuPopup, MenuSeparator, MenuTrigger } from "#components/ui/menu.tsx";
@@ -11,7 +11,7 @@ import { useActions } from "./key-actions.tsx";
 export const keyMenuId = (keyId: string) => `key-menu-${keyId}`;
 
 export function KeyMenu({ apiKey }: { apiKey: KeySummary }) {
-	const { openDialog, switchKey } = useActions();
+	const { openDialog, switchKey, keepAlive } = useActions();
 	const isRevoked = apiKey.status === "Revoked";
 	const isOff = apiKey.status === "Inactive";
 	return (
@@ -35,6 +35,11 @@ export function KeyMenu({ apiKey }: { apiKey: KeySummary }) {
 						<MenuItem icon={isOff ? <Power /> : <PowerOff />} onClick={() => switchKey(apiKey, isOff)}>
 							{isOff ? "Switch on" : "Switch off"}
 						</MenuItem>
+						{apiKey.deletesAt && (
+							<MenuItem icon={<HeartPulse />} onClick={() => keepAlive(apiKey.id)}>
+								Keep alive
+							</MenuItem>
+						)}
 						<MenuSeparator />
 						<MenuItem grave icon={<Ban />} onClick={() => openDialog({ kind: "revoke", apiKey })}>
 							Revoke…

@@ -1,6 +1,8 @@
 import Link from "next/link";
 import { type ReactNode, Suspense } from "react";
 import { PageFrame } from "#components/shell/page-frame.tsx";
+import { Panel, PanelBody } from "#components/ui/panel.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { KeyDetail } from "#lib/services/keys/describe.ts";
 import { KEYS_HEADING_ID } from "./focus-targets.ts";
 import { KeyActionsProvider, type KeysSite } from "./key-actions.tsx";
@@ -15,12 +17,22 @@ type KeyScreenProps = {
 	mayChange: boolean;
 	/** What holds for all keys of the place. */
 	notice?: ReactNode;
+	/** Where the key stands with the inactivity rule. */
+	inactivity: ReactNode;
 	/** Left out for those who may not read the audit log. */
 	history?: ReactNode;
 };
 
+const INACTIVITY_COMING = (
+	<Panel title="Inactivity">
+		<PanelBody>
+			<Skeleton className="w-72 max-w-full" />
+		</PanelBody>
+	</Panel>
+);
+
 /** All about one key, in both views. */
-export const KeyScreen = ({ site, detail, mayChange, notice, history }: KeyScreenProps) => (
+export const KeyScreen = ({ site, detail, mayChange, notice, inactivity, history }: KeyScreenProps) => (
 	<KeyActionsProvider key={detail.key.id} site={site}>
 		<PageFrame
 			narrow
@@ -44,7 +56,7 @@ export const KeyScreen = ({ site, detail, mayChange, notice, history }: KeyScree
 			<div className="space-y-4">
 				<KeyFactsPanel apiKey={detail.key} />
 				<SecretPanel detail={detail} mayChange={mayChange} />
-				{/* The inactivity rule of this key has its place here. */}
+				<Suspense fallback={INACTIVITY_COMING}>{inactivity}</Suspense>
 				{history && (
 					<HistoryPanel>
 						<Suspense fallback={<HistorySkeleton />}>{history}</Suspense>

@@ -35,6 +35,11 @@ export const KeysScreen = ({ site, text, mayChange, tabs, notice, children }: Ke
 			tabs={tabs}
 		>
 			{notice}
+			<p className="mb-3 text-sm max-sm:px-4">
+				<Link href={cleanUpHref(site.place)} className="text-accent-ink underline-offset-2 hover:underline">
+					What the next clean-up takes
+				</Link>
+			</p>
 			<Panel>
 				<Suspense fallback={<TableSkeleton columns={site.locationId ? 8 : 9} />}>{children}</Suspense>
 			</Panel>
@@ -53,3 +58,7 @@ function TrashLink({ site: { place, level } }: { site: KeysSite }) {
 		</Link>
 	);
 }
+const cleanUpHref = ({ agency, location }: KeysSite["place"]) =>
+	location
+		? `/agencies/${agency}/locations/${location}/keys/next-clean-up`
+		: `/agencies/${agency}/keys/next-clean-up`;

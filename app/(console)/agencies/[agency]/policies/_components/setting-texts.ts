@@ -20,6 +20,6 @@ export const SETTINGS = {
 	},
 	inactivity: {
 		title: "Keys that nobody uses",
-		text: "After how many days without use a key counts as forgotten. Nothing is deleted by this yet: the clean-up that will go by it comes with a later version.",
+		text: "After how many days without use a key is moved to the trash. Whoever may change it is told 15, 7 and 1 days before; a use, or “Keep alive”, starts the count anew. A key can have its own number of days, or be exempt.",
 	},
 } as const;

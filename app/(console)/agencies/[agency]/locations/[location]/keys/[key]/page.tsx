@@ -3,6 +3,7 @@ import { locationHref } from "#components/shell/place-href.ts";
 import { requireLocation } from "#lib/auth/require-context.ts";
 import { isAllowed } from "#lib/core/permissions.ts";
 import { readBindingPolicy } from "#lib/services/keys/read-binding.ts";
+import { InactivityPanel } from "../../../../keys/_components/inactivity-panel.tsx";
 import { KeyHistory } from "../../../../keys/_components/key-history.tsx";
 import { KeyScreen } from "../../../../keys/_components/key-screen.tsx";
 import { loadKey } from "../../../../keys/_components/load-key.ts";
@@ -17,6 +18,7 @@ export default async function LocationKeyPage(
 	const { ctx, agency, location } = await requireLocation(slugs.agency, slugs.location);
 	const detail = await loadKey(ctx, slugs.key, location.id);
 	const policy = await readBindingPolicy(ctx, { level: "LOCATION", locationId: location.id });
+	const mayChange = isAllowed(ctx.grants, "location_key.write", location.id);
 
 	return (
 		<KeyScreen
@@ -29,8 +31,16 @@ export default async function LocationKeyPage(
 				listHref: locationHref(agency, location),
 			}}
 			detail={detail}
-			mayChange={isAllowed(ctx.grants, "location_key.write", location.id)}
+			mayChange={mayChange}
 			notice={location.isSuspended && <SuspendedNotice />}
+			inactivity={
+				<InactivityPanel
+					ctx={ctx}
+					place={{ agency: agency.slug, location: location.slug }}
+					keyId={detail.key.id}
+					mayChange={mayChange}
+				/>
+			}
 			history={
 				isAllowed(ctx.grants, "location_audit.read", location.id) && (
 					<KeyHistory

@@ -1,0 +1,22 @@
+"use client";
+
+import { HeartPulse } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
+import type { KeyPlace } from "../actions.ts";
+import { useKeepAlive } from "./use-keep-alive.ts";
+
+type KeepAliveButtonProps = { place: KeyPlace; keyId: string; title: string };
+
+export function KeepAliveButton({ place, keyId, title }: KeepAliveButtonProps) {
+	const { keepAlive, pending } = useKeepAlive(place);
+	return (
+		<Button
+			size="small"
+			pending={pending}
+			icon={<HeartPulse aria-hidden className="size-3.5" />}
+			onClick={() => keepAlive(keyId)}
+		>
+			Keep alive<span className="sr-only"> {title}</span>
+		</Button>
+	);
+}

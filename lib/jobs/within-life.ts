@@ -1,0 +1,30 @@
+/** After this long a job is told to stop, and its place is given to another. */
+const JOB_MS_MAX = 600_000;
+
+/** Signals of one life: the first asks jobs to stop between two batches, the second waits for none of them. */
+export type Ends = { asked: AbortSignal; due: AbortSignal };
+
+/**
+ * What the work comes to. Its signal is aborted when the process is asked to end. When the job takes too long, or the
+ * process can wait no longer, this fails, whether the work listens to the signal or not.
+ */
+export async function withinLife<T>(ends: Ends, begin: (signal: AbortSignal) => Promise<T>): Promise<T> {
+	const stopping = new AbortController();
+	const givenUp = Promise.withResolvers<never>();
+	const giveUp = (reason: unknown) => {
+		stopping.abort(reason);
+		givenUp.reject(reason);
+	};
+	const stop = () => stopping.abort();
+	const end = () => giveUp(ends.due.reason);
+	const timer = setTimeout(() => giveUp(new Error("the job took too long")), JOB_MS_MAX);
+	ends.asked.addEventListener("abort", stop);
+	ends.due.addEventListener("abort", end);
+	try {
+		return await Promise.race([begin(stopping.signal), givenUp.promise]);
+	} finally {
+		clearTimeout(timer);
+		ends.asked.removeEventListener("abort", stop);
+		ends.due.removeEventListener("abort", end);
+	}
+}

@@ -1,0 +1,143 @@
+import { stepOf } from "#lib/core/keys/countdown.ts";
+import { isAgencyThere } from "#lib/data/agencies.ts";
+import type { Database, Tx } from "#lib/data/client.ts";
+import type { Context } from "#lib/data/context.ts";
+import {
+	deleteCountdownsAt,
+	findCountdown,
+	listCountingDown,
+	listNewlyIdle,
+	lockKeyIfFree,
+	writeCountdown,
+} from "#lib/data/countdowns.ts";
+import { findKey } from "#lib/data/keys.ts";
+import { withdrawNotificationsAt } from "#lib/data/notifications.ts";
+import { readPolicy } from "#lib/data/policies.ts";
+import { listAgencyIds } from "#lib/data/sealed-rows.ts";
+import { inTransaction, transactAs } from "#lib/data/transaction.ts";
+import { notifyKeepers } from "../notifications/notify.ts";
+import { systemContext } from "../system-context.ts";
+import { deleteUnusedKey, restoreUsedKeys } from "./delete-unused.ts";
+import { readIdleness } from "./read-idleness.ts";
+import { endInactivity } from "./settle-countdowns.ts";
+import { walkKeys } from "./walk-keys.ts";
+
+type Options = {
+	dryRun: boolean;
+	signal: AbortSignal;
+	/** Waits until every use from before the call is written, by whichever process answered it; false when that cannot be told. */
+	untilWritten: () => Promise<boolean>;
+};
+
+/** `postponed` are due to be deleted, and were not, since uses of them may not have been written yet. */
+export type InactivitySweep = Record<
+	"noticed" | "ended" | "deleted" | "restored" | "postponed" | "failed",
+	number
+>;
+
+type Due = { ctx: Context; keyId: string };
+
+/**
+ * Takes the inactivity rule one step further for every key. Any number of processes may do it at once, and it may end at any
+ * point: each step is a transaction of its own, taken once. A use wins over the deletion at any moment: every use so far is
+ * written before the first deletion, and after the last one the keys that were used up to it come back.
+ */
+export async function sweepInactivity(
+	database: Database,
+	now: Date,
+	{ dryRun, signal, untilWritten }: Options,
+): Promise<InactivitySweep> {
+	const did: InactivitySweep = { noticed: 0, ended: 0, deleted: 0, restored: 0, postponed: 0, failed: 0 };
+	const due: Due[] = [];
+	for (const { id } of await transactAs(database, {}, listAgencyIds)) {
+		if (signal.aborted) break;
+		const ctx = systemContext(database, id, now);
+		await restoreUsedKeys(ctx, { dryRun, signal }, did);
+		await stepKeys(ctx, { dryRun, signal }, did, due);
+	}
+	if (due.length === 0) return did;
+	if (dryRun) return { ...did, deleted: due.length };
+	if (signal.aborted || !(await untilWritten())) return { ...did, postponed: due.length };
+
+	const places = new Map<string, Context>();
+	for (const { ctx, keyId } of due) {
+		if (signal.aborted) break;
+		did.failed += await walkKeys({
+			agencyId: ctx.agencyId,
+			list: async () => [{ id: keyId }],
+			work: async (id) => {
+				if (!(await deleteUnusedKey(ctx, id))) return;
+				did.deleted++;
+				places.set(ctx.agencyId, ctx);
+			},
+			signal,
+		});
+	}
+	await database.changes.confirm();
+	await untilWritten();
+	for (const ctx of places.values()) await restoreUsedKeys(ctx, { dryRun, signal }, did);
+	return did;
+}
+
+/** Gives the notices that are due in an agency, ends what counts no more, and adds to `due` what is to be deleted. */
+async function stepKeys(
+	ctx: Context,
+	{ dryRun, signal }: Pick<Options, "dryRun" | "signal">,
+	did: InactivitySweep,
+	due: Due[],
+) {
+	const { agencyId, now } = ctx;
+	const days = await inTransaction(ctx, async (tx) => {
+		if (await isAgencyThere(tx, agencyId)) return (await readPolicy(tx, agencyId)).policy.inactivityDays;
+		if (!dryRun) await forgetAgency(tx, ctx);
+		return "gone";
+	});
+	if (days === "gone") return;
+	const work = async (keyId: string) => {
+		const step = await inTransaction(ctx, (tx) => stepKey(tx, ctx, keyId, dryRun));
+		if (step === "notice") did.noticed++;
+		if (step === "end") did.ended++;
+		if (step === "delete") due.push({ ctx, keyId });
+	};
+	for (const list of [listCountingDown, listNewlyIdle]) {
+		did.failed += await walkKeys({
+			agencyId,
+			list: (page) => inTransaction(ctx, (tx) => list(tx, agencyId, days, now, page)),
+			work,
+			signal,
+		});
+	}
+}
+
+async function forgetAgency(tx: Tx, { agencyId, now }: Context) {
+	await deleteCountdownsAt(tx, agencyId, null);
+	await withdrawNotificationsAt(tx, agencyId, null, now);
+}
+
+/** One step of one key, decided on what is so while its row is held. What somebody else holds is left to the next run. */
+async function stepKey(tx: Tx, ctx: Context, keyId: string, dryRun: boolean) {
+	if (!(await lockKeyIfFree(tx, ctx.agencyId, keyId))) return "wait";
+	const key = await findKey(tx, ctx.agencyId, keyId);
+	const stored = await findCountdown(tx, ctx.agencyId, keyId, "INACTIVITY");
+	const idleness = key && !key.deletedAt && (await readIdleness(tx, ctx.agencyId, key));
+	const step = idleness ? stepOf(stored, idleness, ctx.now) : { kind: "end" as const };
+	if (dryRun) return step.kind;
+
+	if (step.kind === "end" && stored) await endInactivity(tx, ctx, keyId);
+	if (step.kind === "notice" && key) {
+		const { basis, endsAt } = step.countdown;
+		await writeCountdown(tx, ctx.agencyId, keyId, "INACTIVITY", step.countdown);
+		await notifyKeepers(tx, ctx, {
+			kind: "key.unused",
+			occasion: `${keyId} ${basis.toISOString()} ${endsAt.toISOString()} ${step.days}`,
+			key,
+			detail: {
+				title: key.title,
+				daysLeft: step.days,
+				endsAt: endsAt.toISOString(),
+				idleSince: basis.toISOString(),
+			},
+		});
+	}
+	return step.kind;
+}
