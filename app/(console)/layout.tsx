@@ -6,9 +6,10 @@ import { countUnread } from "#lib/services/notifications/count-unread.ts";
 import { UndoActionsProvider } from "./_components/undo-actions.tsx";
 import { restoreKeyAction, setKeyEnabledAction } from "./agencies/[agency]/keys/actions.ts";
 import { resumeLocationAction } from "./agencies/[agency]/locations/actions.ts";
+import { setWebhookEnabledAction } from "./agencies/[agency]/webhooks/actions.ts";
 import { stepUpAction } from "./step-up/actions.ts";
 
-const UNDO_ACTIONS = { setKeyEnabledAction, restoreKeyAction, resumeLocationAction };
+const UNDO_ACTIONS = { setKeyEnabledAction, restoreKeyAction, resumeLocationAction, setWebhookEnabledAction };
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
 	const viewer = await requireViewer();

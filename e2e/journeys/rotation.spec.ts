@@ -41,7 +41,7 @@ test("a manager rotates a key, sees who still sends the old secret, extends the 
 	const dialog = keyDialog(page);
 	await expectAccessible(page);
 	await dialog.getByRole("radio", { name: /As long as you say/ }).click();
-	await dialog.getByLabel("For").fill("31");
+	await dialog.getByRole("spinbutton", { name: "For" }).fill("31");
 	await dialog.getByRole("button", { name: "Rotate key" }).click();
 	await expect(dialog.getByText("The old secret may go on for up to 30 days.")).toBeVisible();
 	await expectAccessible(page);
@@ -98,8 +98,8 @@ test("a key is rotated from the list, and deleted from its own page", async ({ p
 	await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
 	await openMenu(page, title, "Delete…");
 	const dialog = page.getByRole("alertdialog");
-	await dialog.getByLabel(/title/i).fill(title);
-	await dialog.getByRole("button", { name: "Delete" }).click();
+	await dialog.getByRole("textbox", { name: /^Type/ }).fill(title);
+	await dialog.getByRole("button", { name: "Delete key" }).click();
 	await expect(page.getByRole("heading", { level: 1, name: "API keys" })).toBeVisible();
 	await expect(rowOf(page, title)).toHaveCount(0);
 	await page.getByRole("button", { name: "Undo" }).click();

@@ -132,7 +132,7 @@ test("who deletes a webhook on its own page comes back to the list", async ({ pa
 	const url = newUrl();
 	await addWebhook(page, url);
 	await rowOf(page, url).getByRole("link").click();
-	await expect(page.getByText("Nothing sent yet")).toBeVisible();
+	await expect(page.getByRole("heading", { name: "Nothing sent yet" })).toBeVisible();
 	await expectAccessible(page);
 
 	await pick(page, url, "Delete");

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { ARRIVAL, bodyOf, openEntrances, testSurroundings } from "#lib/testing/entrances.ts";
 import { makeAgency, makeKey, makeLocation } from "#lib/testing/factories.ts";
+import { makeOlderSecret } from "#lib/testing/key-secrets.ts";
 import { testWorld } from "#lib/testing/world.ts";
 
 const world = await testWorld();
@@ -104,6 +105,21 @@ describe.each(entrances)("introspection through $name", ({ send }) => {
 			iat: expect.any(Number),
 			token_type: "Bearer",
 		});
+	});
+
+	// Whoever asks may remember the answer until then.
+	test("says of an older secret when it ends, although its key goes on", async () => {
+		const endsAt = new Date(Math.ceil(Date.now() / 1_000) * 1_000 + 60_000);
+		const older = await makeOlderSecret(world, website, endsAt);
+
+		const reply = await introspect(`token=${older.secret}`);
+
+		expect(bodyOf(reply)).toMatchObject({
+			active: true,
+			client_id: website.id,
+			exp: endsAt.getTime() / 1_000,
+		});
+		await world.owner.query("delete from key_secrets where id = $1", [older.id]);
 	});
 
 	test.each([

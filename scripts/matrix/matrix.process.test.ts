@@ -49,7 +49,7 @@ test("the table names every server action of the build, and no other", () => {
 
 test("what a message offers to take back is done from whichever page of the console its reader is on", async () => {
 	const undo = MATRIX.actions.filter(({ name }) =>
-		/#(setKeyEnabled|restoreKey|resumeLocation)Action$/.test(name),
+		/#(setKeyEnabled|restoreKey|resumeLocation|setWebhookEnabled)Action$/.test(name),
 	);
 	const pagesOf = (name: string) => manifest.actions.find((action) => action.name === name)?.pages.sort();
 

@@ -3,12 +3,14 @@
 import { createContext, type ReactNode, useContext } from "react";
 import type { restoreKeyAction, setKeyEnabledAction } from "../agencies/[agency]/keys/actions.ts";
 import type { resumeLocationAction } from "../agencies/[agency]/locations/actions.ts";
+import type { setWebhookEnabledAction } from "../agencies/[agency]/webhooks/actions.ts";
 
 /** What a message offers to take back is taken back from whichever page its reader is on by then. */
 export type UndoActions = {
 	setKeyEnabledAction: typeof setKeyEnabledAction;
 	restoreKeyAction: typeof restoreKeyAction;
 	resumeLocationAction: typeof resumeLocationAction;
+	setWebhookEnabledAction: typeof setWebhookEnabledAction;
 };
 
 const UndoActionsContext = createContext<UndoActions | null>(null);

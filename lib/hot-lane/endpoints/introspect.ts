@@ -37,13 +37,15 @@ export const introspectEndpoint: Endpoint = {
 		});
 		if (typeof verdict === "string") return refuseNoVerdict(request, origin, verdict);
 		if (verdict.code !== "VALID") return json(200, { active: false });
-		const { agency, createdAt, expiresAt, keyId, locationId, scopes } = verdict.facts;
+		const { agency, createdAt, expiresAt, keyId, locationId, scopes, secretEndsAt } = verdict.facts;
+		// The text that was asked about is over with its secret, even where the key goes on.
+		const endsAt = Math.min(expiresAt, secretEndsAt);
 		return json(200, {
 			active: true,
 			scope: scopes.list.join(" "),
 			client_id: keyId,
 			sub: locationId ?? agency.id,
-			...(expiresAt !== Number.POSITIVE_INFINITY && { exp: seconds(expiresAt) }),
+			...(endsAt !== Number.POSITIVE_INFINITY && { exp: seconds(endsAt) }),
 			iat: seconds(createdAt),
 			token_type: "Bearer",
 		});

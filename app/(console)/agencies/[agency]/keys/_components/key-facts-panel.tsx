@@ -16,7 +16,7 @@ export const KeyFactsPanel = ({ apiKey }: { apiKey: KeySummary }) => (
 					<bdi>{apiKey.description}</bdi>
 				</p>
 			)}
-			<dl className="grid gap-x-6 gap-y-4 text-sm min-[26rem]:grid-cols-2 sm:grid-cols-3">
+			<dl className="grid grid-cols-2 gap-x-6 gap-y-4 text-sm sm:grid-cols-3">
 				<Fact name="Status">
 					<StatusCell apiKey={apiKey} />
 				</Fact>

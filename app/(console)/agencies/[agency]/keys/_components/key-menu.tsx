@@ -29,11 +29,11 @@ export function KeyMenu({ apiKey }: { apiKey: KeySummary }) {
 						<MenuItem icon={<Pencil />} onClick={() => openDialog({ kind: "edit", apiKey })}>
 							Edit
 						</MenuItem>
-						<MenuItem icon={<RotateCw />} onClick={() => openDialog({ kind: "rotate", apiKey })}>
-							Rotate…
-						</MenuItem>
 						<MenuItem icon={isOff ? <Power /> : <PowerOff />} onClick={() => switchKey(apiKey, isOff)}>
 							{isOff ? "Switch on" : "Switch off"}
+						</MenuItem>
+						<MenuItem icon={<RotateCw />} onClick={() => openDialog({ kind: "rotate", apiKey })}>
+							Rotate…
 						</MenuItem>
 						{apiKey.deletesAt && (
 							<MenuItem icon={<HeartPulse />} onClick={() => keepAlive(apiKey.id)}>

@@ -18,7 +18,7 @@ import { useChangeToast } from "./use-change-toast.ts";
 
 type Rotated = { title: string; secret: string; news: PropagationNews };
 
-/** Asks how long the secret of now goes on, then shows the new one: the only time that anybody sees it. */
+/** Asks how long the current secret goes on, then shows the new one: the only time that anybody sees it. */
 export function RotateKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDialogProps) {
 	const tellChange = useChangeToast();
 	const [rotated, setRotated] = useState<Rotated | null>(null);
@@ -99,13 +99,13 @@ function RotateForm({ apiKey, rotate, firstChoice, onRotated, onCancel }: Rotate
 			/>
 			<DialogBody className="space-y-5">
 				<p className="text-sm text-ink-muted">
-					The key gets a new secret, which you see once. Its id, rights and history stay. The secret of now
-					goes on for as long as you say, so that its users can change over one by one; one that is older
-					still ends now.
+					The key gets a new secret, which you see once; its id, its rights and its history stay. The current
+					secret goes on for as long as you choose, so that its users can change over one by one. If there is
+					an older one still, that ends now.
 				</p>
 				<div className="space-y-1.5" ref={firstChoice} tabIndex={-1}>
 					<p id={labelId} className="text-sm font-medium">
-						How long the secret of now goes on
+						How long the current secret goes on
 					</p>
 					<RadioCards
 						value={draft.choice}

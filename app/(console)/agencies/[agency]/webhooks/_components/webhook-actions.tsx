@@ -5,7 +5,8 @@ import { createContext, type ReactNode, useContext, useState } from "react";
 import { useAction } from "#components/actions/use-action.ts";
 import { useToasts } from "#components/ui/toast.tsx";
 import type { WebhookSummary } from "#lib/core/webhooks.ts";
-import { sendTestAction, setWebhookEnabledAction } from "../actions.ts";
+import { useUndoActions } from "../../../../_components/undo-actions.tsx";
+import { sendTestAction } from "../actions.ts";
 import { DeleteWebhookDialog } from "./delete-webhook-dialog.tsx";
 import { WebhookDialog } from "./webhook-dialog.tsx";
 
@@ -81,6 +82,7 @@ function useSendTest(agency: string): WebhookActions["sendTest"] {
 
 function useSetEnabled(agency: string): WebhookActions["setEnabled"] {
 	const { tellDone, tellFailure } = useToasts();
+	const { setWebhookEnabledAction } = useUndoActions();
 	const { run } = useAction((input) => setWebhookEnabledAction({ agency }, input));
 
 	const setEnabled: WebhookActions["setEnabled"] = ({ id }, enabled) =>

@@ -77,20 +77,10 @@ export const webhooksColumns = (agency: string, mayChange: boolean) =>
 
 function EventsCell({ events }: Pick<WebhookSummary, "events">) {
 	if (events.length === WEBHOOK_EVENTS.length) return <>All events</>;
-	if (events.length > 2) {
-		return (
-			<span className="whitespace-nowrap">
-				{events.length} of {WEBHOOK_EVENTS.length} events
-			</span>
-		);
-	}
+	if (events.length === 1) return <code className="font-mono text-xs leading-5 wrap-anywhere">{events}</code>;
 	return (
-		<ul className="space-y-0.5 font-mono text-xs leading-5">
-			{events.map((event) => (
-				<li key={event} className="wrap-anywhere">
-					{event}
-				</li>
-			))}
-		</ul>
+		<span className="whitespace-nowrap">
+			{events.length} of {WEBHOOK_EVENTS.length} events
+		</span>
 	);
 }

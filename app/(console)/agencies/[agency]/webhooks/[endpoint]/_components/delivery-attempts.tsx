@@ -31,7 +31,7 @@ function Attempt({ attempt }: { attempt: AttemptSummary }) {
 	const isGood = attempt.status !== null && attempt.status >= 200 && attempt.status < 300;
 	return (
 		<li className="space-y-2 px-3.5 py-2.5">
-			<div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5">
+			<div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-0.5">
 				<span className="flex min-w-0 items-start gap-1.5 font-medium">
 					{isGood ? (
 						<CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good" />

@@ -45,7 +45,8 @@ export function LogTable({ agency, page, isEmpty, mayResend, open }: LogTablePro
 
 	return (
 		<>
-			<LogToolbar state={state} isEmpty={isEmpty} />
+			<LogHead />
+			{!isEmpty && <LogFilters state={state} />}
 			{page.rows.length === 0 ? (
 				<NothingToShow isEmpty={isEmpty} onClear={state.clear} />
 			) : (
@@ -63,49 +64,52 @@ const ALL = "all";
 const EVERYTHING = { value: ALL, label: "All" } as const;
 const choiceStyle = "w-auto flex-1 basis-36 sm:flex-none sm:basis-auto";
 
-function LogToolbar({ state, isEmpty }: { state: LogSearchState; isEmpty: boolean }) {
-	const { search, filter, clear, isFiltered } = state;
+function LogHead() {
 	const router = useRouter();
 	const [pending, startTransition] = useTransition();
 	return (
-		<div className="flex flex-wrap items-center gap-2 border-b border-line p-3 sm:px-5">
-			<h2 id={LOG_HEADING_ID} className="mr-2 text-base font-semibold max-sm:w-full">
+		<div className="flex items-center justify-between gap-4 px-4 pt-3 pb-1 sm:px-5">
+			<h2 id={LOG_HEADING_ID} className="text-base font-semibold">
 				Log
 			</h2>
-			{!isEmpty && (
-				<>
-					<Select<DeliveryState | typeof ALL>
-						label="State"
-						prefix="State"
-						value={search.state ?? ALL}
-						onChange={(choice) => filter({ state: choice === ALL ? null : choice })}
-						options={[EVERYTHING, ...DELIVERY_STATES.map((value) => ({ value, label: STATE_WORDS[value] }))]}
-						className={choiceStyle}
-					/>
-					<Select<LoggedEvent | typeof ALL>
-						label="Event"
-						prefix="Event"
-						value={search.event ?? ALL}
-						onChange={(choice) => filter({ event: choice === ALL ? null : choice })}
-						options={[EVERYTHING, ...LOGGED_EVENTS.map((value) => ({ value, label: value }))]}
-						className={choiceStyle}
-					/>
-				</>
-			)}
-			{isFiltered && (
-				<Button look="quiet" icon={<X aria-hidden className="size-4" />} onClick={clear}>
-					Clear filters
-				</Button>
-			)}
 			<Button
 				look="quiet"
 				pending={pending}
 				icon={<RotateCw aria-hidden className="size-4" />}
 				onClick={() => startTransition(() => router.refresh())}
-				className="sm:ml-auto"
+				className="-mr-3"
 			>
 				Refresh
 			</Button>
+		</div>
+	);
+}
+
+function LogFilters({ state }: { state: LogSearchState }) {
+	const { search, filter, clear, isFiltered } = state;
+	return (
+		<div className="flex flex-wrap items-center gap-2 border-b border-line px-4 pb-3 sm:px-5">
+			<Select<DeliveryState | typeof ALL>
+				label="State"
+				prefix="State"
+				value={search.state ?? ALL}
+				onChange={(choice) => filter({ state: choice === ALL ? null : choice })}
+				options={[EVERYTHING, ...DELIVERY_STATES.map((value) => ({ value, label: STATE_WORDS[value] }))]}
+				className={choiceStyle}
+			/>
+			<Select<LoggedEvent | typeof ALL>
+				label="Event"
+				prefix="Event"
+				value={search.event ?? ALL}
+				onChange={(choice) => filter({ event: choice === ALL ? null : choice })}
+				options={[EVERYTHING, ...LOGGED_EVENTS.map((value) => ({ value, label: value }))]}
+				className={choiceStyle}
+			/>
+			{isFiltered && (
+				<Button look="quiet" icon={<X aria-hidden className="size-4" />} onClick={clear}>
+					Clear filters
+				</Button>
+			)}
 		</div>
 	);
 }

@@ -9,14 +9,14 @@ import { WebhookStatus } from "../../_components/webhook-status.tsx";
 /** What a webhook is, and what is wrong with it. */
 export const WebhookFacts = ({ webhook }: { webhook: WebhookSummary }) => (
 	<Panel>
-		<dl className="grid gap-x-8 gap-y-4 px-4 py-4 text-sm sm:grid-cols-[auto_auto_1fr] sm:px-5">
+		<dl className="grid grid-cols-[auto_1fr] gap-x-8 gap-y-4 px-4 py-4 text-sm sm:grid-cols-[auto_auto_1fr] sm:px-5">
 			<Fact name="Status">
 				<WebhookStatus webhook={webhook} />
 			</Fact>
 			<Fact name="Added">
 				<RelativeTime value={webhook.createdAt} /> by <bdi>{webhook.createdByName}</bdi>
 			</Fact>
-			<Fact name="Events">
+			<Fact name="Events" className="max-sm:col-span-2">
 				{webhook.events.length === WEBHOOK_EVENTS.length ? (
 					"All events"
 				) : (
@@ -33,7 +33,7 @@ export const WebhookFacts = ({ webhook }: { webhook: WebhookSummary }) => (
 				)}
 			</Fact>
 			{webhook.description && (
-				<Fact name="Description" className="sm:col-span-3">
+				<Fact name="Description" className="col-span-2 sm:col-span-3">
 					<bdi>{webhook.description}</bdi>
 				</Fact>
 			)}
