@@ -1,5 +1,5 @@
 import { describeTurns } from "#lib/core/job-schedule.ts";
-import { JOB_NAMES, JOBS, type JobName, payloadSchema } from "#lib/core/jobs.ts";
+import { JOB_NAMES, type JobName, payloadSchema } from "#lib/core/jobs.ts";
 import type { Database } from "#lib/data/client.ts";
 import { listJobRuns } from "#lib/data/job-runs.ts";
 import { runJob } from "#lib/jobs/run-job.ts";
