@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { JOB_NAMES, JOBS, type JobName } from "#lib/core/jobs.ts";
+import { JOB_NAMES, type JobName, payloadSchemaOf } from "#lib/core/jobs.ts";
 import { messageOf, Refusal } from "../processes.ts";
 
 export type RunOrder = {
@@ -26,7 +26,7 @@ const OPTIONS = {
 const Moment = z.iso.datetime({ offset: true });
 
 /** Jobs that need to be told something are started by what tells them. */
-const BY_HAND = JOB_NAMES.filter((name) => JOBS[name].safeParse({}).success);
+const BY_HAND = JOB_NAMES.filter((name) => payloadSchemaOf(name).safeParse({}).success);
 
 /** Reads the words after the command. */
 export function readOrder(args: string[]): Order {
