@@ -39,7 +39,10 @@ test("a run keeps what came of it", async () => {
 
 	const outcome = await run(NOW);
 
-	expect(outcome).toEqual({ done: true, words: "Forgot old sessions: 1, old tokens: 0." });
+	expect(outcome).toEqual({
+		done: true,
+		words: "Forgot old sessions: 1, old tokens: 0, old webhook events: 0.",
+	});
 	expect(await kept()).toEqual([{ clock_at: NOW, outcome: outcome.words }]);
 });
 

@@ -20,7 +20,7 @@ test("jobs are listed with when they run, when they last did, and what came of i
 
 	expect(await jobs("run keep-house")).toEqual({
 		code: 0,
-		printed: "Forgot old sessions: 0, old tokens: 0.",
+		printed: "Forgot old sessions: 0, old tokens: 0, old webhook events: 0.",
 	});
 
 	const { code, printed } = await jobs("list");
