@@ -20,7 +20,7 @@ import { systemContext } from "../system-context.ts";
 import { deleteUnusedKey, restoreUsedKeys } from "./delete-unused.ts";
 import { readIdleness } from "./read-idleness.ts";
 import { endInactivity } from "./settle-countdowns.ts";
-import { walkKeys } from "./walk-keys.ts";
+import { tryKey, walkKeys } from "./walk-keys.ts";
 
 type Options = {
 	dryRun: boolean;
@@ -59,24 +59,26 @@ export async function sweepInactivity(
 	if (dryRun) return { ...did, deleted: due.length };
 	if (signal.aborted || !(await untilWritten())) return { ...did, postponed: due.length };
 
-	const places = new Map<string, Context>();
-	for (const { ctx, keyId } of due) {
-		if (signal.aborted) break;
-		did.failed += await walkKeys({
-			agencyId: ctx.agencyId,
-			list: async () => [{ id: keyId }],
-			work: async (id) => {
-				if (!(await deleteUnusedKey(ctx, id))) return;
-				did.deleted++;
-				places.set(ctx.agencyId, ctx);
-			},
-			signal,
-		});
-	}
+	const places = await deleteDue(due, signal, did);
 	await database.changes.confirm();
 	await untilWritten();
-	for (const ctx of places.values()) await restoreUsedKeys(ctx, { dryRun, signal }, did);
+	for (const ctx of places) await restoreUsedKeys(ctx, { dryRun, signal }, did);
 	return did;
+}
+
+/** Deletes what is still due, and returns where anything was deleted. */
+async function deleteDue(due: readonly Due[], signal: AbortSignal, did: InactivitySweep) {
+	const places = new Set<Context>();
+	for (const { ctx, keyId } of due) {
+		if (signal.aborted) break;
+		const isDone = await tryKey(ctx.agencyId, keyId, async () => {
+			if (!(await deleteUnusedKey(ctx, keyId))) return;
+			did.deleted++;
+			places.add(ctx);
+		});
+		if (!isDone) did.failed++;
+	}
+	return places;
 }
 
 /** Gives the notices that are due in an agency, ends what counts no more, and adds to `due` what is to be deleted. */

@@ -22,16 +22,22 @@ export async function walkKeys({ agencyId, list, work, signal }: Walk): Promise<
 		const batch = await list({ after, atMost: BATCH });
 		for (const { id } of batch) {
 			if (signal.aborted) break;
-			try {
-				await work(id);
-			} catch (error) {
-				failed++;
-				log().error({ err: error, agencyId, keyId: id }, "a key could not be swept");
-			}
+			if (!(await tryKey(agencyId, id, work))) failed++;
 		}
 		const last = batch.at(-1);
 		if (!last || batch.length < BATCH) break;
 		after = last.id;
 	}
 	return failed;
+}
+
+/** Does what is due for one key; false when that failed, which the log tells. */
+export async function tryKey(agencyId: string, keyId: string, work: (keyId: string) => Promise<void>) {
+	try {
+		await work(keyId);
+		return true;
+	} catch (error) {
+		log().error({ err: error, agencyId, keyId }, "a key could not be swept");
+		return false;
+	}
 }
