@@ -1,11 +1,10 @@
 import type { KeyRole } from "#lib/core/keys/key.ts";
 import type { Scope } from "#lib/core/scopes.ts";
 import type { Context } from "#lib/data/context.ts";
-import { inTransaction } from "#lib/data/transaction.ts";
 import { createKey } from "#lib/services/keys/create.ts";
 import { revokeKey } from "#lib/services/keys/revoke.ts";
 import { setKeyEnabled } from "#lib/services/keys/set-enabled.ts";
-import { notifyKeepers } from "#lib/services/notifications/notify.ts";
+import { sweepExpiry } from "#lib/services/keys/sweep-expiry.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -21,8 +20,6 @@ type Example = {
 	createdDaysAgo: number;
 	expiresInDays?: number;
 	state?: "off" | "revoked";
-	/** Its people were told yesterday that it expires. */
-	isTold?: boolean;
 };
 
 const EXAMPLES: Example[] = [
@@ -31,7 +28,7 @@ const EXAMPLES: Example[] = [
 		description: "Asks on every request whether a key is good.",
 		role: "READONLY",
 		scopes: ["keys.verify"],
-		createdDaysAgo: 120,
+		createdDaysAgo: 70,
 	},
 	{
 		title: "Reporting export",
@@ -47,7 +44,7 @@ const EXAMPLES: Example[] = [
 		description: "Used once.",
 		role: "ADMIN",
 		scopes: ["contacts.write", "forms.write", "links.write"],
-		createdDaysAgo: 200,
+		createdDaysAgo: 72,
 		expiresInDays: -20,
 	},
 	{
@@ -73,7 +70,6 @@ const EXAMPLES: Example[] = [
 		scopes: ["contacts.write"],
 		createdDaysAgo: 25,
 		expiresInDays: 6,
-		isTold: true,
 	},
 	{
 		title: "Website contact form",
@@ -100,7 +96,6 @@ const EXAMPLES: Example[] = [
 		location: 0,
 		createdDaysAgo: 40,
 		expiresInDays: 6,
-		isTold: true,
 	},
 	{
 		title: "Newsletter tool",
@@ -108,7 +103,7 @@ const EXAMPLES: Example[] = [
 		role: "READONLY",
 		scopes: ["contacts.readonly", "links.readonly"],
 		location: 1,
-		createdDaysAgo: 90,
+		createdDaysAgo: 68,
 		state: "off",
 	},
 ];
@@ -141,23 +136,8 @@ export async function seedShowcase(ctx: Context, locations: { id: string }[]) {
 		if (example.state === "revoked") {
 			await revokeKey(ctx, { keyId: key.id, reason: "The contract ended" });
 		}
-		if (example.isTold && expiresAt) await tellOfExpiry(ctx, { ...key, locationId }, expiresAt);
 	}
-}
-
-/** The notice that the key's people had a week before the end. */
-function tellOfExpiry(
-	ctx: Context,
-	key: { id: string; locationId: string | null; title: string },
-	endsAt: Date,
-) {
-	const then = { ...ctx, now: new Date(ctx.now.getTime() - DAY_MS) };
-	return inTransaction(then, (tx) =>
-		notifyKeepers(tx, then, {
-			kind: "key.expiring",
-			occasion: `${key.id} ${endsAt.toISOString()} 7`,
-			key,
-			detail: { title: key.title, daysLeft: 7, endsAt: endsAt.toISOString() },
-		}),
-	);
+	// What the people of those keys were told on the day before.
+	const yesterday = new Date(ctx.now.getTime() - DAY_MS);
+	await sweepExpiry(ctx.database, yesterday, { dryRun: false, signal: new AbortController().signal });
 }

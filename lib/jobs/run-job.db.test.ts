@@ -41,7 +41,7 @@ test("a run keeps what came of it", async () => {
 
 	expect(outcome).toEqual({
 		done: true,
-		words: "Forgot old sessions: 1, old tokens: 0, old webhook events: 0.",
+		words: "Forgot what was old: 1 sessions, 0 tokens, 0 notifications, 0 webhook events.",
 	});
 	expect(await kept()).toEqual([{ clock_at: NOW, outcome: outcome.words }]);
 });

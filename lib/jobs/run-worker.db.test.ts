@@ -57,7 +57,7 @@ test("a job is done once its transaction has committed, and never when it does n
 	await vi.waitUntil(async () => (await sessionsLeft()) === 0, WAIT);
 	await vi.waitUntil(async () => (await queued()) === 0, WAIT);
 	const { rows } = await owner.query("select outcome from job_runs where name = 'keep-house'");
-	expect(rows[0].outcome).toMatch(/^Forgot old sessions: 1/);
+	expect(rows[0].outcome).toMatch(/^Forgot what was old: 1 sessions/);
 });
 
 test("however many look at the schedule, each turn puts a job into the queue once", async () => {

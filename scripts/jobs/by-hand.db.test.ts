@@ -20,12 +20,12 @@ test("jobs are listed with when they run, when they last did, and what came of i
 
 	expect(await jobs("run keep-house")).toEqual({
 		code: 0,
-		printed: "Forgot old sessions: 0, old tokens: 0, old webhook events: 0.",
+		printed: "Forgot what was old: 0 sessions, 0 tokens, 0 notifications, 0 webhook events.",
 	});
 
 	const { code, printed } = await jobs("list");
 	expect(code).toBe(0);
-	expect(printed).toMatch(/^keep-house +every hour at :07 +\d{4}-\S+Z {2}Forgot old sessions: 0/m);
+	expect(printed).toMatch(/^keep-house +every hour at :07 +\d{4}-\S+Z {2}Forgot what was old: 0 sessions/m);
 	expect(printed).toMatch(/^deliver-webhooks +when it is asked for +not yet$/m);
 });
 

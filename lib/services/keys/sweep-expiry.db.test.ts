@@ -112,7 +112,7 @@ describe("before a key expires", () => {
 			[15, 7, 1].map((daysLeft) => ({
 				type: "key.expiring",
 				subject_id: key.id,
-				data: { id: key.id, title: key.title, expiresAt: day(40).toISOString(), daysLeft },
+				data: { keyId: key.id, title: key.title, endsAt: day(40).toISOString(), daysLeft },
 			})),
 		);
 	});

@@ -15,7 +15,7 @@ import { listAgencyIds } from "#lib/data/sealed-rows.ts";
 import { inTransaction, transactAs } from "#lib/data/transaction.ts";
 import { notifyKeepers } from "../notifications/notify.ts";
 import { systemContext } from "../system-context.ts";
-import { publishEvent } from "../webhooks/publish.ts";
+import { publishKeyEvent } from "../webhooks/publish.ts";
 import { endExpiry } from "./settle-countdowns.ts";
 import { walkKeys } from "./walk-keys.ts";
 
@@ -94,18 +94,7 @@ async function tellExpiry(
 		key,
 		detail: { title: key.title, daysLeft, endsAt },
 	});
-	await publishEvent(tx, ctx, {
-		type: "key.expiring",
-		subjectId: key.id,
-		data: {
-			id: key.id,
-			level: key.level,
-			locationId: key.locationId,
-			title: key.title,
-			expiresAt: endsAt,
-			daysLeft,
-		},
-	});
+	await publishKeyEvent(tx, ctx, "key.expiring", key.id, { more: { endsAt, daysLeft } });
 }
 
 async function remindOfRotation(tx: Tx, ctx: Context, keyId: string, dryRun: boolean): Promise<Outcome> {
