@@ -220,7 +220,7 @@ test("the tenant of one transaction does not stay on the connection for the next
 	expect(await countIn("api_keys")).toBe(0);
 });
 
-test("a person without a tenant sees their own memberships, agencies and notifications, and no keys", async () => {
+test("a person without a tenant sees their own memberships, agencies, locations and notifications, and no keys", async () => {
 	await asApp({ person: ours.person.id }, async () => {
 		expect((await app.query("select user_id from agency_members")).rows).toEqual([
 			{ user_id: ours.person.id },
@@ -232,7 +232,8 @@ test("a person without a tenant sees their own memberships, agencies and notific
 		expect((await app.query("select user_id from notifications")).rows).toEqual([
 			{ user_id: ours.person.id },
 		]);
-		for (const table of readable.filter((name) => !/_members$|^notifications$/.test(name))) {
+		expect((await app.query("select id from locations")).rows).toEqual([{ id: ours.location.id }]);
+		for (const table of readable.filter((name) => !/_members$|^notifications$|^locations$/.test(name))) {
 			expect(await countIn(table)).toBe(0);
 		}
 	});
