@@ -42,12 +42,12 @@ export async function openRig(shutdown: Shutdown, graceSeconds: number): Promise
 
 	const postgres = await PostgresHandle.open(shutdown, join(WORK_DIR, "postgres"));
 	const { appUrl } = await prepareDatabase({ migrateUrl: postgres.url, secret });
-	const { database, owner } = await openOwnWay(shutdown, postgres, appUrl);
+	const own = await openOwnWay(shutdown, postgres, appUrl);
 
 	const open = (number: number) => openInstance(shutdown, number, { secret, appUrl, graceSeconds, postgres });
 	const instances = [await open(1), await open(2), await open(3)] as const;
 	await Promise.all(instances.map((instance) => instance.start()));
-	return { shutdown, instances, postgres, database, owner, appUrl, graceSeconds, workDir: WORK_DIR };
+	return { shutdown, instances, postgres, ...own, graceSeconds, workDir: WORK_DIR };
 }
 
 /** Through a proxy that never fails: PostgreSQL changes its port when it starts again, and these addresses must not. */
@@ -64,7 +64,7 @@ async function openOwnWay(shutdown: Shutdown, postgres: PostgresHandle, appUrl: 
 	const owner = new pg.Pool({ connectionString: through(postgres.url), max: POOL_MAX });
 	owner.on("error", () => {});
 	await shutdown.hold(() => owner.end());
-	return { database, owner };
+	return { database, owner, appUrl: through(appUrl) };
 }
 
 /** Nothing of what somebody has set for their own installation; an empty variable counts as absent. */
