@@ -65,7 +65,11 @@ export const JUNK_COOKIES: { name: string; cookie: (living: string) => string }[
 	{ name: "10 KB of another name", cookie: () => `other=${LONG}` },
 	{ name: "letters beyond ASCII", cookie: () => "latchkey.session=\u00e9\u00ff\u00fe" },
 	{ name: "cut short", cookie: (living) => living.slice(0, -20) },
-	{ name: "one bit changed", cookie: (living) => living.replace(/.$/, (last) => (last === "A" ? "B" : "A")) },
+	{
+		name: "one letter changed",
+		// Not the last, of which some bits stand for nothing.
+		cookie: (living) => living.replace(/.(?=.{9}$)/, (letter) => (letter === "A" ? "B" : "A")),
+	},
 	{ name: "cut into parts", cookie: (living) => living.replace("session=", "session.0=") },
 	{ name: "of no algorithm", cookie: () => "latchkey.session=eyJhbGciOiJub25lIn0..eyJzaWQiOiJ4In0." },
 	{ name: "dots", cookie: () => "latchkey.session=...." },

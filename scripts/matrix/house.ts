@@ -74,10 +74,14 @@ async function hideAt(world: World, ctx: Context, location: Named | null): Promi
 	if (at === null) await addToAgency(ctx, { personId: member.id, role: "MEMBER" });
 	else
 		await addToLocation(ctx, { personId: member.id, locationId: at, role: "VIEWER" satisfies LocationRole });
-	const readMembers = at === null ? "agency_member.read" : "location_member.read";
+	// A location's list names the agency people who reach it as well.
+	const mayReadMember = (grants: Grants) =>
+		at === null
+			? [null, ...grants.locationRoles.keys()].some((id) => isAllowed(grants, "location_member.read", id))
+			: isAllowed(grants, "location_member.read", at);
 	return [
 		{ text: key.title, mayRead: (grants) => isAllowed(grants, keyPermission(at, "read"), at) },
-		{ text: member.email, mayRead: (grants) => isAllowed(grants, readMembers, at) },
+		{ text: member.email, mayRead: mayReadMember },
 		...(location
 			? [{ text: location.name, mayRead: (grants: Grants) => isAllowed(grants, "location.view", at) }]
 			: []),

@@ -22,7 +22,8 @@ const STEP_UP = "app/(console)/step-up/actions.ts#stepUpAction";
 
 let stage: Stage;
 beforeAll(async () => {
-	const server = await readyServerProcess();
+	// Housekeeping would change tables while it is watched that nothing does.
+	const server = await readyServerProcess({ ROLE: "web" });
 	stage = await setStage(world, server.origin);
 });
 

@@ -88,12 +88,19 @@ function whatCame({ status, headers, body }: Reply) {
 	return isData && body.includes(NOT_FOUND_WITHIN) ? "404" : String(status);
 }
 
-/** The answer without the names in its address, and without what is new in every answer. */
+/**
+ * The answer without the names in its address, and without what is new in every answer. Its parts come in the order in which
+ * they were ready, which is not compared.
+ */
 const withoutNames = (body: string) =>
 	body
+		.replaceAll(/"\]\)<\/script><script[^>]*>self\.__next_f\.push\(\[1,"/g, "")
 		.replace(/(agency|location)-\d{6}/g, "$1-NAME")
 		.replace(/nonce(\\?"?[=:]\\?")[^"\\]+/g, "nonce$1NONCE")
-		.replace(/[\w-]{21}(?=[vm]\\?")/g, "ID");
+		.replace(/[\w-]{21}(?=[vm]\\?")/g, "ID")
+		.split(/\\n|\n/)
+		.sort()
+		.join("\n");
 
 /** What is in an answer and not for this caller to read. */
 function noteLeaks(
