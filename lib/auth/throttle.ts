@@ -23,6 +23,17 @@ const limiters = () =>
 const limiter = (keyPrefix: string, points: number) =>
 	new RateLimiterMemory({ keyPrefix, points, duration: DURATION_SECONDS });
 
+/** Counts one more under a name. False when there have been enough. */
+async function hasRoom(counted: RateLimiterMemory, name: string) {
+	try {
+		await counted.consume(name);
+		return true;
+	} catch (refusal) {
+		if (refusal instanceof RateLimiterRes) return false;
+		throw refusal;
+	}
+}
+
 /** Names of one short length, whatever somebody typed. */
 const digest = (...parts: string[]) => createHash("sha256").update(parts.join(" ")).digest("base64url");
 
@@ -31,12 +42,7 @@ export type Attempt = { email: string; address: string };
 /** Counts an attempt before the password is looked at. False when it must not be. */
 export async function admitAttempt(attempt: Attempt) {
 	for (const { limiter, name } of limiters()) {
-		try {
-			await limiter.consume(name(attempt));
-		} catch (refusal) {
-			if (refusal instanceof RateLimiterRes) return false;
-			throw refusal;
-		}
+		if (!(await hasRoom(limiter, name(attempt)))) return false;
 	}
 	return true;
 }
@@ -60,15 +66,7 @@ const LINKS_MAX = 60;
 const linkLimiter = () => processWide("link-throttle", () => limiter("link", LINKS_MAX));
 
 /** Counts a link before it is looked up. False when it must not be. */
-export async function admitLink(address: string) {
-	try {
-		await linkLimiter().consume(networkOf(address));
-		return true;
-	} catch (refusal) {
-		if (refusal instanceof RateLimiterRes) return false;
-		throw refusal;
-	}
-}
+export const admitLink = (address: string) => hasRoom(linkLimiter(), networkOf(address));
 
 /** Takes a link that exists out of the count. */
 export const forgiveLink = (address: string) => linkLimiter().reward(networkOf(address));
@@ -93,12 +91,4 @@ const WRONG_CODES_MAX = 5;
 const ticketLimiter = () => processWide("ticket-throttle", () => limiter("ticket", WRONG_CODES_MAX - 1));
 
 /** Counts a wrong code that came with a ticket. True when the ticket has seen enough of them. */
-export async function countWrongCode(ticket: string) {
-	try {
-		await ticketLimiter().consume(digest(ticket));
-		return false;
-	} catch (refusal) {
-		if (refusal instanceof RateLimiterRes) return true;
-		throw refusal;
-	}
-}
+export const countWrongCode = async (ticket: string) => !(await hasRoom(ticketLimiter(), digest(ticket)));

@@ -93,14 +93,8 @@ async function rewrapRows<Row extends SealedRow>(
 	}
 }
 
-function tryRewrap({ sealed }: SealedRow, binding: Binding): Sealed | null {
-	try {
-		return rewrap(sealed, binding, keyRing("sealing"));
-	} catch (error) {
-		if (error instanceof EnvelopeError) return null;
-		throw error;
-	}
-}
+const tryRewrap = ({ sealed }: SealedRow, binding: Binding): Sealed | null =>
+	unlessItStaysShut(() => rewrap(sealed, binding, keyRing("sealing")));
 
 /** What was recorded under an older secret can be checked for ever. One that was kept and is damaged is kept anew. */
 async function keepOldAuditKeys(database: Database) {
@@ -115,9 +109,13 @@ async function keepOldAuditKeys(database: Database) {
 	}
 }
 
-function tryOpen({ sealed }: SealedRow, binding: Binding): string | null {
+const tryOpen = ({ sealed }: SealedRow, binding: Binding): string | null =>
+	unlessItStaysShut(() => open(sealed, binding, keyRing("sealing")));
+
+/** Null when an envelope does not open. */
+function unlessItStaysShut<T>(work: () => T): T | null {
 	try {
-		return open(sealed, binding, keyRing("sealing"));
+		return work();
 	} catch (error) {
 		if (error instanceof EnvelopeError) return null;
 		throw error;
