@@ -219,6 +219,7 @@ export async function usageOf({ owner }: Rig, keys: readonly QaKey[], verdict = 
 /** The application names of an instance's connections. */
 export const CHANGES = "latchkey changes";
 export const ENGINE = "latchkey engine";
+export const METERS = "latchkey quotas";
 export const PAGES = "latchkey";
 
 /** Has PostgreSQL end the connection over which an instance hears of changes. Returns how many it ended. */
