@@ -87,7 +87,7 @@ export function sight(meter: KeyMeter, at: number, address: string | null, clien
 		sightings.push(sighting);
 	}
 	sighting.lastAt = at;
-	sighting.client = copyOf(client);
+	if (sighting.client !== client) sighting.client = copyOf(client);
 	meter.last = sighting;
 	return isNew ? 1 : 0;
 }

@@ -373,6 +373,21 @@ describe("a use wins over the deletion", () => {
 		]);
 	});
 
+	test.each([
+		["Website", "Website (2)"],
+		["W".repeat(80), `${"W".repeat(76)} (2)`],
+	])("when another key has its title by then: %j comes back as %j", async (title, titleAfter) => {
+		const { agency, key } = await arrange({ title });
+		await noticed(key, 75, 83, 89);
+		await sweep(90);
+		await makeKey(world, agency, { title });
+		await use(key, day(89.99));
+
+		await sweep(90.1);
+
+		expect(await storedKey(world, key.id)).toMatchObject({ deleted_at: null, title: titleAfter });
+	});
+
 	test("when the process died between the deletion and the look at late uses", async () => {
 		const { key } = await arrange();
 		await noticed(key, 75, 83, 89);
