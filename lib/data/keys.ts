@@ -47,6 +47,17 @@ export const findKey = (tx: Tx, agencyId: string, keyId: string) =>
 		select: facts,
 	});
 
+/** Whether a key that is not in the trash has this title, folded, where another key is. */
+export async function isTitleTaken(
+	tx: Tx,
+	agencyId: string,
+	{ level, locationId }: Pick<KeyFacts, "level" | "locationId">,
+	titleFolded: string,
+) {
+	const where = { agencyId, level, locationId, titleFolded, deletedAt: null };
+	return (await tx.apiKey.findFirst({ where, select: { id: true } })) !== null;
+}
+
 /** {@link findKey}, holding the row until the transaction ends. */
 export async function lockKey(tx: Tx, agencyId: string, keyId: string) {
 	await tx.$queryRaw`select 1 from api_keys where agency_id = ${agencyId}::uuid and id = ${keyId}::uuid for update`;

@@ -68,22 +68,26 @@ export const makeMeter = (agencyId: string, keyId: string, hour: number, collect
 /** How many rows with an address a meter is written as. */
 export const countSightings = ({ sightings, older }: KeyMeter) => sightings.length + (older?.length ?? 0);
 
-/** Notes a good use: when, from where, by what. Returns how many addresses have been added to the meter, none or one. */
+/**
+ * Notes a good use: when, from where, by what. One more address than is kept counts as one that could not be told: the key
+ * was used all the same. Returns how many addresses have been added to the meter, none or one.
+ */
 export function sight(meter: KeyMeter, at: number, address: string | null, client: string, mayAdd: boolean) {
 	const { last, sightings } = meter;
 	if (last !== null && last.address === address && last.client === client) {
 		last.lastAt = at;
 		return 0;
 	}
-	let sighting = sightings.find((present) => present.address === address);
+	const sightingOf = (one: string | null) => sightings.find((present) => present.address === one);
+	const isKept = mayAdd && sightings.length < SIGHTINGS_MAX;
+	let sighting = sightingOf(address) ?? (isKept ? undefined : sightingOf(null));
 	const isNew = sighting === undefined;
 	if (!sighting) {
-		if (!mayAdd || sightings.length >= SIGHTINGS_MAX) return 0;
-		sighting = { address, client: "", firstAt: at, lastAt: at };
+		sighting = { address: isKept ? address : null, client: "", firstAt: at, lastAt: at };
 		sightings.push(sighting);
 	}
 	sighting.lastAt = at;
-	sighting.client = copyOf(client);
+	if (sighting.client !== client) sighting.client = copyOf(client);
 	meter.last = sighting;
 	return isNew ? 1 : 0;
 }

@@ -31,7 +31,7 @@ describe("once it has propagated, every engine goes by", () => {
 		const { key, ctx } = await ownerOfKey();
 		expect(await codesOf(key.secret)).toEqual([GOOD]);
 
-		const { secret, propagation } = await rotateKey(ctx, { keyId: key.id, overlapSeconds: HOUR });
+		const { secret, propagation } = await rotateKey(ctx, { keyId: key.id, version: 1, overlapSeconds: HOUR });
 
 		expect(propagation).toEqual({ propagated: true });
 		expect(await codesOf(key.secret, secret)).toEqual([GOOD, GOOD]);
@@ -41,11 +41,11 @@ describe("once it has propagated, every engine goes by", () => {
 		const { key, ctx } = await ownerOfKey();
 		expect(await codesOf(key.secret)).toEqual([GOOD]);
 
-		const first = await rotateKey(ctx, { keyId: key.id, overlapSeconds: 0 });
+		const first = await rotateKey(ctx, { keyId: key.id, version: 1, overlapSeconds: 0 });
 		expect(await codesOf(key.secret, first.secret)).toEqual([UNKNOWN, GOOD]);
-		const second = await rotateKey(ctx, { keyId: key.id, overlapSeconds: HOUR });
+		const second = await rotateKey(ctx, { keyId: key.id, version: 2, overlapSeconds: HOUR });
 		expect(await codesOf(first.secret, second.secret)).toEqual([GOOD, GOOD]);
-		const third = await rotateKey(ctx, { keyId: key.id, overlapSeconds: HOUR });
+		const third = await rotateKey(ctx, { keyId: key.id, version: 3, overlapSeconds: HOUR });
 
 		const answers = await codesOf(first.secret, second.secret, third.secret);
 		expect(answers).toEqual([UNKNOWN, GOOD, GOOD]);
@@ -53,10 +53,10 @@ describe("once it has propagated, every engine goes by", () => {
 
 	test("the end of an overlap before its time", async () => {
 		const { key, ctx } = await ownerOfKey();
-		const { secret } = await rotateKey(ctx, { keyId: key.id, overlapSeconds: HOUR });
+		const { secret } = await rotateKey(ctx, { keyId: key.id, version: 1, overlapSeconds: HOUR });
 		expect(await codesOf(key.secret, secret)).toEqual([GOOD, GOOD]);
 
-		const { propagation } = await endKeyOverlap(ctx, { keyId: key.id });
+		const { propagation } = await endKeyOverlap(ctx, { keyId: key.id, version: 2 });
 
 		expect(propagation).toEqual({ propagated: true });
 		expect(await codesOf(key.secret, secret)).toEqual([UNKNOWN, GOOD]);
@@ -65,7 +65,7 @@ describe("once it has propagated, every engine goes by", () => {
 
 test("an older secret in memory stops when its time comes, with nobody telling", async () => {
 	const { key, ctx } = await ownerOfKey();
-	const { secret } = await rotateKey(ctx, { keyId: key.id, overlapSeconds: 1 });
+	const { secret } = await rotateKey(ctx, { keyId: key.id, version: 1, overlapSeconds: 1 });
 	const [endsAt] = await storedEnds(world, key);
 	const end = endsAt?.getTime() ?? 0;
 	const asked: { before: number; code: string; after: number }[] = [];
@@ -89,7 +89,7 @@ test("an older secret in memory stops when its time comes, with nobody telling",
 describe("uses of an older secret", () => {
 	async function rotated() {
 		const { key, ctx } = await ownerOfKey();
-		const { secret } = await rotateKey(ctx, { keyId: key.id, overlapSeconds: HOUR });
+		const { secret } = await rotateKey(ctx, { keyId: key.id, version: 1, overlapSeconds: HOUR });
 		return { key, ctx, secret };
 	}
 
@@ -143,7 +143,7 @@ describe("uses of an older secret", () => {
 		const { key, ctx } = await rotated();
 		await codeOf(engine, key);
 
-		await endKeyOverlap(ctx, { keyId: key.id });
+		await endKeyOverlap(ctx, { keyId: key.id, version: 2 });
 		await flush();
 
 		expect(await storedUses(world, key)).toEqual([]);

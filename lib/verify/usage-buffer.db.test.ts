@@ -167,6 +167,23 @@ describe("last used", () => {
 		expect(await lastUse(key)).toMatchObject({ at: NOW, address: null });
 		expect(await addresses(key)).toEqual([]);
 	});
+
+	test("is noted also when the addresses are more than are kept, its own or those of other keys", async () => {
+		const [many, one, usage] = [await newKey(), await newKey(), buffer()];
+		for (let host = 0; host < 200; host++) {
+			for (let flooder = 0; flooder < 210; flooder++) {
+				const id = `00000000-0000-4000-8000-${String(flooder).padStart(12, "0")}`;
+				usage.use({ ...many, id }, { address: `2001:db8::${host.toString(16)}` });
+			}
+			usage.use(many, { at: new Date(NOW.getTime() + host), address: `2001:db8::${host.toString(16)}` });
+		}
+		usage.use(one, { at: minutesFrom(NOW, 7), client: "the only use" });
+
+		await usage.flush();
+
+		expect(await lastUse(many)).toMatchObject({ at: new Date(NOW.getTime() + 199), address: null });
+		expect(await lastUse(one)).toEqual({ at: minutesFrom(NOW, 7), address: null, client: "the only use" });
+	});
 });
 
 // A write-back of the row would undo a switch-off that happened meanwhile.

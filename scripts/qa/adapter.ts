@@ -80,12 +80,17 @@ export const remove = async (rig: Rig, key: QaKey) =>
 export const restore = async (rig: Rig, key: QaKey) =>
 	acknowledged(await restoreKey(ownerOf(rig, key.agencyId), { keyId: key.id }));
 
+/** The key as somebody who has just looked at it knows it. */
+async function seen(rig: Rig, { id: keyId }: QaKey) {
+	return { keyId, version: (await storedKey(rig, keyId)).version };
+}
+
 /** Gives the key a new secret; the questions go on being about the one before. */
 export const rotate = async (rig: Rig, key: QaKey, overlapSeconds: number) =>
-	acknowledged(await rotateKey(ownerOf(rig, key.agencyId), { keyId: key.id, overlapSeconds }));
+	acknowledged(await rotateKey(ownerOf(rig, key.agencyId), { ...(await seen(rig, key)), overlapSeconds }));
 
 export const endOverlap = async (rig: Rig, key: QaKey) =>
-	acknowledged(await endKeyOverlap(ownerOf(rig, key.agencyId), { keyId: key.id }));
+	acknowledged(await endKeyOverlap(ownerOf(rig, key.agencyId), await seen(rig, key)));
 
 /** Of the scene's location, which is called "First". */
 export const suspend = async (rig: Rig, { agencyId, locationId }: Scene) =>
@@ -214,6 +219,7 @@ export async function usageOf({ owner }: Rig, keys: readonly QaKey[], verdict = 
 /** The application names of an instance's connections. */
 export const CHANGES = "latchkey changes";
 export const ENGINE = "latchkey engine";
+export const METERS = "latchkey quotas";
 export const PAGES = "latchkey";
 
 /** Has PostgreSQL end the connection over which an instance hears of changes. Returns how many it ended. */

@@ -26,3 +26,9 @@ export async function lockChangeableKey(tx: Tx, ctx: Context, keyId: string): Pr
 	permitKeys(ctx, key.locationId, "write");
 	return key;
 }
+
+/** Refuses when somebody changed the key after the actor saw it. */
+export function refuseUnseenChange(key: KeyFacts, version: number) {
+	if (key.version === version) return;
+	throw new AppError("conflict", "Somebody else changed this key meanwhile. Reload to see what it says now.");
+}

@@ -1,9 +1,12 @@
 import { stepOf } from "#lib/core/keys/countdown.ts";
+import { TITLE_MAX } from "#lib/core/keys/fields.ts";
 import { restorableUntil } from "#lib/core/keys/trash.ts";
+import { foldName } from "#lib/core/text.ts";
+import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
 import { findCountdown, listUsedAfterAll, lockKeyIfFree } from "#lib/data/countdowns.ts";
 import { lockLastUse } from "#lib/data/key-usage.ts";
-import { findKey } from "#lib/data/keys.ts";
+import { findKey, isTitleTaken, type KeyFacts } from "#lib/data/keys.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { notifyKeepers } from "../notifications/notify.ts";
 import { changeKeyState } from "./change-state.ts";
@@ -75,6 +78,17 @@ const restoreUsedKey = (ctx: Context, keyId: string) =>
 			deletedAt: null,
 			deletedBecause: null,
 			deletedByName: null,
+			...(await freeTitle(tx, ctx.agencyId, key)),
 		});
 		return true;
 	});
+
+/** The key's title, or one like it when another key has taken that meanwhile: nobody is there to be asked for a new one. */
+async function freeTitle(tx: Tx, agencyId: string, key: KeyFacts) {
+	let title = key.title;
+	for (let count = 2; await isTitleTaken(tx, agencyId, key, foldName(title)); count++) {
+		const suffix = ` (${count})`;
+		title = [...key.title].slice(0, TITLE_MAX - suffix.length).join("").trimEnd() + suffix;
+	}
+	return { title, titleFolded: foldName(title) };
+}

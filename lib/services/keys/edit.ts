@@ -8,7 +8,7 @@ import { inTransaction } from "#lib/data/transaction.ts";
 import { recordAudit } from "../audit/record.ts";
 import { propagate } from "../propagate.ts";
 import { auditedKey } from "./audited-key.ts";
-import { lockChangeableKey } from "./authorize.ts";
+import { lockChangeableKey, refuseUnseenChange } from "./authorize.ts";
 import { checkKeyFields, chosenLocations, chosenUpkeep, refuseTakenTitle } from "./check-fields.ts";
 import { settleCountdowns } from "./settle-countdowns.ts";
 
@@ -17,12 +17,7 @@ export async function editKey(ctx: Context, edit: KeyEdit) {
 	const change = inTransaction(ctx, async (tx) => {
 		const before = await lockChangeableKey(tx, ctx, edit.keyId);
 		if (before.revokedAt) throw new AppError("conflict", "A revoked key cannot be changed any more.");
-		if (before.version !== edit.version) {
-			throw new AppError(
-				"conflict",
-				"Somebody else changed this key meanwhile. Reload to see what it says now.",
-			);
-		}
+		refuseUnseenChange(before, edit.version);
 		await checkKeyFields(tx, ctx, before.level, fieldsToCheck(before, edit), before);
 
 		await writeKeyLocations(tx, ctx.agencyId, before.id, chosenLocations(before.level, edit));

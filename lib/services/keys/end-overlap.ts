@@ -4,12 +4,13 @@ import { updateKey } from "#lib/data/keys.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { recordAudit } from "../audit/record.ts";
 import { propagate } from "../propagate.ts";
-import { lockOverlap } from "./lock-overlap.ts";
+import { lockOverlap, type SeenKey } from "./lock-overlap.ts";
 
 /** Removes the secret before the current one now, whatever time it had left. It does not come back. */
-export function endKeyOverlap(ctx: Context, { keyId }: { keyId: string }) {
+export function endKeyOverlap(ctx: Context, seen: SeenKey) {
+	const { keyId } = seen;
 	const change = inTransaction(ctx, async (tx) => {
-		const { key, older } = await lockOverlap(tx, ctx, keyId);
+		const { key, older } = await lockOverlap(tx, ctx, seen);
 		await removeOlderSecret(tx, ctx.agencyId, keyId);
 		const after = await updateKey(tx, ctx.agencyId, keyId, {}, ctx.now);
 		await recordAudit(tx, ctx, {

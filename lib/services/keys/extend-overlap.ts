@@ -6,12 +6,13 @@ import { updateKey } from "#lib/data/keys.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { recordAudit } from "../audit/record.ts";
 import { propagate } from "../propagate.ts";
-import { lockOverlap } from "./lock-overlap.ts";
+import { lockOverlap, type SeenKey } from "./lock-overlap.ts";
 
 /** Lets an older secret that still counts go on for longer, until 30 days after the rotation at most. */
-export function extendKeyOverlap(ctx: Context, { keyId, endsAt }: { keyId: string; endsAt: Date }) {
+export function extendKeyOverlap(ctx: Context, { endsAt, ...seen }: SeenKey & { endsAt: Date }) {
+	const { keyId } = seen;
 	const change = inTransaction(ctx, async (tx) => {
-		const { key, older } = await lockOverlap(tx, ctx, keyId);
+		const { key, older } = await lockOverlap(tx, ctx, seen);
 		const problem = extensionProblem({ rotatedAt: key.secretSince, before: older.endsAt, after: endsAt });
 		if (problem) {
 			throw new AppError("invalid_input", problem, { fields: [{ field: "endsAt", message: problem }] });

@@ -2,11 +2,17 @@ import { AppError } from "#lib/core/errors.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
 import { findOlderSecret } from "#lib/data/key-secrets.ts";
-import { lockChangeableKey } from "./authorize.ts";
+import { lockChangeableKey, refuseUnseenChange } from "./authorize.ts";
 
-/** Locks a key that the actor may change and of which an older secret still counts. */
-export async function lockOverlap(tx: Tx, ctx: Context, keyId: string) {
+export type SeenKey = { keyId: string; version: number };
+
+/**
+ * Locks a key that the actor may change and of which an older secret still counts. Refuses when somebody else changed the
+ * key since `version`: its older secret may be another one by now.
+ */
+export async function lockOverlap(tx: Tx, ctx: Context, { keyId, version }: SeenKey) {
 	const key = await lockChangeableKey(tx, ctx, keyId);
+	refuseUnseenChange(key, version);
 	const older = await findOlderSecret(tx, ctx.agencyId, keyId);
 	if (!older || older.endsAt <= ctx.now) {
 		throw new AppError("conflict", "This key has no older secret that still counts. Reload the page.");

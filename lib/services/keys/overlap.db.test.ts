@@ -14,6 +14,7 @@ import { makeOlderSecret, storedEnds } from "#lib/testing/key-secrets.ts";
 import { testWorld } from "#lib/testing/world.ts";
 import { endKeyOverlap } from "./end-overlap.ts";
 import { extendKeyOverlap } from "./extend-overlap.ts";
+import { rotateKey } from "./rotate.ts";
 
 const world = await testWorld();
 const inAnHour = minutesFrom(NOW, 60);
@@ -31,14 +32,14 @@ describe("ending an overlap", () => {
 	keyCases(world, {
 		action: "key.end_overlap",
 		prepare: (key) => makeOlderSecret(world, key, inAnHour),
-		act: (ctx, key) => endKeyOverlap(ctx, { keyId: key.id }),
+		act: (ctx, key) => endKeyOverlap(ctx, { keyId: key.id, version: 1 }),
 		done: {},
 	});
 
 	test("leaves the current secret alone", async () => {
 		const { key, ctx } = await rotatedKey();
 
-		await endKeyOverlap(ctx, { keyId: key.id });
+		await endKeyOverlap(ctx, { keyId: key.id, version: 1 });
 
 		expect(await storedEnds(world, key)).toEqual([null]);
 	});
@@ -48,14 +49,14 @@ describe("extending an overlap", () => {
 	keyCases(world, {
 		action: "key.extend_overlap",
 		prepare: (key) => makeOlderSecret(world, key, inAnHour),
-		act: (ctx, key) => extendKeyOverlap(ctx, { keyId: key.id, endsAt: LAST }),
+		act: (ctx, key) => extendKeyOverlap(ctx, { keyId: key.id, version: 1, endsAt: LAST }),
 		done: {},
 	});
 
 	test("moves the older secret's end", async () => {
 		const { key, ctx } = await rotatedKey();
 
-		await extendKeyOverlap(ctx, { keyId: key.id, endsAt: LAST });
+		await extendKeyOverlap(ctx, { keyId: key.id, version: 1, endsAt: LAST });
 
 		expect(await storedEnds(world, key)).toEqual([LAST, null]);
 	});
@@ -67,7 +68,7 @@ describe("extending an overlap", () => {
 	])("is refused %s", async (_name, endsAt) => {
 		const { agency, key, ctx } = await rotatedKey();
 
-		const refusal = await refusalOf(extendKeyOverlap(ctx, { keyId: key.id, endsAt }));
+		const refusal = await refusalOf(extendKeyOverlap(ctx, { keyId: key.id, version: 1, endsAt }));
 
 		expect(refusal).toMatchObject({ code: "invalid_input", fields: [{ field: "endsAt" }] });
 		expect(await storedEnds(world, key)).toEqual([inAnHour, null]);
@@ -76,11 +77,14 @@ describe("extending an overlap", () => {
 });
 
 describe.each([
-	["ended", (ctx: Parameters<typeof endKeyOverlap>[0], keyId: string) => endKeyOverlap(ctx, { keyId })],
+	[
+		"ended",
+		(ctx: Parameters<typeof endKeyOverlap>[0], keyId: string) => endKeyOverlap(ctx, { keyId, version: 1 }),
+	],
 	[
 		"extended",
 		(ctx: Parameters<typeof endKeyOverlap>[0], keyId: string) =>
-			extendKeyOverlap(ctx, { keyId, endsAt: LAST }),
+			extendKeyOverlap(ctx, { keyId, version: 1, endsAt: LAST }),
 	],
 ])("an overlap cannot be %s", (_name, act) => {
 	test("when it is over", async () => {
@@ -106,8 +110,31 @@ describe.each([
 test("of two who end an overlap at once, one does and the other is told", async () => {
 	const { agency, key, ctx } = await rotatedKey();
 
-	const outcomes = await Promise.allSettled([1, 2].map(() => endKeyOverlap(ctx, { keyId: key.id })));
+	const outcomes = await Promise.allSettled(
+		[1, 2].map(() => endKeyOverlap(ctx, { keyId: key.id, version: 1 })),
+	);
 
 	expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+	expect(await auditTrail(world, agency)).toHaveLength(1);
+});
+
+test.each([
+	[
+		"ended",
+		(ctx: Parameters<typeof endKeyOverlap>[0], keyId: string) => endKeyOverlap(ctx, { keyId, version: 1 }),
+	],
+	[
+		"extended",
+		(ctx: Parameters<typeof endKeyOverlap>[0], keyId: string) =>
+			extendKeyOverlap(ctx, { keyId, version: 1, endsAt: LAST }),
+	],
+])("an overlap is not %s by somebody who did not see the rotation that began it", async (_name, act) => {
+	const { agency, key, ctx } = await rotatedKey();
+	const overlapSeconds = 7_200;
+	await rotateKey(ctx, { keyId: key.id, version: 1, overlapSeconds });
+
+	expect((await refusalOf(act(ctx, key.id))).code).toBe("conflict");
+
+	expect(await storedEnds(world, key)).toEqual([minutesFrom(NOW, 120), null]);
 	expect(await auditTrail(world, agency)).toHaveLength(1);
 });

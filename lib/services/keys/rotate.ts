@@ -18,16 +18,17 @@ import { recordAudit } from "../audit/record.ts";
 import { withdrawNotices } from "../notifications/withdraw.ts";
 import { propagate } from "../propagate.ts";
 import { requireStepUp } from "../require-step-up.ts";
-import { lockChangeableKey } from "./authorize.ts";
+import { lockChangeableKey, refuseUnseenChange } from "./authorize.ts";
 import { gainsPower } from "./check-fields.ts";
 
-type Rotation = { keyId: string; overlapSeconds: number };
+type Rotation = { keyId: string; version: number; overlapSeconds: number };
 
 /**
  * Gives a key a new secret. The one before goes on for the overlap; an older one still ends now, so that no more than two
- * ever count. `secret` is the new plaintext: the only copy there will ever be.
+ * ever count. Refuses when somebody else changed the key since `version`: a secret that nobody knew of when this was asked
+ * for would be cut short. `secret` is the new plaintext: the only copy there will ever be.
  */
-export function rotateKey(ctx: Context, { keyId, overlapSeconds }: Rotation) {
+export function rotateKey(ctx: Context, { keyId, version, overlapSeconds }: Rotation) {
 	const [pepper] = keyRing("key-pepper");
 	const olderEndsAt = overlapSeconds === 0 ? null : overlapEnd(ctx.now, overlapSeconds);
 
@@ -35,6 +36,7 @@ export function rotateKey(ctx: Context, { keyId, overlapSeconds }: Rotation) {
 		const before = await lockChangeableKey(tx, ctx, keyId);
 		if (before.revokedAt)
 			throw new AppError("conflict", "A revoked key stays revoked: it gets no new secret.");
+		refuseUnseenChange(before, version);
 		if (gainsPower(before.level, before, null)) {
 			requireStepUp(ctx, "A new secret for a key with this much power asks that you confirm that it is you.");
 		}

@@ -198,6 +198,24 @@ describe("a deletion never comes by surprise", () => {
 		expect(await isDeleted(key)).toBe(false);
 	});
 
+	test("a run that has no time for all of them has deleted some, and the next one goes on", async () => {
+		const { agency } = await arrange();
+		for (let made = 0; made < 4; made++) await makeKey(world, agency);
+		for (const days of [75, 83, 89]) await sweep(days);
+		const stop = new AbortController();
+		let batches = 0;
+		const untilWritten = async () => {
+			if (++batches === 3) stop.abort();
+			return true;
+		};
+
+		const first = await sweep(90, { signal: stop.signal, untilWritten, batchMax: 2 });
+		await sweep(90, { batchMax: 2 });
+
+		expect(first.deleted).toBe(2);
+		expect(await auditTrail(world, agency)).toHaveLength(5);
+	});
+
 	test("a dry run says what it would do, and does nothing", async () => {
 		const { key } = await arrange();
 		expect(await sweep(75, { dryRun: true })).toMatchObject({ noticed: expect.any(Number) });
@@ -353,6 +371,21 @@ describe("a use wins over the deletion", () => {
 			"key.delete",
 			"key.restore",
 		]);
+	});
+
+	test.each([
+		["Website", "Website (2)"],
+		["W".repeat(80), `${"W".repeat(76)} (2)`],
+	])("when another key has its title by then: %j comes back as %j", async (title, titleAfter) => {
+		const { agency, key } = await arrange({ title });
+		await noticed(key, 75, 83, 89);
+		await sweep(90);
+		await makeKey(world, agency, { title });
+		await use(key, day(89.99));
+
+		await sweep(90.1);
+
+		expect(await storedKey(world, key.id)).toMatchObject({ deleted_at: null, title: titleAfter });
 	});
 
 	test("when the process died between the deletion and the look at late uses", async () => {

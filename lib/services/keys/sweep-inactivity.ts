@@ -27,7 +27,11 @@ type Options = {
 	signal: AbortSignal;
 	/** Waits until every use from before the call is written, by whichever process answered it; false when that cannot be told. */
 	untilWritten: () => Promise<boolean>;
+	/** How many are deleted at once. */
+	batchMax?: number;
 };
+
+const BATCH_MAX = 1_000;
 
 /** `postponed` are due to be deleted, and were not, since uses of them may not have been written yet. */
 export type InactivitySweep = Record<
@@ -39,31 +43,55 @@ type Due = { ctx: Context; keyId: string };
 
 /**
  * Takes the inactivity rule one step further for every key. Any number of processes may do it at once, and it may end at any
- * point: each step is a transaction of its own, taken once. A use wins over the deletion at any moment: every use so far is
- * written before the first deletion, and after the last one the keys that were used up to it come back.
+ * point: each step is a transaction of its own, taken once. Deletions go in batches, so that a run which has no time for all
+ * of them gets further than the one before.
  */
 export async function sweepInactivity(
 	database: Database,
 	now: Date,
-	{ dryRun, signal, untilWritten }: Options,
+	{ batchMax = BATCH_MAX, ...options }: Options,
 ): Promise<InactivitySweep> {
+	const { dryRun, signal } = options;
 	const did: InactivitySweep = { noticed: 0, ended: 0, deleted: 0, restored: 0, postponed: 0, failed: 0 };
 	const due: Due[] = [];
+	const add = async (one: Due) => {
+		due.push(one);
+		if (due.length >= batchMax) await takeDue(database, due.splice(0), options, did);
+	};
 	for (const { id } of await transactAs(database, {}, listAgencyIds)) {
 		if (signal.aborted) break;
 		const ctx = systemContext(database, id, now);
 		await restoreUsedKeys(ctx, { dryRun, signal }, did);
-		await stepKeys(ctx, { dryRun, signal }, did, due);
+		await stepKeys(ctx, { dryRun, signal }, did, add);
 	}
-	if (due.length === 0) return did;
-	if (dryRun) return { ...did, deleted: due.length };
-	if (signal.aborted || !(await untilWritten())) return { ...did, postponed: due.length };
+	await takeDue(database, due, options, did);
+	return did;
+}
 
+/**
+ * Deletes what is due. A use wins over that at any moment: every use so far is written before the first deletion, and after
+ * the last one the keys that were used up to it come back.
+ */
+async function takeDue(
+	database: Database,
+	due: readonly Due[],
+	{ dryRun, signal, untilWritten }: Options,
+	did: InactivitySweep,
+) {
+	if (due.length === 0) return;
+	if (dryRun) {
+		did.deleted += due.length;
+		return;
+	}
+	// Whom one batch waited for in vain, the next one would wait for as long.
+	if (signal.aborted || did.postponed > 0 || !(await untilWritten())) {
+		did.postponed += due.length;
+		return;
+	}
 	const places = await deleteDue(due, signal, did);
 	await database.changes.confirm();
 	await untilWritten();
 	for (const ctx of places) await restoreUsedKeys(ctx, { dryRun, signal }, did);
-	return did;
 }
 
 /** Deletes what is still due, and returns where anything was deleted. */
@@ -81,12 +109,12 @@ async function deleteDue(due: readonly Due[], signal: AbortSignal, did: Inactivi
 	return places;
 }
 
-/** Gives the notices that are due in an agency, ends what counts no more, and adds to `due` what is to be deleted. */
+/** Gives the notices that are due in an agency, ends what counts no more, and hands over what is to be deleted. */
 async function stepKeys(
 	ctx: Context,
 	{ dryRun, signal }: Pick<Options, "dryRun" | "signal">,
 	did: InactivitySweep,
-	due: Due[],
+	add: (due: Due) => Promise<void>,
 ) {
 	const { agencyId, now } = ctx;
 	const days = await inTransaction(ctx, async (tx) => {
@@ -99,7 +127,7 @@ async function stepKeys(
 		const step = await inTransaction(ctx, (tx) => stepKey(tx, ctx, keyId, dryRun));
 		if (step === "notice") did.noticed++;
 		if (step === "end") did.ended++;
-		if (step === "delete") due.push({ ctx, keyId });
+		if (step === "delete") await add({ ctx, keyId });
 	};
 	for (const list of [listCountingDown, listNewlyIdle]) {
 		did.failed += await walkKeys({

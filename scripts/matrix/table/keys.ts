@@ -100,14 +100,14 @@ export const KEY_ACTIONS: ActionRow[] = [
 		name: `${FILE}#rotateKeyAction`,
 		at: onKeys("write"),
 		changes: true,
-		input: aboutKey({ overlapSeconds: 3_600 }),
+		input: aboutKey({ version: 1, overlapSeconds: 3_600 }),
 	},
 	{
 		kind: "tenant",
 		name: `${FILE}#endKeyOverlapAction`,
 		at: onKeys("write"),
 		changes: true,
-		input: async (stage, target) => ({ keyId: await rotatedKeyOf(stage, target) }),
+		input: async (stage, target) => ({ keyId: await rotatedKeyOf(stage, target), version: 1 }),
 	},
 	{
 		kind: "tenant",
@@ -116,6 +116,7 @@ export const KEY_ACTIONS: ActionRow[] = [
 		changes: true,
 		input: async (stage, target) => ({
 			keyId: await rotatedKeyOf(stage, target),
+			version: 1,
 			endsAt: new Date(Date.now() + 24 * HOUR_MS).toISOString(),
 		}),
 	},

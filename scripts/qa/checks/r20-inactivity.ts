@@ -5,6 +5,7 @@ import { expect, type Findings, figure } from "../figures.ts";
 import type { Form, QaCheck } from "../qa-check.ts";
 import type { Rig } from "../rig.ts";
 import { type QaKey, seedKeys } from "../seed-keys.ts";
+import { winByLateUses } from "./r20-late-uses.ts";
 
 const KEYS: Record<Form, number> = { short: 300, long: 10_000 };
 const SWEEPERS = 3;
@@ -19,6 +20,7 @@ export const inactivity: QaCheck = {
 	id: "R20",
 	title: "keys that nobody uses go after three notices, and no others",
 	async run(rig, form, found) {
+		await winByLateUses(rig, found);
 		const { agencyId } = await makeScene(rig);
 		const begin = new Date(Date.now() - DAYS * DAY_MS);
 		const keys = await seedKeys(rig, agencyId, KEYS[form]);

@@ -25,9 +25,9 @@ export type KeyPlace = { agency: string; location?: string };
 const KeyForm = z.strictObject({ keyId: Id });
 const EnableForm = z.strictObject({ keyId: Id, enabled: z.boolean() });
 const RevokeForm = z.strictObject({ keyId: Id, reason: RevokeReason });
-const RotateForm = z.strictObject({ keyId: Id, overlapSeconds: OverlapSeconds });
-const ExtendForm = z.strictObject({
-	keyId: Id,
+const SeenKeyForm = KeyForm.extend({ version: z.number().int().min(1) });
+const RotateForm = SeenKeyForm.extend({ overlapSeconds: OverlapSeconds });
+const ExtendForm = SeenKeyForm.extend({
 	endsAt: z.iso.datetime().transform((text) => new Date(text)),
 });
 const DeleteForm = z.strictObject({
@@ -93,7 +93,7 @@ export async function rotateKeyAction(place: KeyPlace, input: unknown) {
 }
 
 export async function endKeyOverlapAction(place: KeyPlace, input: unknown) {
-	return runAction({ place, input, schema: KeyForm }, async (ctx, form) => {
+	return runAction({ place, input, schema: SeenKeyForm }, async (ctx, form) => {
 		const key = await endKeyOverlap(ctx, form);
 		return changed(`The older secret of “${key.title}” has ended.`, key);
 	});

@@ -69,7 +69,7 @@ export function EndKeyOverlapDialog({ apiKey, older, open, onClose }: OverlapDia
 					look="danger"
 					pending={end.pending}
 					onClick={() =>
-						end.run({ keyId: apiKey.id }, (done) => {
+						end.run({ keyId: apiKey.id, version: apiKey.version }, (done) => {
 							tellChange("replaces", done);
 							onClose();
 						})

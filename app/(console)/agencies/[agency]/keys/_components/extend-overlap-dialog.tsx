@@ -37,7 +37,7 @@ export function ExtendOverlapDialog({ apiKey, older, open, onClose }: OverlapDia
 
 	function submit(event: FormEvent) {
 		event.preventDefault();
-		extend.run({ keyId: apiKey.id, endsAt }, (done) => {
+		extend.run({ keyId: apiKey.id, version: apiKey.version, endsAt }, (done) => {
 			tellChange("alters", done);
 			onClose();
 		});

@@ -84,7 +84,8 @@ function RotateForm({ apiKey, rotate, firstChoice, onRotated, onCancel }: Rotate
 		event.preventDefault();
 		const seconds = overlapSeconds(draft);
 		if (seconds === null) return rotate.refuse(noNumber);
-		rotate.run({ keyId: apiKey.id, overlapSeconds: seconds }, (done) => onRotated(done.data));
+		const seen = { keyId: apiKey.id, version: apiKey.version };
+		rotate.run({ ...seen, overlapSeconds: seconds }, (done) => onRotated(done.data));
 	}
 
 	return (
