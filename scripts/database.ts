@@ -158,7 +158,8 @@ async function grantConnect(db: pg.Client, database: string): Promise<void> {
 	await db.query(`grant connect on database ${pg.escapeIdentifier(database)} to ${APP_GROUP}`);
 }
 
-async function checkAsApp(appUrl: string): Promise<void> {
+/** Refuses a login that does not get in, or that could pass the walls between agencies. */
+export async function checkAsApp(appUrl: string): Promise<void> {
 	const app = await connect(appUrl);
 	try {
 		await checkAppLogin(app);

@@ -1,11 +1,15 @@
 import type { JobName } from "./jobs.ts";
 
-/** The jobs that delete by the time of day: a clock that is wrong would have them delete too much. */
+/**
+ * The jobs that a wrong clock would have do harm: those that delete by the time of day would delete too much, and mail that
+ * was sent in the future would be the last of the day until then.
+ */
 const BY_THE_CLOCK: ReadonlySet<JobName> = new Set([
 	"keep-house",
 	"sweep-inactivity",
 	"sweep-expiry",
 	"purge-trash",
+	"mail-notifications",
 ]);
 
 export const goesByTheClock = (name: JobName) => BY_THE_CLOCK.has(name);

@@ -49,3 +49,15 @@ export const freeLostJobs = ({ db }: Pick<Database, "db">, heldMinutes: number) 
 	db.$executeRaw`
 		select graphile_worker.force_unlock_workers(array_agg(locked_by)) from graphile_worker.jobs
 		where locked_at < now() - make_interval(mins => ${heldMinutes}::int) having count(*) > 0`;
+
+/** How many jobs failed as often as they may, by name: each until it is forgotten, or its next turn takes its place. */
+export const countGivenUpJobs = ({ db }: Pick<Database, "db">) =>
+	db.$queryRaw<{ name: string; count: number }[]>`
+		select task_identifier as name, count(*)::int as count from graphile_worker.jobs
+		where attempts >= max_attempts and locked_at is null and last_error is not null group by 1`;
+
+/** Forgets jobs that were due more than so many days ago and will not be tried again. */
+export const forgetGivenUpJobs = ({ db }: Pick<Database, "db">, daysKept: number) =>
+	db.$executeRaw`
+		delete from graphile_worker._private_jobs where attempts >= max_attempts and locked_at is null
+			and run_at < now() - make_interval(days => ${daysKept}::int)`;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { insertSession } from "#lib/data/sessions.ts";
-import { daysFrom, makePerson } from "#lib/testing/factories.ts";
+import { daysFrom, makeAgency, makeMember, makePerson } from "#lib/testing/factories.ts";
+import { tellKeepers } from "#lib/testing/notifications.ts";
 import { testWorld } from "#lib/testing/world.ts";
 import { runJob } from "./run-job.ts";
 
@@ -8,10 +9,10 @@ const world = await testWorld();
 const { database, owner } = world;
 const NOW = new Date();
 
+const within = <T>(begin: (signal: AbortSignal) => Promise<T>) => begin(new AbortController().signal);
 const run = (at: Date, options: { acceptClock?: boolean; dryRun?: boolean } = {}) => {
 	const { acceptClock, dryRun = false } = options;
-	const job = { database, now: at, dryRun, signal: new AbortController().signal };
-	return runJob("keep-house", job, {}, { acceptClock });
+	return runJob("keep-house", { database, now: at, dryRun, within }, {}, { acceptClock });
 };
 
 async function makeOldSession() {
@@ -81,6 +82,20 @@ test("whoever accepts the clock runs at any time, and the next run at the right 
 	const outcomes = [await run(daysFrom(NOW, 400), { acceptClock: true }), await run(NOW), await run(NOW)];
 
 	expect(outcomes.map(({ done }) => done)).toEqual([true, false, true]);
+});
+
+test("mail of a day to come is refused, since a person's daily mail would wait for that day from then on", async () => {
+	await forget();
+	const agency = await makeAgency(world);
+	await makeMember(world, agency, await makePerson(world), "OWNER");
+	await tellKeepers(world, agency, { at: daysFrom(NOW, -1) });
+
+	const job = { database, now: daysFrom(NOW, 400), dryRun: false, within };
+	const outcome = await runJob("mail-notifications", job, {});
+
+	expect(outcome.done).toBe(false);
+	const { rows } = await owner.query("select mailed_at from notifications");
+	expect(rows).toEqual([{ mailed_at: null }]);
 });
 
 test("a dry run is allowed at any time, does nothing and keeps nothing", async () => {

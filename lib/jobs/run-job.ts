@@ -11,30 +11,36 @@ const WORDS_MAX = 300;
 
 export type JobOutcome = { done: boolean; words: string };
 
+type Run = Omit<JobContext, "signal"> & {
+	/** Begins the work with the signal that stops it, and fails when it is given up. What it comes to after that counts no more. */
+	within: <T>(begin: (signal: AbortSignal) => Promise<T>) => Promise<T>;
+};
+
 /**
  * Runs a job here and now, and keeps what came of it. A dry run is always allowed and keeps nothing; `acceptClock` runs
  * at a time that would be refused.
  */
 export async function runJob<Name extends JobName>(
 	name: Name,
-	job: JobContext,
+	{ within, ...run }: Run,
 	payload: JobPayload<Name>,
 	{ acceptClock = false } = {},
 ): Promise<JobOutcome> {
 	const handler = handlerOf(name);
-	if (job.dryRun) return { done: true, words: await handler(job, payload) };
+	const work = () => within((signal) => handler({ ...run, signal }, payload));
+	if (run.dryRun) return { done: true, words: await work() };
 	if (goesByTheClock(name) && !acceptClock) {
-		const refusal = await refuseStrangeClock(job.database, name, job.now);
+		const refusal = await refuseStrangeClock(run.database, name, run.now);
 		if (refusal) return { done: false, words: refusal };
 	}
 	try {
-		const words = await handler(job, payload);
-		await saveJobRun(job.database, { name, clockAt: job.now, outcome: words });
+		const words = await work();
+		await saveJobRun(run.database, { name, clockAt: run.now, outcome: words });
 		return { done: true, words };
 	} catch (error) {
 		const outcome = `Failed: ${inOneLine(error)}`;
 		// Where even this fails, the job's own error is the one to tell.
-		await saveJobRun(job.database, { name, clockAt: null, outcome }).catch(() => {});
+		await saveJobRun(run.database, { name, clockAt: null, outcome }).catch(() => {});
 		throw error;
 	}
 }

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { addJob } from "#lib/data/jobs.ts";
 import { transactAs } from "#lib/data/transaction.ts";
-import { daysFrom, makePerson } from "#lib/testing/factories.ts";
+import { daysFrom, makeAgency, makePerson } from "#lib/testing/factories.ts";
 import { openRelay } from "#lib/testing/relay.ts";
 import { whenDone } from "#lib/testing/when-done.ts";
 import { anotherDatabase, testWorld } from "#lib/testing/world.ts";
@@ -172,4 +172,30 @@ test("a worker that is stopped takes no further jobs, and gives back what it can
 	);
 	await holder.query("rollback");
 	holder.release();
+});
+
+test("a job that never ends gives up its place after ten minutes, is tried again, and says so in the list", async () => {
+	await forget();
+	await makeAgency(world);
+	await putDueJobs(database);
+	worker();
+	await vi.waitUntil(async () => (await count("graphile_worker.jobs")) === 0, WAIT);
+	const holder = await owner.connect();
+	whenDone(() => holder.release(true));
+	await holder.query("begin; lock table api_keys in access exclusive mode");
+	vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+	whenDone(() => vi.useRealTimers());
+	await transactAs(database, {}, (tx) => addJob(tx, "purge-trash", {}));
+	const held = "graphile_worker.jobs where task_identifier = 'purge-trash' and locked_by is not null";
+	await vi.waitUntil(async () => (await count(held)) === 1, WAIT);
+
+	vi.advanceTimersByTime(600_000);
+
+	await vi.waitUntil(async () => (await count(held)) === 0, WAIT);
+	const { rows } = await owner.query(
+		"select attempts, last_error from graphile_worker.jobs where task_identifier = 'purge-trash'",
+	);
+	expect(rows).toEqual([{ attempts: 1, last_error: "the job took too long" }]);
+	const { rows: runs } = await owner.query("select outcome from job_runs where name = 'purge-trash'");
+	expect(runs).toEqual([{ outcome: "Failed: the job took too long" }]);
 });

@@ -103,6 +103,9 @@ function openWorkers(queue: Queue, tasks: TaskList): WorkerPool {
 	events.on("job:start", () => {
 		foundQueue = true;
 	});
+	events.on("job:failed", ({ job }) => {
+		log().error({ job: job.task_identifier, attempts: job.attempts }, "a job was given up");
+	});
 	events.on("worker:getJob:error", () => {
 		if (!foundQueue) void shutDown(pool);
 	});
@@ -124,9 +127,9 @@ async function work<Name extends JobName>(database: Database, name: Name, given:
 		const faults = payload.error.issues.map(({ path, code }) => `${path.join(".")} ${code}`);
 		return log().error({ job: name, faults }, "a job that cannot be read was given up");
 	}
-	const { done, words } = await withinLife(ends, (signal) =>
-		runJob(name, { database, now: new Date(), dryRun: false, signal }, payload.data),
-	);
+	const within = <T>(begin: (signal: AbortSignal) => Promise<T>) => withinLife(ends, begin);
+	const run = { database, now: new Date(), dryRun: false, within };
+	const { done, words } = await runJob(name, run, payload.data);
 	if (done) log().debug({ job: name, outcome: words }, "job done");
 	else log().warn({ job: name, outcome: words }, "job refused");
 }

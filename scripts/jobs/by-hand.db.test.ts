@@ -45,6 +45,31 @@ test("at a time that is far away a job refuses, unless whoever runs it accepts t
 	expect(await runs()).toMatchObject([{ name: "keep-house", clock_at: new Date("2031-03-02T12:00:00Z") }]);
 });
 
+test("jobs that failed for good are counted, and forgotten after 30 days", async () => {
+	const add = async (key: string, days: number, tried: number) => {
+		await world.owner.query(
+			"select graphile_worker.add_job('revoke-leaked', job_key => $1, max_attempts => 2)",
+			[key],
+		);
+		await world.owner.query(
+			`update graphile_worker._private_jobs set attempts = $2, last_error = 'away',
+				run_at = now() - make_interval(days => $3) where key = $1`,
+			[key, tried, days],
+		);
+	};
+	await add("old", 31, 2);
+	await add("young", 29, 2);
+	await add("tried again", 31, 1);
+
+	const before = await jobs("list");
+	await jobs("run keep-house --accept-clock");
+
+	expect(before.printed).toMatch(/^revoke-leaked .*\(2 given up: see the log\)$/m);
+	expect((await jobs("list")).printed).toMatch(/^revoke-leaked .*\(1 given up: see the log\)$/m);
+	const { rows } = await world.owner.query("select key from graphile_worker.jobs order by key");
+	expect(rows).toEqual([{ key: "tried again" }, { key: "young" }]);
+});
+
 test("a database of before says so in a sentence", async () => {
 	await world.owner.query("alter table job_runs rename to job_runs_away");
 

@@ -2,6 +2,7 @@ import { describeTurns } from "#lib/core/job-schedule.ts";
 import { JOB_NAMES, type JobName, payloadSchemaOf } from "#lib/core/jobs.ts";
 import type { Database } from "#lib/data/client.ts";
 import { listJobRuns } from "#lib/data/job-runs.ts";
+import { countGivenUpJobs } from "#lib/data/jobs.ts";
 import { runJob } from "#lib/jobs/run-job.ts";
 import { refusalOfOlder } from "../database/older.ts";
 import type { Order, RunOrder } from "./order.ts";
@@ -21,11 +22,14 @@ export async function doByHand(order: Order, by: ByHand): Promise<number> {
 
 async function listByHand({ database, print }: ByHand): Promise<void> {
 	const runs = new Map((await listJobRuns(database)).map((run) => [run.name, run]));
+	const givenUp = new Map((await countGivenUpJobs(database)).map(({ name, count }) => [name, count]));
 	const width = Math.max(...JOB_NAMES.map((name) => name.length));
 	for (const name of JOB_NAMES) {
 		const run = runs.get(name);
 		const last = run ? `${run.databaseAt.toISOString()}  ${run.outcome}` : "not yet";
-		print(`${name.padEnd(width)}  ${describeTurns(name).padEnd(24)}  ${last}`);
+		const failed = givenUp.get(name);
+		const note = failed ? `  (${failed} given up: see the log)` : "";
+		print(`${name.padEnd(width)}  ${describeTurns(name).padEnd(24)}  ${last}${note}`);
 	}
 }
 
@@ -48,5 +52,6 @@ function runNamed<Name extends JobName>(
 	signal: AbortSignal,
 ) {
 	const payload = payloadSchemaOf(name).parse({});
-	return runJob(name, { database, now: at ?? new Date(), dryRun, signal }, payload, { acceptClock });
+	const within = <T>(begin: (signal: AbortSignal) => Promise<T>) => begin(signal);
+	return runJob(name, { database, now: at ?? new Date(), dryRun, within }, payload, { acceptClock });
 }

@@ -29,6 +29,8 @@ test.each([
 	["run purge-trash --at 2026-03-02", "2026-03-02 is not a time."],
 	["run purge-trash --at 2026-03-02T12:00:00", "is not a time. Write it with its zone"],
 	["run purge-trash --at 2026-02-30T12:00:00Z", "is not a time."],
+	["run purge-trash --at 0000-01-01T00:00:00Z", "is not a time."],
+	["run purge-trash --at 3000-01-01T01:00:00+00:00", "is not a time."],
 ])("%j is refused in words", (words, refusal) => {
 	expect(() => readOrder(words.split(" ").filter((word) => word !== ""))).toThrow(refusal);
 });

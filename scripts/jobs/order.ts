@@ -55,7 +55,11 @@ function nameFrom(text: string): JobName {
 	);
 }
 
+/** What jobs reckon from it, such as 90 days before, has to be a date for PostgreSQL as well. */
+const isNearby = (at: Date) => at.getUTCFullYear() >= 2000 && at.getUTCFullYear() < 3000;
+
 function momentFrom(text: string): Date {
-	if (Moment.safeParse(text).success) return new Date(text);
+	const at = new Date(text);
+	if (Moment.safeParse(text).success && isNearby(at)) return at;
 	throw new Refusal(`${text} is not a time. Write it with its zone, such as 2026-03-02T12:00:00Z.`);
 }

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { findAppUrl } from "../database.ts";
+import { checkAsApp, findAppUrl } from "../database.ts";
 import { clusterDirOf } from "../postgres/data-directory.ts";
 import { addressOfRunning, startPostgres } from "../postgres.ts";
 import { Refusal } from "../processes.ts";
@@ -22,17 +22,23 @@ export function settingsOfInstallation(): Settings {
 	return readSettings("production");
 }
 
+type Place = Pick<Settings, "DATABASE_URL" | "DATABASE_MIGRATE_URL" | "secrets" | "dataDir">;
+
 /**
  * The app's address of the installation's database, whether or not the product runs. A database of our own is started for
- * as long as this command needs it, unless it runs already. Nothing is migrated.
+ * as long as this command needs it, unless it runs already. Nothing is migrated. A login that could pass the walls between
+ * agencies is refused, as it is when the product starts.
  */
-export async function findDatabase(shutdown: Shutdown, settings: Settings): Promise<string> {
+export async function findDatabase(shutdown: Shutdown, settings: Place): Promise<string> {
 	const { DATABASE_URL, DATABASE_MIGRATE_URL, secrets } = settings;
-	if (DATABASE_URL && DATABASE_MIGRATE_URL) return DATABASE_URL;
+	if (DATABASE_URL && DATABASE_MIGRATE_URL) {
+		await checkAsApp(DATABASE_URL);
+		return DATABASE_URL;
+	}
 	return findAppUrl(DATABASE_URL ?? (await openOwn(shutdown, settings)), secrets.split(","));
 }
 
-async function openOwn(shutdown: Shutdown, { dataDir }: Settings): Promise<string> {
+async function openOwn(shutdown: Shutdown, { dataDir }: Place): Promise<string> {
 	if (runningLauncher(dataDir) !== undefined) {
 		const running = addressOfRunning(dataDir);
 		if (running) return running;

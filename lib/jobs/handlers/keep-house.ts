@@ -1,14 +1,16 @@
 import { deleteTokensBefore, forgetInstances, forgetSignatures } from "#lib/data/housekeeping.ts";
+import { forgetGivenUpJobs } from "#lib/data/jobs.ts";
 import { removeOldNotifications } from "#lib/services/notifications/remove-old.ts";
 import { removeOldSessions } from "#lib/services/sessions/remove-old.ts";
 import { forgetOldEvents } from "#lib/services/webhooks/forget-old.ts";
 import type { Handler } from "../job.ts";
 
 const DAY_MS = 86_400_000;
+const GIVEN_UP_DAYS_KEPT = 30;
 
 export const keepHouse: Handler<"keep-house"> = async ({ database, now, dryRun, signal }) => {
 	if (dryRun)
-		return "Would forget old sessions, tokens, signatures, notifications, webhook events, and processes that are gone.";
+		return "Would forget old sessions, tokens, signatures, notifications, webhook events, jobs that were given up, and processes that are gone.";
 	const [sessions, notifications, events, tokens] = await Promise.all([
 		removeOldSessions(database, now, signal),
 		removeOldNotifications(database, now, signal),
@@ -16,6 +18,7 @@ export const keepHouse: Handler<"keep-house"> = async ({ database, now, dryRun, 
 		deleteTokensBefore(database, new Date(now.getTime() - DAY_MS)),
 		forgetInstances(database),
 		forgetSignatures(database),
+		forgetGivenUpJobs(database, GIVEN_UP_DAYS_KEPT),
 	]);
 	const forgotten = { sessions, tokens: tokens.count, notifications, "webhook events": events };
 	return `Forgot what was old: ${Object.entries(forgotten)

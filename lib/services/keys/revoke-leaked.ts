@@ -4,7 +4,7 @@ import type { Database } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
 import { lockKey } from "#lib/data/keys.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
-import { readSecrets } from "#lib/data/verify-lookup.ts";
+import { readSecrets, type SecretRow } from "#lib/data/verify-lookup.ts";
 import { notifyKeepers } from "../notifications/notify.ts";
 import { withdrawNotices } from "../notifications/withdraw.ts";
 import { propagate } from "../propagate.ts";
@@ -25,20 +25,23 @@ type Run = {
 	now: Date;
 	/** Counts, and revokes nothing. */
 	dryRun: boolean;
+	/** Ends the run between two keys: it throws, so that what is left is tried again. */
+	signal: AbortSignal;
 };
 
 export type Revoked = { revoked: number; failed: number };
 
 /**
- * Revokes as compromised every key that one of the digests belongs to, in whichever agency: also by an older secret, also
- * what was revoked before or lies in the trash, since neither may come back. Those who were compromised already are left alone.
+ * Revokes as compromised every key that one of the digests belongs to, in whichever agency: also by an older secret that
+ * still works, also what was revoked before or lies in the trash, since neither may come back. Those that were compromised
+ * already are left alone.
  */
 export async function revokeLeaked(run: Run, finding: Finding): Promise<Revoked> {
 	const done: Revoked = { revoked: 0, failed: 0 };
 	for (const [agencyId, keyIds] of await findKeys(run.database, finding.digests)) {
 		const ctx = systemContext(run.database, agencyId, run.now);
 		if (run.dryRun) done.revoked += keyIds.size;
-		else await propagate(ctx, revokeIn(ctx, keyIds, finding, done));
+		else await propagate(ctx, revokeIn(ctx, keyIds, finding, { signal: run.signal, done }));
 	}
 	return done;
 }
@@ -48,6 +51,7 @@ async function findKeys(database: Database, digests: readonly Buffer[]) {
 	const found = new Map<string, Set<string>>();
 	for (let start = 0; start < digests.length; start += BATCH) {
 		for (const row of await readSecrets(database, digests.slice(start, start + BATCH))) {
+			if (isOver(row)) continue;
 			const keyIds = found.get(row.agency_id) ?? new Set();
 			found.set(row.agency_id, keyIds.add(row.key_id));
 		}
@@ -55,8 +59,18 @@ async function findKeys(database: Database, digests: readonly Buffer[]) {
 	return found;
 }
 
-async function revokeIn(ctx: Context, keyIds: ReadonlySet<string>, finding: Finding, done: Revoked) {
+/** A secret that was rotated away opens nothing, and must not end the key that it was rotated to save. */
+const isOver = ({ secret_ends_at, database_now }: SecretRow) =>
+	secret_ends_at !== null && secret_ends_at <= database_now;
+
+async function revokeIn(
+	ctx: Context,
+	keyIds: ReadonlySet<string>,
+	finding: Finding,
+	{ signal, done }: { signal: AbortSignal; done: Revoked },
+) {
 	for (const keyId of keyIds) {
+		signal.throwIfAborted();
 		try {
 			if (await revokeOne(ctx, keyId, finding)) done.revoked++;
 		} catch (error) {
