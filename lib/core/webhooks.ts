@@ -5,6 +5,8 @@ import { TEST_EVENT, WEBHOOK_EVENTS, type WebhookEventType } from "./webhook-eve
 
 /** How many webhooks an agency may have. */
 export const WEBHOOKS_MAX = 20;
+/** How many tests may be sent to a webhook within a minute. */
+export const TESTS_A_MINUTE_MAX = 10;
 export const WEBHOOK_URL_MAX = 2_000;
 export const WEBHOOK_DESCRIPTION_MAX = 200;
 

@@ -1,3 +1,4 @@
+import { TEST_EVENT } from "#lib/core/webhook-events.ts";
 import type { DeliveryState } from "#lib/core/webhooks.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Tx } from "./client.ts";
@@ -92,6 +93,12 @@ export async function findSubjectName(tx: Tx, agencyId: string, eventId: string)
 		where e.agency_id = ${agencyId}::uuid and e.id = ${eventId}::uuid`;
 	return row?.name ?? null;
 }
+
+/** The tests that an endpoint was sent after a moment. */
+export const countTestsSince = (tx: Tx, agencyId: string, endpointId: string, since: Date) =>
+	tx.webhookDelivery.count({
+		where: { agencyId, endpointId, createdAt: { gt: since }, event: { type: TEST_EVENT } },
+	});
 
 /** The state of a delivery. It and its endpoint are held until the transaction ends; null when there is none. */
 export async function lockDelivery(tx: Tx, agencyId: string, id: string) {

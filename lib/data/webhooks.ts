@@ -52,13 +52,6 @@ export const updateEndpoint = (
 		select: facts,
 	});
 
-/** Gives up what waits for an endpoint. Whoever delivers one of these right now finds that it is not theirs any more. */
-export const parkWaiting = (tx: Tx, agencyId: string, endpointId: string, now: Date) =>
-	tx.webhookDelivery.updateMany({
-		where: { agencyId, endpointId, state: "PENDING" },
-		data: { state: "PARKED", finishedAt: now, lease: null, leaseEndsAt: null },
-	});
-
 export type EndpointRow = {
 	id: string;
 	url: string;

@@ -19,8 +19,8 @@ const UNSIGNED: Outcome = {
 };
 
 /**
- * Sends a delivery that is under a lease and writes what came of it. When the lease went to somebody else meanwhile, that
- * one writes: the receiver may have had the message twice then, with the same id.
+ * Sends a delivery that is under a lease and writes what came of it. When the lease went to somebody else meanwhile, what
+ * becomes of it is theirs to say: the receiver may have had the message twice then, with the same id.
  */
 export async function attemptDelivery(
 	database: Database,

@@ -1,7 +1,8 @@
 import type { WebhookFields } from "#lib/core/webhooks.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
-import { type EndpointFacts, parkWaiting, updateEndpoint } from "#lib/data/webhooks.ts";
+import { parkWaiting } from "#lib/data/webhook-deliveries.ts";
+import { type EndpointFacts, updateEndpoint } from "#lib/data/webhooks.ts";
 import { recordAudit } from "../audit/record.ts";
 import { auditedWebhook } from "./audited-webhook.ts";
 

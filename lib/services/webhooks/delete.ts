@@ -1,6 +1,7 @@
 import type { Context } from "#lib/data/context.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
-import { parkWaiting, updateEndpoint } from "#lib/data/webhooks.ts";
+import { parkWaiting } from "#lib/data/webhook-deliveries.ts";
+import { updateEndpoint } from "#lib/data/webhooks.ts";
 import { recordAudit } from "../audit/record.ts";
 import { auditedWebhook } from "./audited-webhook.ts";
 import { lockChangeableEndpoint } from "./authorize.ts";

@@ -7,12 +7,14 @@ import {
 	makeEndpoint,
 	publish,
 	queuedFor,
+	storedAttempts,
 	storedDeliveries,
 	type TestEndpoint,
 } from "#lib/testing/webhook-endpoints.ts";
 import { testWorld } from "#lib/testing/world.ts";
 import { deliverDue } from "./deliver.ts";
 import { startDueDeliveries } from "./find-due.ts";
+import { publishEvent } from "./publish.ts";
 
 process.env.EGRESS_ALLOW = "127.0.0.1";
 const world = await testWorld();
@@ -25,6 +27,15 @@ async function receivingAgency(react = answerWith(204)) {
 
 const deliver = ({ agencyId, id }: TestEndpoint, now = NOW, signal = new AbortController().signal) =>
 	deliverDue({ database: world.database, now, signal }, { agencyId, endpointId: id });
+
+/** More than a claim looks at. */
+const LONG_QUEUE = 120;
+
+const publishAll = ({ id: agencyId }: { id: string }, events: readonly { key: string; step: number }[]) =>
+	transactAs(world.database, { agencyId }, async (tx) => {
+		for (const data of events)
+			await publishEvent(tx, { agencyId, now: NOW }, { type: "key.updated", subjectId: data.key, data });
+	});
 
 const dataOf = ({ body }: Received) => JSON.parse(body).data;
 const idOf = ({ headers }: Received) => headers["webhook-id"];
@@ -60,7 +71,7 @@ describe("a worker that dies", () => {
 		expect(receiver.received.map(idOf)).toEqual([dead?.eventId]);
 	});
 
-	test("only in appearance writes nothing any more; what was sent twice has one id and the same bytes", async () => {
+	test("only in appearance changes nothing any more; what was sent twice has one id, the same bytes and both attempts in the log", async () => {
 		const answers = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
 		const { agency, receiver, endpoint } = await receivingAgency(async (response) => {
 			await answers[receiver.received.length - 1]?.promise;
@@ -80,11 +91,40 @@ describe("a worker that dies", () => {
 		const [first, second] = receiver.received;
 		expect(first?.body).toBe(second?.body);
 		expect(first && idOf(first)).toBe(second && idOf(second));
-		expect(await storedDeliveries(world, endpoint)).toMatchObject([{ state: "DELIVERED", attempts: 1 }]);
+		expect(await storedDeliveries(world, endpoint)).toMatchObject([{ state: "DELIVERED", attempts: 2 }]);
+		expect((await storedAttempts(world, endpoint)).map(({ status }) => status)).toEqual([204, 204]);
 	});
 });
 
 describe("the order", () => {
+	test("holds in a long queue of one key, which is not due while its first waits to be tried again", async () => {
+		const { agency, receiver, endpoint } = await receivingAgency(answerWith(500));
+		const queue = Array.from({ length: LONG_QUEUE }, (_, step) => ({ key: "a", step }));
+		await publishAll(agency, queue);
+		await deliver(endpoint);
+		await publishAll(
+			agency,
+			queue.map(({ step }) => ({ key: "a", step: LONG_QUEUE + step })),
+		);
+		await publish(world, agency, "b", NOW, { key: "b" });
+		receiver.react = answerWith(204);
+
+		const meanwhile = await deliver(endpoint, new Date(NOW.getTime() + 1_000));
+		const due = (await storedDeliveries(world, endpoint)).filter(
+			({ next_at }) => next_at <= minutesFrom(NOW, 0.05),
+		);
+		const later = await deliver(endpoint, minutesFrom(NOW, 1));
+
+		expect(meanwhile, "only the other key's").toMatchObject({ delivered: 1 });
+		expect(due.filter(({ state }) => state === "PENDING")).toEqual([]);
+		expect(later).toMatchObject({ delivered: 2 * LONG_QUEUE, failed: 0 });
+		const steps = receiver.received.map(dataOf).filter(({ key }) => key === "a");
+		expect(steps.map(({ step }) => step)).toEqual([
+			0,
+			...Array.from({ length: 2 * LONG_QUEUE }, (_, step) => step),
+		]);
+	}, 30_000);
+
 	test("holds for each key, and one key's trouble is not another's", async () => {
 		const { agency, receiver, endpoint } = await receivingAgency((response, message) => {
 			const fails = dataOf(message).step === 1 && receiver.received.length < 4;

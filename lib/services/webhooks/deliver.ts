@@ -8,7 +8,7 @@ import {
 	findNextDue,
 	parkWaiting,
 } from "#lib/data/webhook-deliveries.ts";
-import { deliverLater } from "#lib/data/webhook-outbox.ts";
+import { deliverLater, startDelivering } from "#lib/data/webhook-outbox.ts";
 import { attemptDelivery, type Came } from "./attempt.ts";
 import { findSigners } from "./sign.ts";
 
@@ -23,9 +23,6 @@ export const ON_THEIR_WAY = { ofEndpoint: 4, ofAgency: 8 } as const;
 const TURN_MS_MAX = 20_000;
 /** When something is due, and cannot be taken since too much is on its way. */
 const BUSY_MS = 1_000;
-const DAY_MS = 86_400_000;
-/** For an endpoint that is switched off things are kept as long as they would be tried. */
-const DAYS_KEPT_OFF = 3;
 
 type Turn = { database: Database; now: Date; signal: AbortSignal };
 type Target = { agencyId: string; endpointId: string };
@@ -41,13 +38,11 @@ export async function deliverDue({ database, now, signal }: Turn, target: Target
 	const counts: Record<Came, number> = { delivered: 0, failed: 0, parked: 0, lost: 0 };
 	const underWay = new Set<Promise<void>>();
 	const failures: unknown[] = [];
+	const isTurnOver = () => signal.aborted || performance.now() - startedAt >= TURN_MS_MAX;
 	let isOn = true;
 
-	const goesOn = () =>
-		!signal.aborted && performance.now() - startedAt < TURN_MS_MAX && failures.length === 0;
-
 	try {
-		while (goesOn()) {
+		while (!isTurnOver() && failures.length === 0) {
 			const work = await takeWork(database, target, clock());
 			isOn = work !== null;
 			for (const delivery of work?.deliveries ?? []) {
@@ -65,18 +60,17 @@ export async function deliverDue({ database, now, signal }: Turn, target: Target
 		await Promise.all(underWay);
 	}
 	if (failures.length > 0) throw failures[0];
-	if (isOn) await queueUp(database, target, clock());
+	if (isOn) await queueUp(database, target, clock(), isTurnOver() ? 0 : BUSY_MS);
 	return counts;
 }
 
-/** Null when the endpoint takes nothing. What waits for one that was deleted will not be sent. */
+/** Null when the endpoint takes nothing. What came to wait there while it was switched off or deleted will not be sent. */
 function takeWork(database: Database, { agencyId, endpointId }: Target, now: Date): Promise<Work | null> {
 	return transactAs(database, { agencyId }, async (tx) => {
 		const endpoint = await findEndpoint(tx, agencyId, endpointId);
 		if (!endpoint) return null;
 		if (endpoint.deletedAt || !endpoint.enabled) {
-			const before = new Date(now.getTime() - DAYS_KEPT_OFF * DAY_MS);
-			await parkWaiting(tx, agencyId, endpointId, endpoint.deletedAt ? { now } : { now, before });
+			await parkWaiting(tx, agencyId, endpointId, now);
 			return null;
 		}
 		const bounds = { ...ON_THEIR_WAY, leaseMs: LEASE_MS };
@@ -86,10 +80,17 @@ function takeWork(database: Database, { agencyId, endpointId }: Target, now: Dat
 	});
 }
 
-const queueUp = (database: Database, { agencyId, endpointId }: Target, now: Date) =>
+/** Again for what is due later, and after a pause for what is due now. Without one it stands behind the others at once. */
+const queueUp = (database: Database, { agencyId, endpointId }: Target, now: Date, pauseMs: number) =>
 	transactAs(database, { agencyId }, async (tx) => {
 		const dueAt = await findNextDue(tx, agencyId, endpointId);
 		if (!dueAt) return;
-		const soonest = now.getTime() + BUSY_MS;
-		await deliverLater(tx, agencyId, endpointId, new Date(Math.max(dueAt.getTime(), soonest)));
+		if (pauseMs === 0 && dueAt <= now) await startDelivering(tx, agencyId, endpointId);
+		else
+			await deliverLater(
+				tx,
+				agencyId,
+				endpointId,
+				new Date(Math.max(dueAt.getTime(), now.getTime() + pauseMs)),
+			);
 	});

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { newId } from "#lib/core/ids.ts";
+import { TESTS_A_MINUTE_MAX } from "#lib/core/webhooks.ts";
 import { auditTrail, contextFor, makeAgency, minutesFrom, NOW } from "#lib/testing/factories.ts";
 import { fourCases, refusalOf } from "#lib/testing/four-cases.ts";
 import { makeDelivery, makeWebhook, queuedWebhooks, storedDeliveries } from "#lib/testing/webhooks.ts";
@@ -99,4 +100,23 @@ test("nothing is sent to a webhook that is switched off", async () => {
 	const switchedOff = { code: "conflict", detail: expect.stringContaining("switched off") };
 	expect(refusals).toMatchObject([switchedOff, switchedOff]);
 	expect(await storedDeliveries(world, webhook.id)).toMatchObject([{ state: "PARKED" }]);
+});
+
+test("of tests no more are sent to a webhook in a minute than make sense, however many press at once", async () => {
+	const agency = await makeAgency(world);
+	const webhook = await makeWebhook(world, agency);
+	const ctx = contextFor(world, agency, { role: "ADMIN" });
+	const press = () => sendTest(ctx, { endpointId: webhook.id });
+
+	const pressed = await Promise.allSettled(Array.from({ length: TESTS_A_MINUTE_MAX + 2 }, press));
+	const refusal = await refusalOf(press());
+	const later = contextFor(world, agency, { role: "ADMIN", now: minutesFrom(NOW, 1) });
+	await sendTest(later, { endpointId: webhook.id });
+
+	expect(pressed.filter(({ status }) => status === "fulfilled")).toHaveLength(TESTS_A_MINUTE_MAX);
+	expect(refusal).toMatchObject({
+		code: "rate_limited",
+		detail: expect.stringContaining("10 tests a minute"),
+	});
+	expect(await storedDeliveries(world, webhook.id)).toHaveLength(TESTS_A_MINUTE_MAX + 1);
 });

@@ -1,12 +1,15 @@
 import { AppError, notFound } from "#lib/core/errors.ts";
 import { newId } from "#lib/core/ids.ts";
 import { TEST_EVENT } from "#lib/core/webhook-events.ts";
+import { TESTS_A_MINUTE_MAX } from "#lib/core/webhooks.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
-import { lockDelivery, resetDelivery } from "#lib/data/webhook-log.ts";
+import { countTestsSince, lockDelivery, resetDelivery } from "#lib/data/webhook-log.ts";
 import { insertWebhookEvent, startDelivering } from "#lib/data/webhook-outbox.ts";
 import { lockEndpoint } from "#lib/data/webhooks.ts";
 import { recordAudit } from "../audit/record.ts";
+
+const MINUTE_MS = 60_000;
 
 /** Sends once more what was delivered or given up: the same message under the same id, with all its attempts anew. */
 export async function requeueDelivery(tx: Tx, ctx: Context, deliveryId: string) {
@@ -30,6 +33,11 @@ export async function publishTest(tx: Tx, ctx: Context, endpointId: string) {
 	if (!endpoint) throw notFound();
 	refuseWhenOff(endpoint);
 	const { agencyId, actor, now } = ctx;
+	const minuteAgo = new Date(now.getTime() - MINUTE_MS);
+	if ((await countTestsSince(tx, agencyId, endpointId, minuteAgo)) >= TESTS_A_MINUTE_MAX) {
+		const text = `Up to ${TESTS_A_MINUTE_MAX} tests a minute can be sent to a webhook. Wait a moment.`;
+		throw new AppError("rate_limited", text);
+	}
 	const data = {
 		endpointId,
 		agencyId,
