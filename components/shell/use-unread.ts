@@ -3,6 +3,8 @@
 import { useEffect, useRef, useState } from "react";
 
 const POLL_MS = 15_000;
+/** A server that does not answer is asked less and less often. */
+const POLL_MS_MAX = 300_000;
 const ANSWER_MS_MAX = 10_000;
 const ADDRESS = "/api/notifications/unread";
 
@@ -26,25 +28,30 @@ export function useUnread(told: Told) {
 		const stopping = new AbortController();
 		const { signal } = stopping;
 		let asking = false;
+		let unanswered = 0;
+		let timer = setTimeout(ask, POLL_MS);
 
 		async function ask() {
-			if (asking || document.visibilityState !== "visible") return;
+			if (asking || signal.aborted || document.visibilityState !== "visible") return;
 			asking = true;
+			clearTimeout(timer);
 			const before = latest.current;
 			const answer = await askServer(signal);
 			asking = false;
 			if (answer === "signed out") return stopping.abort();
+			unanswered = answer === null ? unanswered + 1 : 0;
+			if (!signal.aborted) timer = setTimeout(ask, Math.min(POLL_MS * 2 ** unanswered, POLL_MS_MAX));
 			// What the page was told meanwhile is newer.
 			if (answer === null || signal.aborted || latest.current !== before || answer === before) return;
 			const more = answer - before;
 			latest.current = answer;
-			setState({ unread: answer, news: more > 0 ? newsOf(more) : "" });
+			setState({ unread: answer, news: more > 0 ? newsOf(more, answer) : "" });
 		}
 
-		const timer = setInterval(ask, POLL_MS);
-		signal.addEventListener("abort", () => clearInterval(timer));
+		signal.addEventListener("abort", () => clearTimeout(timer));
 		document.addEventListener("visibilitychange", ask, { signal });
 		window.addEventListener("focus", ask, { signal });
+		window.addEventListener("online", ask, { signal });
 		return () => stopping.abort();
 	}, []);
 
@@ -67,4 +74,6 @@ async function askServer(signal: AbortSignal): Promise<number | "signed out" | n
 const isCount = (answer: unknown): answer is { unread: number } =>
 	typeof answer === "object" && answer !== null && "unread" in answer && typeof answer.unread === "number";
 
-const newsOf = (more: number) => (more === 1 ? "1 new notification" : `${more} new notifications`);
+/** Names the total as well: a text that stays the same is not read out again. */
+const newsOf = (more: number, unread: number) =>
+	`${more} new ${more === 1 ? "notification" : "notifications"}, ${unread} unread`;

@@ -12,3 +12,12 @@ export const NOTIFICATION_GROUPS = {
 export type NotificationGroup = keyof typeof NOTIFICATION_GROUPS;
 
 export const NOTIFICATION_GROUP_NAMES = Object.keys(NOTIFICATION_GROUPS) as NotificationGroup[];
+
+const LABELS = new Map<NotificationKind, string>(
+	Object.values(NOTIFICATION_GROUPS).flatMap(({ label, kinds }) =>
+		kinds.map((kind) => [kind, label] as const),
+	),
+);
+
+/** The group of a kind, in words. */
+export const groupLabel = (kind: NotificationKind) => LABELS.get(kind) ?? kind;

@@ -30,8 +30,11 @@ test("a key that nobody uses is told of in plain words", () => {
 	);
 });
 
-test("one day is a day, not days", () => {
-	expect(notificationText("key.expiring", SAMPLES["key.expiring"]).subject).toBe("A key expires in 1 day");
+// A mail that waited for the server, or for the digest, is read days later.
+test("the subject names the day itself", () => {
+	expect(notificationText("key.expiring", SAMPLES["key.expiring"]).subject).toBe(
+		"A key expires on 18 June 2026",
+	);
 });
 
 test.each(KINDS)("%s names what it is about as a name, and is in one group", (kind) => {
@@ -50,7 +53,7 @@ test("a detail of another kind is refused", () => {
 
 describe("the way leads to", () => {
 	test("the key, in the view that it belongs to", () => {
-		const about = { kind: "key.expiring", keyId: "k1" } as const;
+		const about = { kind: "key.expiring", keyId: "k1", isKeyInTrash: false } as const;
 
 		expect(notificationPath(about, place)).toBe("/agencies/acme/keys/k1");
 		expect(notificationPath(about, { ...place, locationSlug: "harbour" })).toBe(
@@ -58,13 +61,15 @@ describe("the way leads to", () => {
 		);
 	});
 
-	test("the trash, when the key was deleted", () => {
-		expect(notificationPath({ kind: "key.deleted_unused", keyId: "k1" }, place)).toBe(
+	test("the trash, when the key lies there, whoever put it there", () => {
+		expect(notificationPath({ kind: "key.leaked", keyId: "k1", isKeyInTrash: true }, place)).toBe(
 			"/agencies/acme/keys/trash",
 		);
 	});
 
 	test("the webhooks, when one does not answer", () => {
-		expect(notificationPath({ kind: "webhook.parked", keyId: null }, place)).toBe("/agencies/acme/webhooks");
+		expect(notificationPath({ kind: "webhook.parked", keyId: null, isKeyInTrash: false }, place)).toBe(
+			"/agencies/acme/webhooks",
+		);
 	});
 });

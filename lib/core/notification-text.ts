@@ -4,7 +4,7 @@ import { NOTIFICATIONS, type NotificationDetail, type NotificationKind } from ".
 export type TextPart = string | { name: string };
 
 export type NotificationText = {
-	/** In a few words. */
+	/** In a few words that stay true, however late they are read. */
 	subject: string;
 	sentence: TextPart[];
 	tone: "plain" | "warn" | "bad";
@@ -26,7 +26,7 @@ const count = (number: number, noun: string) =>
 
 const WRITERS: Writers = {
 	"key.unused": ({ title, daysLeft, endsAt, idleSince }) => ({
-		subject: `A key is deleted in ${count(daysLeft, "day")} unless it is used`,
+		subject: `A key is deleted on ${dayOf(endsAt)} unless it is used`,
 		sentence: [
 			"Nobody has used ",
 			{ name: title },
@@ -43,7 +43,7 @@ const WRITERS: Writers = {
 		tone: "bad",
 	}),
 	"key.expiring": ({ title, daysLeft, endsAt }) => ({
-		subject: `A key expires in ${count(daysLeft, "day")}`,
+		subject: `A key expires on ${dayOf(endsAt)}`,
 		sentence: [
 			{ name: title },
 			` expires on ${dayOf(endsAt)}. It is refused from then on, until it is given a later date.`,
@@ -91,12 +91,12 @@ export const plainSentence = ({ sentence }: NotificationText) =>
 
 /** Where the reader can do something about it. */
 export function notificationPath(
-	{ kind, keyId }: { kind: NotificationKind; keyId: string | null },
+	{ kind, keyId, isKeyInTrash }: { kind: NotificationKind; keyId: string | null; isKeyInTrash: boolean },
 	{ agencySlug, locationSlug }: NotificationPlace,
 ): string {
 	const agency = `/agencies/${agencySlug}`;
 	if (kind === "webhook.parked") return `${agency}/webhooks`;
 	const keys = locationSlug === null ? `${agency}/keys` : `${agency}/locations/${locationSlug}/keys`;
-	if (kind === "key.deleted_unused") return `${keys}/trash`;
+	if (isKeyInTrash) return `${keys}/trash`;
 	return keyId === null ? keys : `${keys}/${keyId}`;
 }

@@ -76,6 +76,8 @@ describe("the app's login", () => {
 			"latchkey_forget_instances",
 			"latchkey_forget_notifications",
 			"latchkey_forget_signatures",
+			"latchkey_key_in_trash",
+			"latchkey_key_used_since",
 			"latchkey_lease_credits",
 			"latchkey_lease_windows",
 			"latchkey_leave",

@@ -34,11 +34,11 @@ export const insertNotifications = (
 		skipDuplicates: true,
 	});
 
-/** Withdraws what still stands of these kinds about a key, but for one occasion when it is named. */
+/** Withdraws what still stands of these kinds about a key. */
 export const withdrawNotifications = (
 	tx: Tx,
 	agencyId: string,
-	{ keyId, kinds, except }: { keyId: string; kinds: readonly NotificationKind[]; except?: string },
+	{ keyId, kinds }: { keyId: string; kinds: readonly NotificationKind[] },
 	now: Date,
 ) =>
 	tx.notification.updateMany({
@@ -47,7 +47,18 @@ export const withdrawNotifications = (
 			keyId,
 			kind: { in: [...kinds] },
 			withdrawnAt: null,
-			...(except !== undefined && { occasion: { not: except } }),
+		},
+		data: { withdrawnAt: now },
+	});
+
+/** Withdraws what still stands about an endpoint, which is told of on one occasion a day. */
+export const withdrawEndpointNotifications = (tx: Tx, agencyId: string, endpointId: string, now: Date) =>
+	tx.notification.updateMany({
+		where: {
+			agencyId,
+			kind: "webhook.parked",
+			occasion: { startsWith: endpointId },
+			withdrawnAt: null,
 		},
 		data: { withdrawnAt: now },
 	});

@@ -29,7 +29,7 @@ const transport = (url: string) =>
 
 /**
  * What came of a mail: the server has it; it refuses this one for good; it may take this one later; or there is no server
- * that would talk to us at all.
+ * that would talk to us, or take anything from our sender, at all.
  */
 export type Handover = "taken" | "refused" | "later" | "away";
 
@@ -52,8 +52,12 @@ export async function handOver(mail: Mail): Promise<Handover> {
 	}
 }
 
-/** Answers about the recipient or the text are about one mail; everything else is about the server. */
-const SmtpAnswer = z.object({ code: z.enum(["EENVELOPE", "EMESSAGE"]), responseCode: z.number() });
+/** Answers about the recipient or the text are about one mail; everything else, also the sender, is about the server. */
+const SmtpAnswer = z.object({
+	code: z.enum(["EENVELOPE", "EMESSAGE"]),
+	responseCode: z.number(),
+	command: z.enum(["RCPT TO", "DATA"]),
+});
 
 function whyNot(error: unknown): Handover {
 	const answer = SmtpAnswer.safeParse(error).data;

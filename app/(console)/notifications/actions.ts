@@ -7,7 +7,7 @@ import { Id } from "#lib/core/ids.ts";
 import { markAllRead, markRead } from "#lib/services/notifications/mark-read.ts";
 
 const OneForm = z.strictObject({ notificationId: Id });
-const NoInput = z.undefined();
+const AllForm = z.strictObject({ upTo: Id });
 
 const PAGE = "/notifications";
 
@@ -20,8 +20,8 @@ export async function markReadAction(input: unknown) {
 }
 
 export async function markAllReadAction(input: unknown) {
-	return runAccountAction({ input, schema: NoInput }, async (account) => {
-		const read = await markAllRead(account);
+	return runAccountAction({ input, schema: AllForm }, async (account, { upTo }) => {
+		const read = await markAllRead(account, upTo);
 		revalidatePath(PAGE, "layout");
 		const message = read === 1 ? "One notification was marked as read." : `${read} were marked as read.`;
 		return { message, data: undefined };

@@ -7,11 +7,11 @@ import { buttonStyle } from "#components/ui/button.tsx";
 import { LinkTabs } from "#components/ui/link-tabs.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { accountOf, requireViewer } from "#lib/auth/require-context.ts";
-import { countUnread } from "#lib/services/notifications/count-unread.ts";
+import { countUnread, newestUnread } from "#lib/services/notifications/count-unread.ts";
 import { MarkAllRead } from "./_components/mark-all-read.tsx";
 import { NotificationsPanel } from "./_components/notifications-panel.tsx";
 import { NotificationsSkeleton } from "./_components/notifications-skeleton.tsx";
-import { loadNotificationsSearch, notificationsAddress } from "./search-params.ts";
+import { FROM_THE_NEWEST, loadNotificationsSearch, notificationsAddress } from "./search-params.ts";
 
 export const metadata: Metadata = { title: "Notifications" };
 
@@ -21,8 +21,9 @@ const HEADING_ID = "notifications-heading";
 export default async function NotificationsPage(props: PageProps<"/notifications">) {
 	const account = await accountOf(await requireViewer());
 	const search = await loadNotificationsSearch(props.searchParams);
-	const unread = await countUnread(account);
-	const tabOf = (show: "unread" | null) => notificationsAddress(PATH, { ...search, show, page: null });
+	const [unread, newest] = await Promise.all([countUnread(account), newestUnread(account)]);
+	const tabOf = (show: "unread" | null) =>
+		notificationsAddress(PATH, { ...search, ...FROM_THE_NEWEST, show });
 
 	return (
 		<PageFrame
@@ -32,7 +33,7 @@ export default async function NotificationsPage(props: PageProps<"/notifications
 			text="What you should know about the keys that you answer for."
 			action={
 				<div className="flex flex-wrap gap-2">
-					{unread > 0 && <MarkAllRead headingId={HEADING_ID} />}
+					{newest !== null && <MarkAllRead upTo={newest} headingId={HEADING_ID} />}
 					<Link href="/account#notifications" className={buttonStyle({ look: "quiet" })}>
 						<Settings aria-hidden className="size-4" />
 						Settings
@@ -56,7 +57,12 @@ export default async function NotificationsPage(props: PageProps<"/notifications
 		>
 			<Panel>
 				<Suspense fallback={<NotificationsSkeleton />}>
-					<NotificationsPanel account={account} search={search} headingId={HEADING_ID} />
+					<NotificationsPanel
+						account={account}
+						now={account.now.toISOString()}
+						search={search}
+						headingId={HEADING_ID}
+					/>
 				</Suspense>
 			</Panel>
 		</PageFrame>

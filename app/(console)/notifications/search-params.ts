@@ -5,9 +5,9 @@ import {
 	type inferParserType,
 	parseAsStringLiteral,
 } from "nuqs/server";
+import { Id } from "#lib/core/ids.ts";
 import { NOTIFICATION_GROUP_NAMES } from "#lib/core/notification-groups.ts";
 import { Slug } from "#lib/core/slug.ts";
-import { parseAsPage } from "../agencies/[agency]/keys/search-params.ts";
 
 export const PAGE_SIZE = 25;
 
@@ -16,12 +16,18 @@ const parseAsSlug = createParser({
 	serialize: (slug) => slug,
 });
 
+const parseAsId = createParser({
+	parse: (text) => Id.safeParse(text).data ?? null,
+	serialize: (id) => id,
+});
+
 /** Which notifications are listed, in the address. What cannot be read falls back to its default. */
 export const notificationsSearch = {
 	show: parseAsStringLiteral(["unread"]),
 	group: parseAsStringLiteral(NOTIFICATION_GROUP_NAMES),
 	agency: parseAsSlug,
-	page: parseAsPage,
+	before: parseAsId,
+	after: parseAsId,
 };
 
 export type NotificationsSearch = inferParserType<typeof notificationsSearch>;
@@ -31,3 +37,11 @@ export const loadNotificationsSearch = createLoader(notificationsSearch);
 export const notificationsAddress = createSerializer(notificationsSearch);
 
 export const isFiltered = ({ group, agency }: NotificationsSearch) => group !== null || agency !== null;
+
+/** Narrowing or widening shows other notifications, so it starts over at the newest. */
+export const FROM_THE_NEWEST = { before: null, after: null };
+
+export function cursorOf({ before, after }: NotificationsSearch) {
+	if (before !== null) return { olderThan: before };
+	return after === null ? null : { newerThan: after };
+}

@@ -1,5 +1,5 @@
 import type { AccountContext } from "#lib/data/context.ts";
-import { countUnreadNotifications } from "#lib/data/own-notifications.ts";
+import { countUnreadNotifications, findNewestUnread } from "#lib/data/own-notifications.ts";
 import { transactAs } from "#lib/data/transaction.ts";
 
 /** Nobody counts further, and the database need not either. */
@@ -11,3 +11,10 @@ export const countUnread = ({
 	person,
 }: Pick<AccountContext, "database" | "person">): Promise<number> =>
 	transactAs(database, { personId: person.id }, (tx) => countUnreadNotifications(tx, person.id, UNREAD_MAX));
+
+/** Up to where the person is told of unread things by now; null when there are none. */
+export const newestUnread = ({
+	database,
+	person,
+}: Pick<AccountContext, "database" | "person">): Promise<string | null> =>
+	transactAs(database, { personId: person.id }, (tx) => findNewestUnread(tx, person.id));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { NotificationKind } from "#lib/core/notifications.ts";
 import { PERMISSIONS, type PersonRole } from "#lib/core/permissions.ts";
+import type { NotificationCursor } from "#lib/data/own-notifications.ts";
 import { transactAs } from "#lib/data/transaction.ts";
 import {
 	makeAgency,
@@ -21,11 +22,12 @@ import { withdrawNotices } from "./withdraw.ts";
 const world = await testWorld();
 const { database, owner } = world;
 const ALL: NotificationFilters = { unreadOnly: false, group: null, agencySlug: null };
+const FIRST = { cursor: null, size: 50 };
 const ROLES: readonly PersonRole[] = ["OWNER", "ADMIN", "MEMBER", "MANAGER", "VIEWER"];
 
 /** What a person is shown, which is as many as they are counted. */
 async function shownTo(person: TestPerson) {
-	const { rows } = await listNotifications({ database, person }, ALL, { page: 1, size: 50 });
+	const { rows } = await listNotifications({ database, person }, ALL, FIRST);
 	expect(await countUnread({ database, person })).toBe(rows.length);
 	return rows;
 }
@@ -160,6 +162,34 @@ describe("what somebody was told is gone at once", () => {
 	});
 });
 
+// Sweeps note a use within the hour; people are not to be told meanwhile that nobody uses the key.
+test("a use takes back at once what was said of the key as unused, and nothing else", async () => {
+	const { agency, person } = await set("OWNER");
+	const key = await makeKey(world, agency);
+	for (const kind of ["key.unused", "key.expiring"] as const) await tellKeepers(world, agency, { key, kind });
+	const use = (minutes: number) =>
+		owner.query("update key_last_uses set last_used_at = $2 where key_id = $1", [
+			key.id,
+			minutesFrom(NOW, minutes),
+		]);
+	const toldOf = async () => (await shownTo(person)).map(({ subject }) => subject.split(" on ")[0]).sort();
+
+	await use(-1);
+	expect(await toldOf()).toEqual(["A key expires", "A key is deleted"]);
+	await use(1);
+	expect(await toldOf()).toEqual(["A key expires"]);
+});
+
+test("what is about a key that lies in the trash leads there", async () => {
+	const { agency, person } = await set("OWNER");
+	await tellKeepers(world, agency, {
+		kind: "key.leaked",
+		key: await makeKey(world, agency, { deletedAt: NOW }),
+	});
+
+	expect(await shownTo(person)).toMatchObject([{ path: `/agencies/${agency.slug}/keys/trash` }]);
+});
+
 // Sweeps run again after a crash, and on several processes at once.
 test("however many tell them at once, each person is told once of a key and occasion", async () => {
 	const { agency, person } = await set("OWNER");
@@ -187,9 +217,10 @@ describe("the list", () => {
 		await tellKeepers(world, first.agency, { key: ours });
 		await tellKeepers(world, second, { key: theirs, title: "Till", at: minutesFrom(NOW, 1) });
 
-		const list = (page: number) =>
-			listNotifications({ database, person: first.person }, ALL, { page, size: 1 });
-		const [one, two] = [await list(1), await list(2)];
+		const list = (cursor: NotificationCursor) =>
+			listNotifications({ database, person: first.person }, ALL, { cursor, size: 1 });
+		const one = await list(null);
+		const two = await list({ olderThan: one.rows[0]?.id ?? "" });
 
 		expect(one.rows).toMatchObject([
 			{
@@ -202,23 +233,71 @@ describe("the list", () => {
 		expect(two.rows).toMatchObject([
 			{ path: `/agencies/${first.agency.slug}/keys/${ours.id}`, locationName: null },
 		]);
-		expect([one.hasOlder, two.hasOlder]).toEqual([true, false]);
+		expect([one, two].map(({ hasNewer, hasOlder }) => [hasNewer, hasOlder])).toEqual([
+			[false, true],
+			[true, false],
+		]);
 		expect(one.agencies.map(({ slug }) => slug).sort()).toEqual([first.agency.slug, second.slug].sort());
+	});
+
+	test("passes nothing over and shows nothing twice when others come, are read and are taken back", async () => {
+		const { agency, person } = await set("OWNER");
+		const tell = async (minutes: number) =>
+			tellKeepers(world, agency, {
+				key: await makeKey(world, agency),
+				title: `Key ${minutes}`,
+				at: minutesFrom(NOW, minutes),
+			});
+		for (const minutes of [1, 2, 3, 4]) await tell(minutes);
+		const list = async (cursor: NotificationCursor) => {
+			const asked = { ...ALL, unreadOnly: true };
+			const { rows } = await listNotifications({ database, person }, asked, { cursor, size: 2 });
+			return rows.map(({ id, sentence }) => ({ id, title: (sentence[0] as { name: string }).name }));
+		};
+		const [, last] = await list(null);
+
+		await tell(5);
+		await owner.query(
+			"update notifications set read_at = $2 where user_id = $1 and detail->>'title' = 'Key 4'",
+			[person.id, NOW],
+		);
+		await owner.query("update notifications set withdrawn_at = $2 where id = $1", [last?.id, NOW]);
+		const older = await list({ olderThan: last?.id ?? "" });
+		const newer = await list({ newerThan: older[0]?.id ?? "" });
+
+		expect(last?.title).toBe("Key 3");
+		expect(older.map(({ title }) => title)).toEqual(["Key 2", "Key 1"]);
+		expect(newer.map(({ title }) => title)).toEqual(["Key 5"]);
+	});
+
+	test("beside somebody else's notification is empty", async () => {
+		const [mine, theirs] = [await set("OWNER"), await set("OWNER")];
+		await tellKeepers(world, mine.agency, { at: minutesFrom(NOW, -1) });
+		await tellKeepers(world, theirs.agency);
+		const [other] = await shownTo(theirs.person);
+
+		for (const cursor of [{ olderThan: other?.id ?? "" }, { newerThan: other?.id ?? "" }]) {
+			const page = await listNotifications({ database, person: mine.person }, ALL, { cursor, size: 9 });
+			expect(page.rows).toEqual([]);
+		}
 	});
 
 	test("is narrowed to what is unread, to a group of kinds, and to an agency", async () => {
 		const { agency, person } = await set("OWNER");
 		const key = await makeKey(world, agency);
 		await tellKeepers(world, agency, { key, kind: "key.expiring" });
-		await tellKeepers(world, agency, { key, kind: "key.deleted_unused" });
+		await tellKeepers(world, agency, {
+			key: await makeKey(world, agency, { deletedAt: NOW }),
+			kind: "key.deleted_unused",
+		});
 		await owner.query("update notifications set read_at = $2 where user_id = $1 and kind = 'key.expiring'", [
 			person.id,
 			NOW,
 		]);
 
 		const list = async (filters: Partial<NotificationFilters>) =>
-			(await listNotifications({ database, person }, { ...ALL, ...filters }, { page: 1, size: 9 })).rows.map(
-				({ path }) => path.split("/").at(-1),
+			(await listNotifications({ database, person }, { ...ALL, ...filters }, FIRST)).rows.map(({ path }) =>
+				path.split("/").at(-1),
 			);
 
 		expect(await list({ unreadOnly: true })).toEqual(["trash"]);

@@ -1,6 +1,10 @@
 import { NOTIFICATION_GROUPS, type NotificationGroup } from "#lib/core/notification-groups.ts";
 import type { AccountContext } from "#lib/data/context.ts";
-import { listNotifyingAgencies, listOwnNotifications } from "#lib/data/own-notifications.ts";
+import {
+	listNotifyingAgencies,
+	listOwnNotifications,
+	type NotificationCursor,
+} from "#lib/data/own-notifications.ts";
 import { transactAs } from "#lib/data/transaction.ts";
 import { type NotificationEntry, presentNotification } from "./present.ts";
 
@@ -13,21 +17,30 @@ export type NotificationFilters = {
 export type NotificationPage = {
 	rows: NotificationEntry[];
 	hasOlder: boolean;
+	hasNewer: boolean;
 	/** For a filter. */
 	agencies: { slug: string; name: string }[];
 };
 
-/** A page of what the person is told and may still act on, newest first, across their agencies. The first page is 1. */
+/**
+ * A page of what the person is told and may still act on, newest first, across their agencies. Pages lie beside a
+ * notification, so that nothing is shown twice or passed over when others come or are read meanwhile.
+ */
 export async function listNotifications(
 	{ database, person }: Pick<AccountContext, "database" | "person">,
 	{ unreadOnly, group, agencySlug }: NotificationFilters,
-	{ page, size }: { page: number; size: number },
+	{ cursor, size }: { cursor: NotificationCursor; size: number },
 ): Promise<NotificationPage> {
 	const conditions = { unreadOnly, agencySlug, kinds: group && NOTIFICATION_GROUPS[group].kinds };
-	const slice = { skip: (page - 1) * size, take: size + 1 };
-	const { rows, agencies } = await transactAs(database, { personId: person.id }, async (tx) => ({
-		rows: await listOwnNotifications(tx, person.id, conditions, slice),
+	const slice = { cursor, take: size + 1 };
+	const { found, agencies } = await transactAs(database, { personId: person.id }, async (tx) => ({
+		found: await listOwnNotifications(tx, person.id, conditions, slice),
 		agencies: await listNotifyingAgencies(tx, person.id),
 	}));
-	return { rows: rows.slice(0, size).map(presentNotification), hasOlder: rows.length > size, agencies };
+	const rows = found.slice(0, size).map(presentNotification);
+	const hasMore = found.length > size;
+	if (cursor && "newerThan" in cursor) {
+		return { rows: rows.reverse(), hasOlder: true, hasNewer: hasMore, agencies };
+	}
+	return { rows, hasOlder: hasMore, hasNewer: cursor !== null, agencies };
 }

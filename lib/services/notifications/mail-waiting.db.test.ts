@@ -1,30 +1,40 @@
 import { once } from "node:events";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { MailChoice } from "#lib/core/mail-choice.ts";
+import { listUnmailedPeople } from "#lib/data/notification-settings.ts";
 import { mailNotifications } from "#lib/jobs/handlers/mail-notifications.ts";
 import { signedInAs } from "#lib/testing/account.ts";
 import { makeAgency, makeKey, minutesFrom, NOW } from "#lib/testing/factories.ts";
 import { tellKeepers } from "#lib/testing/notifications.ts";
 import { makeAgencyPerson } from "#lib/testing/people.ts";
 import { anotherDatabase, testWorld } from "#lib/testing/world.ts";
+import { newestUnread } from "./count-unread.ts";
 import { markAllRead } from "./mark-read.ts";
 import { chooseMail } from "./settings.ts";
 
 type Received = { to: string; raw: string };
-type Answer = "takes" | "refuses" | "is busy" | "hangs up";
+type Answer = "takes" | "refuses" | "is busy" | "hangs up" | "refuses the sender";
 
 const received: Received[] = [];
 let answer: Answer = "takes";
+/** The server breaks off whenever it hears of this address. */
+let hangsUpOn = "";
+let connection: Socket | undefined;
 const REFUSALS = { refuses: 550, "is busy": 451 } as const;
 const server = new SMTPServer({
 	authOptional: true,
 	disabledCommands: ["STARTTLS"],
 	logger: false,
 	onConnect: (_session, done) => done(answer === "hangs up" ? new Error("closed") : null),
-	onRcptTo(_address, _session, done) {
+	onMailFrom(_address, _session, done) {
+		if (answer !== "refuses the sender") return done();
+		done(Object.assign(new Error("Daily sending quota exceeded"), { responseCode: 550 }));
+	},
+	onRcptTo({ address }, _session, done) {
+		if (address === hangsUpOn) return connection?.destroy();
 		if (answer !== "refuses" && answer !== "is busy") return done();
 		done(Object.assign(new Error(answer), { responseCode: REFUSALS[answer] }));
 	},
@@ -33,6 +43,9 @@ const server = new SMTPServer({
 		received.push({ to: session.envelope.rcptTo[0]?.address ?? "", raw });
 		done();
 	},
+});
+server.server.on("connection", (socket) => {
+	connection = socket;
 });
 server.listen(0, "127.0.0.1");
 await once(server.server, "listening");
@@ -46,6 +59,7 @@ const { owner } = world;
 
 beforeEach(async () => {
 	answer = "takes";
+	hangsUpOn = "";
 	await owner.query("update notifications set mailed_at = now() where mailed_at is null");
 });
 
@@ -142,7 +156,7 @@ describe("nothing is mailed", () => {
 		];
 		for (const { tell } of [reader, withdrawn, demoted, disabled]) await tell("Website sync");
 		await makeAgencyPerson(world, demoted.agency, "OWNER");
-		await markAllRead(reader.account);
+		await markAllRead(reader.account, (await newestUnread(reader.account)) ?? "");
 		await owner.query("update notifications set withdrawn_at = $2 where user_id = $1", [
 			withdrawn.person.id,
 			NOW,
@@ -177,7 +191,7 @@ test.each(["AT_ONCE", "DAILY"] as const)("several workers at once mail %s people
 });
 
 describe("when the mail server", () => {
-	test.each(["is busy", "hangs up"] as const)(
+	test.each(["is busy", "hangs up", "refuses the sender"] as const)(
 		"%s, what is to be mailed waits for the next run",
 		async (how) => {
 			const people = [await set("AT_ONCE"), await set("DAILY")];
@@ -202,6 +216,34 @@ describe("when the mail server", () => {
 		await run(3 * 24 * 60 + 2);
 
 		expect(mails()).toEqual([]);
+	});
+
+	test("is back after more than three days, what is younger is in the digest of the day", async () => {
+		const { tell, mails } = await set("DAILY");
+		await tell("Website sync");
+		await tell("Till", 24 * 60);
+
+		answer = "hangs up";
+		await run(4 * 24 * 60 - 60);
+		answer = "takes";
+		await run(4 * 24 * 60 - 55);
+
+		expect(mails()).toHaveLength(1);
+		expect(mails()[0]?.raw).not.toContain("Website sync");
+	});
+
+	test("hangs up over the mail of one person, everybody else gets theirs", async () => {
+		const people = [await set("AT_ONCE"), await set("AT_ONCE"), await set("AT_ONCE")];
+		for (const { tell } of people) await tell("Website sync");
+		const order = await listUnmailedPeople(world.database, minutesFrom(NOW, 2), 9);
+		const unlucky = people.find(({ person }) => person.id === order[0]);
+
+		hangsUpOn = unlucky?.person.email ?? "";
+		expect(await run(2)).toBe("Mailed 2 people; 0 need no mail; 1 could not be mailed.");
+		hangsUpOn = "";
+		await run(7);
+
+		expect(people.map(({ mails }) => mails().length)).toEqual([1, 1, 1]);
 	});
 
 	test("refuses one address, the others get theirs and that one is not tried again", async () => {

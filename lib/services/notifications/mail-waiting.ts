@@ -19,6 +19,8 @@ const GATHER_MS = 60_000;
 /** What could not be handed over for so long is left to the app. */
 const GIVE_UP_MS = 3 * 86_400_000;
 const PEOPLE_MAX = 10_000;
+/** A server that hangs up over the mail of one person may still take everybody else's. */
+const AWAY_IN_A_ROW_MAX = 3;
 
 type Run = { database: Database; now: Date; signal: AbortSignal; dryRun: boolean };
 
@@ -31,6 +33,7 @@ export type MailTally = { mailed: number; unneeded: number; failed: number };
  */
 export async function mailWaiting(run: Run): Promise<MailTally> {
 	const tally: MailTally = { mailed: 0, unneeded: 0, failed: 0 };
+	let awayInARow = 0;
 	for (const { personId, choice } of await listDue(run)) {
 		if (run.signal.aborted) break;
 		if (run.dryRun) {
@@ -41,8 +44,9 @@ export async function mailWaiting(run: Run): Promise<MailTally> {
 			log().warn({ err: error, personId }, "a person was not mailed");
 			return "failed" as const;
 		});
-		if (outcome === "away") return { ...tally, failed: tally.failed + 1 };
-		if (outcome !== "not due") tally[outcome] += 1;
+		if (outcome !== "not due") tally[outcome === "away" ? "failed" : outcome] += 1;
+		awayInARow = outcome === "away" ? awayInARow + 1 : 0;
+		if (awayInARow === AWAY_IN_A_ROW_MAX) break;
 	}
 	return tally;
 }

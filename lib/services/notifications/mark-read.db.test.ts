@@ -7,7 +7,7 @@ import { refusalOf } from "#lib/testing/four-cases.ts";
 import { tellKeepers } from "#lib/testing/notifications.ts";
 import { makeAgencyPerson } from "#lib/testing/people.ts";
 import { testWorld } from "#lib/testing/world.ts";
-import { countUnread } from "./count-unread.ts";
+import { countUnread, newestUnread } from "./count-unread.ts";
 import { listNotifications } from "./list.ts";
 import { markAllRead, markRead } from "./mark-read.ts";
 import { chooseMail, readMailChoice } from "./settings.ts";
@@ -29,8 +29,10 @@ async function set() {
 	const [mine, theirs] = [await signedInAs(world, people[0]), await signedInAs(world, people[1])];
 	const unread = async () => Promise.all(people.map((person) => countUnread({ database, person })));
 	const firstOf = async (account: typeof mine.account) =>
-		(await listNotifications(account, ALL, { page: 1, size: 1 })).rows[0]?.id ?? "";
-	return { agency, mine: mine.account, theirs: theirs.account, unread, firstOf };
+		(await listNotifications(account, ALL, { cursor: null, size: 1 })).rows[0]?.id ?? "";
+	const readAll = async (account: typeof mine.account) =>
+		markAllRead(account, (await newestUnread(account)) ?? newId());
+	return { agency, readAll, mine: mine.account, theirs: theirs.account, unread, firstOf };
 }
 
 test("one is read, for its reader alone, and reading it again is no error", async () => {
@@ -44,17 +46,37 @@ test("one is read, for its reader alone, and reading it again is no error", asyn
 });
 
 test("all are read, for their reader alone", async () => {
-	const { mine, unread } = await set();
+	const { mine, unread, readAll } = await set();
 
-	expect(await markAllRead(mine)).toBe(2);
-	expect(await markAllRead(mine)).toBe(0);
+	expect(await readAll(mine)).toBe(2);
+	expect(await readAll(mine)).toBe(0);
 
 	expect(await unread()).toEqual([0, 2]);
 });
 
+// A sweep writes as of the moment at which it began, which may be before the page was made.
+test("what came after the page was made is not read with all that was on it", async () => {
+	const { agency, mine, unread } = await set();
+	const shown = (await newestUnread(mine)) ?? "";
+	await tellKeepers(world, agency, { at: daysFrom(NOW, -1) });
+
+	expect(await markAllRead(mine, shown)).toBe(2);
+
+	expect(await unread()).toEqual([1, 3]);
+	expect(await newestUnread(mine)).not.toBe(shown);
+});
+
+test("nobody reads anything by somebody else's", async () => {
+	const { mine, theirs, unread } = await set();
+
+	await markAllRead(theirs, (await newestUnread(mine)) ?? "");
+
+	expect((await unread())[0]).toBe(2);
+});
+
 // A different answer would tell which ids other people's notifications have.
 test("another's, one that is shown no more and one that never was are the same nothing", async () => {
-	const { agency, mine, theirs, unread, firstOf } = await set();
+	const { agency, mine, theirs, unread, firstOf, readAll } = await set();
 	const withdrawn = await firstOf(mine);
 	await owner.query("update notifications set withdrawn_at = $2 where id = $1", [withdrawn, NOW]);
 
@@ -69,7 +91,7 @@ test("another's, one that is shown no more and one that never was are the same n
 		agency.id,
 		theirs.person.id,
 	]);
-	expect(await markAllRead(theirs)).toBe(0);
+	expect(await readAll(theirs)).toBe(0);
 });
 
 test("how people are told is each person's own choice, and nothing until they choose", async () => {

@@ -7,10 +7,10 @@ import { transactAs } from "#lib/data/transaction.ts";
 export function markRead({ database, person, now }: AccountContext, id: string): Promise<void> {
 	return transactAs(database, { personId: person.id }, async (tx) => {
 		if (!(await hasNotification(tx, person.id, id))) throw notFound();
-		await markNotificationsRead(tx, person.id, id, now);
+		await markNotificationsRead(tx, person.id, { id }, now);
 	});
 }
 
-/** Notes that the person has read all that they are told. Returns how many they had not. */
-export const markAllRead = ({ database, person, now }: AccountContext): Promise<number> =>
-	transactAs(database, { personId: person.id }, (tx) => markNotificationsRead(tx, person.id, null, now));
+/** Notes that the person has read all that they were told up to one. Returns how many they had not. */
+export const markAllRead = ({ database, person, now }: AccountContext, upTo: string): Promise<number> =>
+	transactAs(database, { personId: person.id }, (tx) => markNotificationsRead(tx, person.id, { upTo }, now));

@@ -1,4 +1,5 @@
 import type { Context } from "#lib/data/context.ts";
+import { withdrawEndpointNotifications } from "#lib/data/notifications.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { parkWaiting } from "#lib/data/webhook-deliveries.ts";
 import { updateEndpoint } from "#lib/data/webhooks.ts";
@@ -12,6 +13,7 @@ export function deleteWebhook(ctx: Context, { endpointId }: { endpointId: string
 		const before = await lockChangeableEndpoint(tx, ctx, endpointId);
 		await updateEndpoint(tx, ctx.agencyId, endpointId, { deletedAt: ctx.now }, ctx.now);
 		await parkWaiting(tx, ctx.agencyId, endpointId, ctx.now);
+		await withdrawEndpointNotifications(tx, ctx.agencyId, endpointId, ctx.now);
 		await recordAudit(tx, ctx, {
 			action: "webhook.delete",
 			subject: { kind: "webhook", id: endpointId },

@@ -3,8 +3,11 @@ import { newId } from "#lib/core/ids.ts";
 import { TESTS_A_MINUTE_MAX } from "#lib/core/webhooks.ts";
 import { auditTrail, contextFor, makeAgency, minutesFrom, NOW } from "#lib/testing/factories.ts";
 import { fourCases, refusalOf } from "#lib/testing/four-cases.ts";
+import { tellKeepers } from "#lib/testing/notifications.ts";
+import { makeAgencyPerson } from "#lib/testing/people.ts";
 import { makeDelivery, makeWebhook, queuedWebhooks, storedDeliveries } from "#lib/testing/webhooks.ts";
 import { testWorld } from "#lib/testing/world.ts";
+import { deleteWebhook } from "./delete.ts";
 import { resendDelivery } from "./resend.ts";
 import { sendTest } from "./send-test.ts";
 
@@ -119,4 +122,30 @@ test("of tests no more are sent to a webhook in a minute than make sense, howeve
 		detail: expect.stringContaining("10 tests a minute"),
 	});
 	expect(await storedDeliveries(world, webhook.id)).toHaveLength(TESTS_A_MINUTE_MAX + 1);
+});
+
+test("what nobody tries any more is told of until all of it is sent again, or the webhook is gone", async () => {
+	const agency = await makeAgency(world);
+	const [sent, gone] = [await makeWebhook(world, agency), await makeWebhook(world, agency)];
+	const options = { state: "PARKED", tries: [{ at: NOW, status: 500 }] } as const;
+	const deliveries = [await makeDelivery(world, sent, options), await makeDelivery(world, sent, options)];
+	await makeAgencyPerson(world, agency, "OWNER");
+	for (const [title, { id }] of Object.entries({ gone, sent })) {
+		await tellKeepers(world, agency, { kind: "webhook.parked", title, occasion: `${id} 2026-03-02` });
+	}
+	const ctx = contextFor(world, agency, { role: "ADMIN" });
+	const toldOf = async () =>
+		(
+			await world.owner.query(
+				"select detail->>'url' as url from notifications where agency_id = $1 and withdrawn_at is null order by 1",
+				[agency.id],
+			)
+		).rows.map(({ url }) => url);
+
+	await resendDelivery(ctx, { deliveryId: deliveries[0]?.id ?? "" });
+	expect(await toldOf()).toEqual(["https://example.test/gone", "https://example.test/sent"]);
+	await resendDelivery(ctx, { deliveryId: deliveries[1]?.id ?? "" });
+	expect(await toldOf()).toEqual(["https://example.test/gone"]);
+	await deleteWebhook(ctx, { endpointId: gone.id });
+	expect(await toldOf()).toEqual([]);
 });

@@ -4,6 +4,8 @@ import { TEST_EVENT } from "#lib/core/webhook-events.ts";
 import { TESTS_A_MINUTE_MAX } from "#lib/core/webhooks.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
+import { withdrawEndpointNotifications } from "#lib/data/notifications.ts";
+import { countParked } from "#lib/data/webhook-deliveries.ts";
 import { countTestsSince, lockDelivery, resetDelivery } from "#lib/data/webhook-log.ts";
 import { insertWebhookEvent, startDelivering } from "#lib/data/webhook-outbox.ts";
 import { lockEndpoint } from "#lib/data/webhooks.ts";
@@ -19,6 +21,9 @@ export async function requeueDelivery(tx: Tx, ctx: Context, deliveryId: string) 
 	refuseWhenOff(delivery.endpoint);
 	await resetDelivery(tx, ctx.agencyId, deliveryId, ctx.now);
 	await startDelivering(tx, ctx.agencyId, delivery.endpointId);
+	if ((await countParked(tx, ctx.agencyId, delivery.endpointId)) === 0) {
+		await withdrawEndpointNotifications(tx, ctx.agencyId, delivery.endpointId, ctx.now);
+	}
 	await recordAudit(tx, ctx, {
 		action: "webhook.resend",
 		subject: { kind: "webhook", id: delivery.endpointId },

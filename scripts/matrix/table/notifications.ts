@@ -47,8 +47,7 @@ export const NOTIFICATION_ACTIONS: ActionRow[] = [
 	}),
 	row("markAllReadAction", {
 		async input(stage, caller) {
-			await tell(stage, await personOf(stage, caller));
-			return undefined;
+			return { upTo: await tell(stage, await personOf(stage, caller)) };
 		},
 	}),
 ];

@@ -6,14 +6,16 @@ import { Button } from "#components/ui/button.tsx";
 import { useToasts } from "#components/ui/toast.tsx";
 import { markAllReadAction } from "../actions.ts";
 
+type MarkAllReadProps = { upTo: string; headingId: string };
+
 /** Goes away when there is nothing left to read, so the focus goes to the heading. */
-export function MarkAllRead({ headingId }: { headingId: string }) {
+export function MarkAllRead({ upTo, headingId }: MarkAllReadProps) {
 	const { run, pending } = useAction(markAllReadAction);
 	const { tellDone, tellFailure } = useToasts();
 
 	function markAll() {
 		run(
-			undefined,
+			{ upTo },
 			({ message }) => {
 				document.getElementById(headingId)?.focus();
 				tellDone(message);

@@ -22,7 +22,15 @@ export const NotificationRow = ({ row, icon, onRead }: NotificationRowProps) => 
 			!row.isRead && "bg-accent-soft",
 		)}
 	>
-		<span className="mt-0.5 [&_svg]:size-4.5">{icon}</span>
+		<span className="relative mt-0.5 [&_svg]:size-4.5">
+			{icon}
+			{!row.isRead && (
+				<span
+					aria-hidden
+					className="absolute -top-1 -right-1 size-2.5 rounded-full border-2 border-surface bg-accent"
+				/>
+			)}
+		</span>
 		<div className="min-w-0 flex-1">
 			<Link
 				href={row.path}
@@ -39,6 +47,8 @@ export const NotificationRow = ({ row, icon, onRead }: NotificationRowProps) => 
 				<Sentence parts={row.sentence} />
 			</Link>
 			<p className="mt-1 text-xs wrap-anywhere text-ink-muted">
+				{row.about}
+				{" · "}
 				<bdi>{row.agencyName}</bdi>
 				{row.locationName !== null && (
 					<>

@@ -1,27 +1,35 @@
 "use client";
 
-import { ChevronLeft, ChevronRight } from "lucide-react";
+import { ChevronFirst, ChevronLeft, ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
+import type { NotificationPage } from "#lib/services/notifications/list.ts";
 import { useNotificationsSearch } from "./use-notifications-search.ts";
 
-export function NotificationsPages({ hasOlder }: { hasOlder: boolean }) {
-	const { search, turnTo } = useNotificationsSearch();
-	const { page } = search;
+type NotificationsPagesProps = Pick<NotificationPage, "rows" | "hasNewer" | "hasOlder">;
+
+/** Steps through the list by neighbouring pages. */
+export function NotificationsPages({ rows, hasNewer, hasOlder }: NotificationsPagesProps) {
+	const { toNewest, toNewer, toOlder } = useNotificationsSearch();
+	const [first, last] = [rows[0], rows.at(-1)];
 	return (
 		<nav
 			aria-label="Pages"
-			className="flex items-center justify-between gap-2 border-t border-line px-4 py-2.5 sm:px-5"
+			className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line px-4 py-2.5 sm:px-5"
 		>
-			<p role="status" className="text-sm text-ink-muted tabular-nums">
-				Page {page}
+			<p role="status" className="flex-1 text-sm text-ink-muted tabular-nums">
+				{rows.length} on this page
 			</p>
 			<div className="flex gap-1.5">
-				<PageButton isOff={page === 1} onClick={() => turnTo(page - 1)}>
+				<PageButton isOff={!hasNewer} onClick={toNewest}>
+					<ChevronFirst aria-hidden className="size-4" />
+					Newest
+				</PageButton>
+				<PageButton isOff={!hasNewer} onClick={() => first && toNewer(first.id)}>
 					<ChevronLeft aria-hidden className="size-4" />
 					Newer
 				</PageButton>
-				<PageButton isOff={!hasOlder} onClick={() => turnTo(page + 1)}>
+				<PageButton isOff={!hasOlder} onClick={() => last && toOlder(last.id)}>
 					Older
 					<ChevronRight aria-hidden className="size-4" />
 				</PageButton>

@@ -1,5 +1,5 @@
 import { listNotifications } from "#lib/services/notifications/list.ts";
-import { type NotificationsSearch, PAGE_SIZE } from "../search-params.ts";
+import { cursorOf, type NotificationsSearch, PAGE_SIZE } from "../search-params.ts";
 import { NotificationList } from "./notification-list.tsx";
 import { NotificationsEmpty } from "./notifications-empty.tsx";
 import { NotificationsPages } from "./notifications-pages.tsx";
@@ -7,17 +7,19 @@ import { NotificationsToolbar } from "./notifications-toolbar.tsx";
 
 type NotificationsPanelProps = {
 	account: Parameters<typeof listNotifications>[0];
+	/** ISO 8601. */
+	now: string;
 	search: NotificationsSearch;
 	headingId: string;
 };
 
 /** Reads a page of what the person is told. */
-export async function NotificationsPanel({ account, search, headingId }: NotificationsPanelProps) {
-	const { show, group, agency, page } = search;
-	const { rows, hasOlder, agencies } = await listNotifications(
+export async function NotificationsPanel({ account, now, search, headingId }: NotificationsPanelProps) {
+	const { show, group, agency } = search;
+	const { rows, hasNewer, hasOlder, agencies } = await listNotifications(
 		account,
 		{ unreadOnly: show === "unread", group, agencySlug: agency },
-		{ page, size: PAGE_SIZE },
+		{ cursor: cursorOf(search), size: PAGE_SIZE },
 	);
 	return (
 		<>
@@ -25,9 +27,11 @@ export async function NotificationsPanel({ account, search, headingId }: Notific
 			{rows.length === 0 ? (
 				<NotificationsEmpty search={search} />
 			) : (
-				<NotificationList rows={rows} headingId={headingId} />
+				<NotificationList rows={rows} now={now} headingId={headingId} />
 			)}
-			{(hasOlder || page > 1) && <NotificationsPages hasOlder={hasOlder} />}
+			{rows.length > 0 && (hasNewer || hasOlder) && (
+				<NotificationsPages rows={rows} hasNewer={hasNewer} hasOlder={hasOlder} />
+			)}
 		</>
 	);
 }

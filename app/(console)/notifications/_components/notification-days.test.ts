@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import type { NotificationEntry } from "#lib/services/notifications/present.ts";
+import { daysOf } from "./notification-days.ts";
+
+const row = (createdAt: string): NotificationEntry => ({
+	id: createdAt,
+	subject: "A key expires on 2 March 2026",
+	about: "Expiry",
+	sentence: [{ name: "Website sync" }, " expires on 2 March 2026."],
+	tone: "warn",
+	path: "/agencies/acme/keys",
+	createdAt,
+	isRead: false,
+	agencyName: "Acme",
+	locationName: null,
+});
+
+test("rows stand under the days of the reader's own calendar", () => {
+	const rows = ["2026-03-03T01:30:00Z", "2026-03-02T23:30:00Z", "2026-03-01T12:00:00Z"].map(row);
+	const labelsIn = (timeZone: string) =>
+		daysOf(rows, "2026-03-03T02:00:00Z", timeZone).map((day) => [day.label, day.rows.length]);
+
+	expect(labelsIn("UTC")).toEqual([
+		["Today", 1],
+		["Yesterday", 1],
+		["Sunday, 1 March 2026", 1],
+	]);
+	expect(labelsIn("America/New_York")).toEqual([
+		["Today", 2],
+		["Yesterday", 1],
+	]);
+});
