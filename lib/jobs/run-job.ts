@@ -2,6 +2,7 @@ import { hideSecrets } from "#lib/config/log.ts";
 import { goesByTheClock } from "#lib/core/job-clock.ts";
 import type { JobName, JobPayload } from "#lib/core/jobs.ts";
 import { saveJobRun } from "#lib/data/job-runs.ts";
+import { readDatabaseTime } from "#lib/data/usage.ts";
 import { refuseStrangeClock } from "#lib/services/jobs/clock-guard.ts";
 import { handlerOf } from "./handlers.ts";
 import type { JobContext } from "./job.ts";
@@ -11,15 +12,19 @@ const WORDS_MAX = 300;
 
 export type JobOutcome = { done: boolean; words: string };
 
-/**
- * Runs a job here and now, and keeps what came of it. A dry run is always allowed and keeps nothing; `acceptClock` runs
- * at a time that would be refused.
- */
+type Clock = {
+	/** Runs at a time that would be refused. */
+	acceptClock?: boolean;
+	/** A job that goes by the time of day goes by the database's, once its own clock has been found to be near that. */
+	byDatabase?: boolean;
+};
+
+/** Runs a job here and now, and keeps what came of it. A dry run is always allowed and keeps nothing. */
 export async function runJob<Name extends JobName>(
 	name: Name,
 	job: JobContext,
 	payload: JobPayload<Name>,
-	{ acceptClock = false } = {},
+	{ acceptClock = false, byDatabase = false }: Clock = {},
 ): Promise<JobOutcome> {
 	const handler = handlerOf(name);
 	if (job.dryRun) return { done: true, words: await handler(job, payload) };
@@ -28,8 +33,9 @@ export async function runJob<Name extends JobName>(
 		if (refusal) return { done: false, words: refusal };
 	}
 	try {
-		const words = await handler(job, payload);
-		await saveJobRun(job.database, { name, clockAt: job.now, outcome: words });
+		const now = byDatabase && goesByTheClock(name) ? await readDatabaseTime(job.database) : job.now;
+		const words = await handler({ ...job, now }, payload);
+		await saveJobRun(job.database, { name, clockAt: now, outcome: words });
 		return { done: true, words };
 	} catch (error) {
 		const outcome = `Failed: ${inOneLine(error)}`;

@@ -124,9 +124,10 @@ async function work<Name extends JobName>(database: Database, name: Name, given:
 		const faults = payload.error.issues.map(({ path, code }) => `${path.join(".")} ${code}`);
 		return log().error({ job: name, faults }, "a job that cannot be read was given up");
 	}
-	const { done, words } = await withinLife(ends, (signal) =>
-		runJob(name, { database, now: new Date(), dryRun: false, signal }, payload.data),
-	);
+	const { done, words } = await withinLife(ends, (signal) => {
+		const job = { database, now: new Date(), dryRun: false, signal };
+		return runJob(name, job, payload.data, { byDatabase: true });
+	});
 	if (done) log().debug({ job: name, outcome: words }, "job done");
 	else log().warn({ job: name, outcome: words }, "job refused");
 }

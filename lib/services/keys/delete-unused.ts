@@ -88,7 +88,11 @@ async function freeTitle(tx: Tx, agencyId: string, key: KeyFacts) {
 	let title = key.title;
 	for (let count = 2; await isTitleTaken(tx, agencyId, key, foldName(title)); count++) {
 		const suffix = ` (${count})`;
-		title = [...key.title].slice(0, TITLE_MAX - suffix.length).join("").trimEnd() + suffix;
+		title =
+			[...key.title]
+				.slice(0, TITLE_MAX - suffix.length)
+				.join("")
+				.trimEnd() + suffix;
 	}
 	return { title, titleFolded: foldName(title) };
 }
