@@ -106,6 +106,31 @@ test("a key is rotated from the list, and deleted from its own page", async ({ p
 	await expect(rowOf(page, title)).toHaveCount(1);
 });
 
+test("of two who rotate a key at once, the second is told, and the secret in use goes on", async ({
+	page,
+	context,
+	signIn,
+	askAbout,
+}) => {
+	const title = newTitle("Journey rotation");
+	await signIn("MANAGER");
+	const first = await createKey(page, title);
+	await page.getByRole("link", { name: title }).click();
+	await page.getByRole("button", { name: "Rotate…" }).click();
+	const dialog = keyDialog(page);
+	await dialog.getByRole("radio", { name: /7 days/ }).click();
+	const other = await context.newPage();
+	await other.goto(page.url());
+	await other.getByRole("button", { name: "Rotate…" }).click();
+	await rotate(other, /7 days/);
+
+	await dialog.getByRole("button", { name: "Rotate key" }).click();
+
+	await expect(dialog.getByRole("alert")).toContainText("Somebody else changed this key meanwhile.");
+	await expectAccessible(page);
+	expect((await askAbout(first)).self.body.code).toBe("VALID");
+});
+
 test("on a phone nothing of a key's page lies beyond the edge", async ({ page, signIn }) => {
 	await page.setViewportSize({ width: 320, height: 700 });
 	await signIn("VIEWER");

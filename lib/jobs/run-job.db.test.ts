@@ -10,9 +10,9 @@ const { database, owner } = world;
 const NOW = new Date();
 
 const within = <T>(begin: (signal: AbortSignal) => Promise<T>) => begin(new AbortController().signal);
-const run = (at: Date, options: { acceptClock?: boolean; dryRun?: boolean } = {}) => {
-	const { acceptClock, dryRun = false } = options;
-	return runJob("keep-house", { database, now: at, dryRun, within }, {}, { acceptClock });
+const run = (at: Date, options: { acceptClock?: boolean; byDatabase?: boolean; dryRun?: boolean } = {}) => {
+	const { dryRun = false, ...clock } = options;
+	return runJob("keep-house", { database, now: at, dryRun, within }, {}, clock);
 };
 
 async function makeOldSession() {
@@ -45,6 +45,17 @@ test("a run keeps what came of it", async () => {
 		words: "Forgot what was old: 1 sessions, 0 tokens, 0 notifications, 0 webhook events.",
 	});
 	expect(await kept()).toEqual([{ clock_at: NOW, outcome: outcome.words }]);
+});
+
+test.each([-20, 20])("a clock that is %i hours wrong makes nothing due that is not", async (hours) => {
+	await forget();
+	const before = Date.now();
+
+	await run(daysFrom(NOW, hours / 24), { byDatabase: true });
+
+	const at = (await kept())[0]?.clock_at.getTime();
+	expect(at).toBeGreaterThan(before - 60_000);
+	expect(at).toBeLessThan(Date.now() + 60_000);
 });
 
 test("a clock that is far from the database's is refused every time, and what ran before stays known", async () => {

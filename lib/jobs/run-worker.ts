@@ -129,7 +129,7 @@ async function work<Name extends JobName>(database: Database, name: Name, given:
 	}
 	const within = <T>(begin: (signal: AbortSignal) => Promise<T>) => withinLife(ends, begin);
 	const run = { database, now: new Date(), dryRun: false, within };
-	const { done, words } = await runJob(name, run, payload.data);
+	const { done, words } = await runJob(name, run, payload.data, { byDatabase: true });
 	if (done) log().debug({ job: name, outcome: words }, "job done");
 	else log().warn({ job: name, outcome: words }, "job refused");
 }

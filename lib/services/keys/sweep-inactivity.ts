@@ -20,7 +20,7 @@ import { systemContext } from "../system-context.ts";
 import { deleteUnusedKey, restoreUsedKeys } from "./delete-unused.ts";
 import { readIdleness } from "./read-idleness.ts";
 import { endInactivity } from "./settle-countdowns.ts";
-import { tryKey, walkKeys } from "./walk-keys.ts";
+import { tryEach, walkKeys } from "./walk-keys.ts";
 
 type Options = {
 	dryRun: boolean;
@@ -97,15 +97,13 @@ async function takeDue(
 /** Deletes what is still due, and returns where anything was deleted. */
 async function deleteDue(due: readonly Due[], signal: AbortSignal, did: InactivitySweep) {
 	const places = new Set<Context>();
-	for (const { ctx, keyId } of due) {
-		if (signal.aborted) break;
-		const isDone = await tryKey(ctx.agencyId, keyId, async () => {
-			if (!(await deleteUnusedKey(ctx, keyId))) return;
-			did.deleted++;
-			places.add(ctx);
-		});
-		if (!isDone) did.failed++;
-	}
+	const keys = due.map(({ ctx, keyId }) => ({ ctx, agencyId: ctx.agencyId, keyId }));
+	const work = async ({ ctx, keyId }: Due) => {
+		if (!(await deleteUnusedKey(ctx, keyId))) return;
+		did.deleted++;
+		places.add(ctx);
+	};
+	did.failed += await tryEach(keys, work, signal);
 	return places;
 }
 
