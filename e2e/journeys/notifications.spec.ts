@@ -1,5 +1,8 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, test } from "../fixtures.ts";
+import { createKey, expect, expectAccessible, newTitle, test } from "../fixtures.ts";
+
+// In this order: the last one tells the demo's people of something more.
+test.describe.configure({ mode: "default" });
 
 // The demo tells of two keys that expire soon: one of the agency, one of Harbour.
 const AGENCY_KEY = "Trade fair app";
@@ -100,4 +103,46 @@ test("where no mail is sent, the account says so", async ({ page, signIn }) => {
 
 	await expect(page.getByText("This installation sends no mail yet.")).toBeVisible();
 	await expectAccessible(page);
+});
+
+test("a key that a stranger reports stops by itself, and its managers hear of it without loading the page", async ({
+	page,
+	signIn,
+	askAbout,
+	browser,
+	baseURL,
+}) => {
+	const title = newTitle("Leaked");
+	await signIn("ADMIN");
+	const key = await createKey(page, title);
+	expect((await askAbout(key)).self.body.code).toBe("VALID");
+	const stranger = await browser.newPage({ ...(baseURL && { baseURL }) });
+
+	await stranger.goto("/report-leak");
+	await stranger.getByLabel("What you found").fill(`curl -H "Authorization: Bearer ${key}"`);
+	await stranger.getByLabel("Where you found it").fill("A public repository");
+	await stranger.getByRole("button", { name: "Report" }).click();
+	await expect(stranger.getByRole("heading", { level: 1, name: "Thank you" })).toBeVisible();
+	expect(await stranger.context().cookies()).toEqual([]);
+	await stranger.close();
+
+	await expect
+		.poll(async () => (await askAbout(key)).self, { timeout: 20_000 })
+		.toMatchObject({ status: 401, body: { code: "REVOKED" } });
+	await expect(page.getByRole("status").filter({ hasText: /new notification/ })).toBeAttached({
+		timeout: 20_000,
+	});
+	await openNotifications(page);
+	await expect(rowOf(page, title)).toContainText("found in public");
+	await expectAccessible(page);
+	await rowOf(page, title).getByRole("link").click();
+	await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+	await expect(page.getByText("Found in public", { exact: true })).toBeVisible();
+	await page.getByRole("link", { name: "All events of this key in the audit log" }).click();
+	await page
+		.getByRole("row")
+		.filter({ hasText: "Revoked an API key" })
+		.getByRole("button", { name: /^Details of event/ })
+		.click();
+	await expect(page.getByRole("dialog")).toContainText("A public repository");
 });
