@@ -142,7 +142,8 @@ export async function findAppUrl(migrateUrl: string, secrets: readonly string[])
 		}
 	}
 	throw new Refusal(
-		"None of the secrets in LATCHKEY_SECRET opens the database: Latchkey was last started with another one.",
+		"None of the secrets in LATCHKEY_SECRET opens the database: Latchkey was last started with another one. " +
+			"If you made the application's login yourself, give DATABASE_MIGRATE_URL as well, as for npm start.",
 	);
 }
 

@@ -9,8 +9,8 @@ import { ReportForm } from "./_components/report-form.tsx";
 export const metadata: Metadata = { title: "Report a leaked key" };
 
 const PROBLEM_ID = "report-problem";
-/** A form grows threefold on its way, and may have 64 kB then. */
-const FOUND_MAX = 20_000;
+/** A character grows to up to nine bytes on its way, and a form may have 64 kB then. */
+const FOUND_MAX = 6_500;
 
 const PROBLEMS: Record<LeakReportProblem, { text: string; field: "found" | "where" | null }> = {
 	nothing: {

@@ -19,6 +19,7 @@ describe("a text for the log", () => {
 		["a shared secret", "whsec_Zm9v+YmFy/cXV4=, next", "whsec_[hidden], next"],
 		["a password in a URL", "postgresql://app:p%40ss@db:5432/x", "postgresql://[hidden]@db:5432/x"],
 		["a password without a user", "redis://:hunter2@h/0", "redis://[hidden]@h/0"],
+		["a token in a URL", "https://ghp_Zm9v@git.example/a@b", "https://[hidden]@git.example/a@b"],
 		["a password with odd characters", "postgres://a:p:/?#w@h/d", "postgres://[hidden]@h/d"],
 		["a session cookie", `latchkey.session=${COOKIE}; a=b`, "latchkey.session=[hidden]; a=b"],
 	])("loses %s", (_name, text, hidden) => {

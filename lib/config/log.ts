@@ -6,11 +6,11 @@ import { processWide } from "./process-wide.ts";
 const SECRETS: readonly [RegExp, string][] = [
 	[/lk_(agy|loc)_[0-9A-Za-z]+/g, "lk_$1_[hidden]"],
 	[/whsec_[0-9A-Za-z+/=]+/g, "whsec_[hidden]"],
-	[/\/\/[^\s/:@]{0,256}:[^\s@]{1,1024}@/g, "//[hidden]@"],
+	[/\/\/[^\s/:@]{0,256}(?::[^\s@]{1,1024})?@/g, "//[hidden]@"],
 	[/(?<![\w-])eyJ[\w-]+(?:\.[\w-]*){2,4}/g, "[hidden]"],
 ];
 
-/** Takes out of a text whatever looks like a key, a password in a URL or a session cookie. */
+/** Takes out of a text whatever looks like a key, a user or a password in a URL, or a session cookie. */
 export const hideSecrets = (text: string) =>
 	SECRETS.reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement), text);
 

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { env } from "#lib/config/env.ts";
@@ -9,6 +10,7 @@ export type Tx = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$trans
 
 const CONNECT_TIMEOUT_MS = 3_000;
 const STATEMENT_TIMEOUT_MS = 15_000;
+const CLOSE_MS_MAX = 1_000;
 /** A database that took a statement and says nothing for this long counts as gone. */
 const SILENCE_MS_MAX = 16_000;
 /** The same for the engine, whose callers wait: one look-up by index. */
@@ -52,10 +54,14 @@ export function openDatabase(url: string, poolMax: number) {
 		// A connection that fails while it is in use says so by what it was asked as well.
 		return queuePool.on("connect", (client) => client.on("error", () => {}));
 	};
-	const close = async () => {
-		await changes.stop();
+	const disconnect = async () => {
 		await db.$disconnect();
 		await Promise.all([pool, enginePool, quotaPool].map((one) => one.ended || one.end()));
+	};
+	/** Waits for statements that run, but not for long: one of a job that was given up may have most of its time before it. */
+	const close = async () => {
+		await changes.stop();
+		await Promise.race([disconnect(), delay(CLOSE_MS_MAX, undefined, { ref: false })]);
 	};
 	return { db, enginePool, quotaPool, changes, openQueuePool, close };
 }

@@ -34,8 +34,8 @@ export const ReportForm = ({ foundMax, noteMax, refused, problemId }: ReportForm
 				className={cn(controlStyle, "block min-h-28 resize-y py-2 font-mono text-sm")}
 			/>
 			<p id={HINT_ID} className="text-xs text-ink-muted">
-				One key, or a whole passage with several: we pick out what looks like a key (lk_agy_… or lk_loc_…) and
-				throw the rest away.
+				One key, or a passage of up to {foundMax.toLocaleString("en")} characters with several: we pick out
+				what looks like a key (lk_agy_… or lk_loc_…) and throw the rest away.
 			</p>
 		</div>
 		<div className="space-y-1.5">
