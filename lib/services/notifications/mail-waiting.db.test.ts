@@ -100,6 +100,8 @@ describe("at once", () => {
 		expect(mails()).toHaveLength(1);
 		const [mail] = mails();
 		expect(mail?.raw).toContain("Subject: 2 new notifications");
+		expect(mail?.raw).toContain("Auto-Submitted: auto-generated");
+		expect(mail?.raw).toMatch(/List-Unsubscribe:\s+<https?:\/\/[^/]+\/account#notifications>/);
 		expect(mail?.raw).toMatch(/Website sync.{0,10} expires on 2 March 2026/);
 		expect(mail?.raw).toMatch(new RegExp(`https?://[^/]+/agencies/${agency.slug}/keys/${key.id}`));
 	});
