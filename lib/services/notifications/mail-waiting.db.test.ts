@@ -171,6 +171,19 @@ describe("nothing is mailed", () => {
 		expect([reader, withdrawn, demoted, disabled].flatMap(({ mails }) => mails())).toEqual([]);
 	});
 
+	test("of a key that was used meanwhile, before a sweep has seen it", async () => {
+		const { agency, key, mails } = await set("AT_ONCE");
+		await tellKeepers(world, agency, { key, kind: "key.unused" });
+		await owner.query("update key_last_uses set last_used_at = $2 where key_id = $1", [
+			key.id,
+			minutesFrom(NOW, 1),
+		]);
+
+		await run(2);
+
+		expect(mails()).toEqual([]);
+	});
+
 	test("by a run that only says what it would do", async () => {
 		const { tell, mails } = await set("AT_ONCE");
 		await tell("Website sync");
