@@ -82,6 +82,50 @@ test("the bell says how many are new, and shows no more than nine", async ({ pag
 	await expect(page.getByRole("status").filter({ hasText: "10 new notifications" })).toBeAttached();
 });
 
+test.describe("while nobody answers", () => {
+	test.use({ expectedConsole: [/status of (503|401)/] });
+
+	test("the bell asks less and less often, and not at all once it is signed out", async ({
+		page,
+		signIn,
+	}) => {
+		await signIn("MANAGER");
+		await page.clock.install();
+		await page.reload();
+		let status = 503;
+		let asked = 0;
+		await page.route("**/api/notifications/unread", (route) => {
+			asked++;
+			return route.fulfill({ status, json: {} });
+		});
+		const pass = async (times: number, seconds: number) => {
+			for (let time = 0; time < times; time++) {
+				await page.clock.fastForward(seconds * 1_000);
+				await page.evaluate(() => fetch("/api/health/live").then(() => undefined));
+			}
+		};
+		const untilAsked = () =>
+			expect(async () => {
+				await pass(1, 300);
+				expect(asked).toBeGreaterThan(0);
+			}).toPass();
+		await untilAsked();
+
+		asked = 0;
+		await pass(12, 15);
+		expect(asked).toBeLessThanOrEqual(4);
+		status = 401;
+		asked = 0;
+		await untilAsked();
+		asked = 0;
+		await pass(3, 300);
+		await page.evaluate(() => window.dispatchEvent(new Event("online")));
+		await pass(1, 1);
+
+		expect(asked).toBe(0);
+	});
+});
+
 test("the list is narrowed, and fits a narrow phone", async ({ page, signIn }) => {
 	await page.setViewportSize({ width: 320, height: 700 });
 	await signIn("ADMIN");

@@ -30,6 +30,12 @@ test("a key that nobody uses is told of in plain words", () => {
 	);
 });
 
+test("when a key expires is told to the minute, for it is another day elsewhere", () => {
+	expect(plainSentence(notificationText("key.expiring", SAMPLES["key.expiring"]))).toBe(
+		"“Website sync” expires on 18 June 2026, 23:59 UTC. It is refused from then on, until it is given a later date.",
+	);
+});
+
 // A mail that waited for the server, or for the digest, is read days later.
 test("the subject names the day itself", () => {
 	expect(notificationText("key.expiring", SAMPLES["key.expiring"]).subject).toBe(

@@ -20,7 +20,10 @@ const day = new Intl.DateTimeFormat("en-GB", {
 	year: "numeric",
 	timeZone: "UTC",
 });
+const minute = new Intl.DateTimeFormat("en-GB", { timeStyle: "short", timeZone: "UTC" });
 const dayOf = (instant: string) => day.format(new Date(instant));
+/** To the minute: it is another day elsewhere. */
+const momentOf = (instant: string) => `${dayOf(instant)}, ${minute.format(new Date(instant))} UTC`;
 const count = (number: number, noun: string) =>
 	`${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
 
@@ -46,7 +49,7 @@ const WRITERS: Writers = {
 		subject: `A key expires on ${dayOf(endsAt)}`,
 		sentence: [
 			{ name: title },
-			` expires on ${dayOf(endsAt)}. It is refused from then on, until it is given a later date.`,
+			` expires on ${momentOf(endsAt)}. It is refused from then on, until it is given a later date.`,
 		],
 		tone: daysLeft <= 1 ? "bad" : "warn",
 	}),
@@ -55,7 +58,7 @@ const WRITERS: Writers = {
 		sentence: [
 			"The secret of ",
 			{ name: title },
-			` is in use since ${dayOf(secretSince)}. It should be rotated every ${count(everyDays, "day")}.`,
+			` has been in use since ${dayOf(secretSince)}. It should be rotated every ${count(everyDays, "day")}.`,
 		],
 		tone: "plain",
 	}),

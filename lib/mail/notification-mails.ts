@@ -12,14 +12,17 @@ export function mailNews(
 	told: readonly Told[],
 ): Promise<Handover> {
 	const origin = env().APP_ORIGIN;
+	const choice = `${origin}/account#notifications`;
 	const left = told.length - LISTED_MAX;
 	const paragraphs = [
 		`Hello ${name},`,
 		...told.slice(0, LISTED_MAX).map((one) => paragraphOf(one, origin)),
 		...(left > 0 ? [`And ${left.toLocaleString("en")} more: ${origin}/notifications`] : []),
-		`You get this mail because you chose so at ${origin}/account#notifications, where you can switch it off.`,
+		`You get this mail because you chose so at ${choice}, where you can switch it off.`,
 	];
-	return handOver({ to: email, subject: subjectOf(told), text: paragraphs.join("\n\n") });
+	// So that out-of-office answers stay away, and mail programs show the way out.
+	const headers = { "Auto-Submitted": "auto-generated", "List-Unsubscribe": `<${choice}>` };
+	return handOver({ to: email, subject: subjectOf(told), text: paragraphs.join("\n\n"), headers });
 }
 
 const paragraphOf = ({ path, agencyName, locationName, ...text }: Told, origin: string) =>

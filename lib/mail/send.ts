@@ -5,7 +5,7 @@ import { env } from "#lib/config/env.ts";
 import { log } from "#lib/config/log.ts";
 import { processWide } from "#lib/config/process-wide.ts";
 
-export type Mail = { to: string; subject: string; text: string };
+export type Mail = { to: string; subject: string; text: string; headers?: Record<string, string> };
 
 const CONNECT_MS_MAX = 5_000;
 const SILENCE_MS_MAX = 10_000;

@@ -33,7 +33,7 @@ export default async function AccountPage() {
 					email={email}
 				/>
 				<SecondFactorPanel {...protection} />
-				<NotificationsPanel key={mail} mail={mail} isMailConfigured={isMailConfigured()} />
+				<NotificationsPanel key={mail} mail={mail} email={email} isMailConfigured={isMailConfigured()} />
 				<SessionsPanel
 					sessions={sessions.map(({ client, ...session }) => ({
 						...session,

@@ -100,6 +100,8 @@ describe("at once", () => {
 		expect(mails()).toHaveLength(1);
 		const [mail] = mails();
 		expect(mail?.raw).toContain("Subject: 2 new notifications");
+		expect(mail?.raw).toContain("Auto-Submitted: auto-generated");
+		expect(mail?.raw).toMatch(/List-Unsubscribe:\s+<https?:\/\/[^/]+\/account#notifications>/);
 		expect(mail?.raw).toMatch(/Website sync.{0,10} expires on 2 March 2026/);
 		expect(mail?.raw).toMatch(new RegExp(`https?://[^/]+/agencies/${agency.slug}/keys/${key.id}`));
 	});
@@ -167,6 +169,19 @@ describe("nothing is mailed", () => {
 		await run(2);
 
 		expect([reader, withdrawn, demoted, disabled].flatMap(({ mails }) => mails())).toEqual([]);
+	});
+
+	test("of a key that was used meanwhile, before a sweep has seen it", async () => {
+		const { agency, key, mails } = await set("AT_ONCE");
+		await tellKeepers(world, agency, { key, kind: "key.unused" });
+		await owner.query("update key_last_uses set last_used_at = $2 where key_id = $1", [
+			key.id,
+			minutesFrom(NOW, 1),
+		]);
+
+		await run(2);
+
+		expect(mails()).toEqual([]);
 	});
 
 	test("by a run that only says what it would do", async () => {

@@ -19,9 +19,9 @@ const CARDS = [
 
 const LABEL_ID = "mail-choice";
 
-type NotificationsPanelProps = { mail: MailChoice; isMailConfigured: boolean };
+type NotificationsPanelProps = { mail: MailChoice; email: string; isMailConfigured: boolean };
 
-export const NotificationsPanel = ({ mail, isMailConfigured }: NotificationsPanelProps) => (
+export const NotificationsPanel = ({ mail, email, isMailConfigured }: NotificationsPanelProps) => (
 	<div id="notifications" className="scroll-mt-4">
 		<Panel
 			title={<span id={LABEL_ID}>Notifications by mail</span>}
@@ -29,7 +29,7 @@ export const NotificationsPanel = ({ mail, isMailConfigured }: NotificationsPane
 		>
 			<PanelBody>
 				{isMailConfigured ? (
-					<MailForm mail={mail} />
+					<MailForm mail={mail} email={email} />
 				) : (
 					<Notice look="note">
 						<p>This installation sends no mail yet. Whoever runs it can set up a mail server.</p>
@@ -40,7 +40,7 @@ export const NotificationsPanel = ({ mail, isMailConfigured }: NotificationsPane
 	</div>
 );
 
-function MailForm({ mail }: { mail: MailChoice }) {
+function MailForm({ mail, email }: Pick<NotificationsPanelProps, "mail" | "email">) {
 	const [chosen, setChosen] = useState<MailChoice>(mail);
 	const { run, pending, refusal } = useAction(chooseMailAction);
 	const { tellDone } = useToasts();
@@ -60,6 +60,9 @@ function MailForm({ mail }: { mail: MailChoice }) {
 				labelledBy={LABEL_ID}
 				className="sm:grid-cols-3"
 			/>
+			<p className="text-sm wrap-anywhere text-ink-muted">
+				Mail goes to <bdi>{email}</bdi>, the address that you sign in with.
+			</p>
 			<Button type="submit" pending={pending} aria-disabled={chosen === mail}>
 				Save choice
 			</Button>

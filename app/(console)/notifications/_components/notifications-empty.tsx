@@ -1,4 +1,4 @@
-import { BellOff, CheckCheck, SearchX } from "lucide-react";
+import { Bell, CheckCheck, SearchX } from "lucide-react";
 import Link from "next/link";
 import { buttonStyle } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -30,7 +30,7 @@ export function NotificationsEmpty({ search }: { search: NotificationsSearch }) 
 	}
 	return (
 		<EmptyState
-			icon={<BellOff />}
+			icon={<Bell />}
 			title="No notifications yet"
 			text="Of every key that you may change, you hear here before it expires or is deleted because nobody uses it, when it should be rotated, and when somebody finds it in public."
 		/>
