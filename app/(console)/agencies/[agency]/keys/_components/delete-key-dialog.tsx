@@ -12,6 +12,7 @@ import {
 import { Button } from "#components/ui/button.tsx";
 import { Field, Input } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { RESTORABLE_DAYS } from "#lib/core/keys/trash.ts";
 import { deleteKeyAction } from "../actions.ts";
 import { keysHeading, rowOrHeading } from "./focus-targets.ts";
 import { type KeyDialogProps, useActions } from "./key-actions.tsx";
@@ -66,8 +67,8 @@ export function DeleteKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDi
 					<AlertDialogText>
 						<KeyUseText keyUse={keyUse} failure={failure} />
 						<p>
-							Everything that sends this key is refused, and you hear whether every process has confirmed. The
-							key goes to the trash, from where it can be brought back for 30 days.
+							Everything that sends this key is refused from then on. It goes to the trash, from where it can
+							be restored for {RESTORABLE_DAYS} days.
 						</p>
 					</AlertDialogText>
 					{remove.refusal && !titleError && (
