@@ -31,6 +31,7 @@ export function DeleteKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDi
 	const isGone = useRef(false);
 	const { keyUse, failure } = useKeyUse(site.place, apiKey.id);
 	const remove = useAction((input) => deleteKeyAction(site.place, input));
+	const isRestorable = keyUse?.isRestorable ?? true;
 	const titleError = remove.refusal?.fields.find((field) => field.field === "typedTitle")?.message;
 	const asksTitle = keyUse?.mustTypeTitle || failure !== null || titleError !== undefined;
 
@@ -43,7 +44,8 @@ export function DeleteKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDi
 		if (!keyUse && !failure) return;
 		remove.run({ keyId: apiKey.id, typedTitle }, (done) => {
 			isGone.current = true;
-			tellChange("ends", done, { label: "Undo", onClick: () => restoreKey(apiKey.id) });
+			const undo = { label: "Undo", onClick: () => restoreKey(apiKey.id) };
+			tellChange("ends", done, isRestorable ? undo : undefined);
 			onClose();
 			if (site.listHref) router.push(site.listHref);
 		});
@@ -66,10 +68,7 @@ export function DeleteKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDi
 				<AlertDialogBody>
 					<AlertDialogText>
 						<KeyUseText keyUse={keyUse} failure={failure} />
-						<p>
-							Everything that sends this key is refused from then on. It goes to the trash, from where it can
-							be restored for {RESTORABLE_DAYS} days.
-						</p>
+						<Consequence isRevoked={apiKey.status === "Revoked"} isRestorable={isRestorable} />
 					</AlertDialogText>
 					{remove.refusal && !titleError && (
 						<Notice look="bad" alert>
@@ -112,3 +111,14 @@ export function DeleteKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDi
 		</AlertDialog>
 	);
 }
+
+const Consequence = ({ isRevoked, isRestorable }: { isRevoked: boolean; isRestorable: boolean }) => (
+	<p>
+		{isRevoked
+			? "Everything that sends this key is refused already."
+			: "Everything that sends this key is refused from then on."}{" "}
+		{isRestorable
+			? `It goes to the trash, from where it can be restored for ${RESTORABLE_DAYS} days.`
+			: `It is compromised and cannot be restored: the trash keeps it for ${RESTORABLE_DAYS} days, then it goes for good.`}
+	</p>
+);
