@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { StepUpProvider } from "#components/actions/step-up.tsx";
 import { ConsoleHeader } from "#components/shell/console-header.tsx";
+import { FocusOnArrival } from "#components/shell/focus-on-arrival.tsx";
 import { accountOf, requireViewer } from "#lib/auth/require-context.ts";
 import { countUnread } from "#lib/services/notifications/count-unread.ts";
 import { UndoActionsProvider } from "./_components/undo-actions.tsx";
@@ -29,6 +30,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
 				places={places.map(({ agency, role, locations }) => ({ agency, role, locations }))}
 				notifications={{ unread }}
 			/>
+			<FocusOnArrival />
 			<main id="main" tabIndex={-1} className="flex-1 outline-none">
 				<StepUpProvider confirm={stepUpAction} hasSecondFactor={hasSecondFactor}>
 					<UndoActionsProvider actions={UNDO_ACTIONS}>{children}</UndoActionsProvider>

@@ -17,8 +17,12 @@ type PageFrameProps = {
 export const PageFrame = ({ title, text, headingId, action, tabs, narrow, children }: PageFrameProps) => (
 	<div className={`mx-auto sm:px-6 sm:py-6 ${narrow ? "max-w-3xl" : "max-w-screen-2xl"}`}>
 		<div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 px-4 pt-5 pb-4 sm:px-0 sm:pt-0">
-			<div className="min-w-0">
-				<h1 id={headingId} tabIndex={-1} className="text-xl font-semibold tracking-tight outline-none">
+			<div className="min-w-0 flex-1 basis-56">
+				<h1
+					id={headingId}
+					tabIndex={-1}
+					className="text-xl font-semibold tracking-tight wrap-anywhere outline-none"
+				>
 					{title}
 				</h1>
 				<p className="mt-0.5 text-sm text-ink-muted">{text}</p>

@@ -63,14 +63,25 @@ export const ToastProvider = ({ children }: { children: ReactNode }) => (
 const ToastList = () =>
 	Base.useToastManager().toasts.map((toast) => (
 		<Base.Root key={toast.id} toast={toast} className={cn(stacking, "rounded-lg bg-raised shadow-dialog")}>
-			<Base.Content className="flex items-start gap-2.5 py-3 pr-2 pl-3.5 transition-opacity duration-200 data-behind:opacity-0 data-expanded:opacity-100">
+			<Base.Content className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-2.5 py-3 pr-2 pl-3.5 sm:grid-cols-[auto_minmax(0,1fr)_auto_auto] transition-opacity duration-200 data-behind:opacity-0 data-expanded:opacity-100">
 				<Mark type={toast.type} />
-				<div className="min-w-0 flex-1 py-1 text-sm wrap-anywhere">
+				<div className="py-1 text-sm wrap-anywhere">
 					<Base.Title className="font-medium" />
 					<Base.Description className="mt-0.5 text-ink-muted" />
 				</div>
-				<Base.Action className={buttonStyle({ size: "small" })} />
-				<Base.Close aria-label="Dismiss" className={buttonStyle({ look: "quiet", size: "icon" })}>
+				<Base.Action
+					className={cn(
+						buttonStyle({ size: "small" }),
+						"max-sm:col-start-2 max-sm:row-start-2 max-sm:mt-1 max-sm:justify-self-start",
+					)}
+				/>
+				<Base.Close
+					aria-label="Dismiss"
+					className={cn(
+						buttonStyle({ look: "quiet", size: "icon" }),
+						"max-sm:col-start-3 max-sm:row-start-1",
+					)}
+				>
 					<X aria-hidden className="size-4" />
 				</Base.Close>
 			</Base.Content>

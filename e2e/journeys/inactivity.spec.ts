@@ -56,6 +56,7 @@ test("an owner sees what the next clean-up takes, and keeps it alive", async ({ 
 	await rows.first().click();
 	await expect(page.getByText(/counts as used now/)).toBeVisible();
 	await expect(rows).toHaveCount(before - 1);
+	await expect(page.getByRole("heading", { level: 1, name: "Next clean-up" })).toBeFocused();
 
 	await page.goto(`/agencies/${demo.agency.slug}/policies`);
 	await expect(page.getByRole("link", { name: "What the next clean-up takes" })).toBeVisible();

@@ -1,34 +1,13 @@
-import { demo, expect, keyDialog, newTitle, rowOf, test } from "../fixtures.ts";
+import { expect, keyDialog, newTitle, rowOf, test } from "../fixtures.ts";
+import { keyboardOf } from "../keyboard.ts";
 
-test("the whole life of a key, by keyboard alone", async ({ page, askAbout }) => {
+test("a key is made, switched off and deleted by keyboard alone", async ({ page, askAbout }) => {
 	const title = newTitle("Keyboard key");
-	const user = demo.users.find(({ role }) => role === "OWNER");
-	const press = (...keys: string[]) =>
-		keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
-	const focused = page.locator("*:focus");
-	const tabTo = async (name: RegExp) => {
-		for (let step = 0; step < 80; step++) {
-			const label = await focused.evaluate((element) =>
-				element.matches("a, button, input")
-					? (element.getAttribute("aria-label") ?? element.textContent)
-					: "",
-			);
-			if (name.test(label)) return;
-			await page.keyboard.press("Tab");
-		}
-		throw new Error(`no Tab leads to ${name}`);
-	};
-
-	await page.goto("/sign-in");
-	await expect(page.getByLabel("E-mail")).toBeFocused();
-	await page.keyboard.type(user?.email ?? "");
-	await press("Tab");
-	await page.keyboard.type(user?.password ?? "");
-	await press("Enter");
-	await expect(page.getByRole("heading", { level: 1, name: "API keys" })).toBeVisible();
+	const { press, tabTo, signIn, type } = keyboardOf(page);
+	await signIn("OWNER");
 
 	await press("Tab");
-	await expect(focused).toHaveText("Skip to the content");
+	await expect(page.locator("*:focus")).toHaveText("Skip to the content");
 	await press("Enter");
 	await tabTo(/Create API key/);
 	// A key pressed before the page listens is lost.
@@ -37,7 +16,7 @@ test("the whole life of a key, by keyboard alone", async ({ page, askAbout }) =>
 		await expect(keyDialog(page)).toBeVisible({ timeout: 1_000 });
 	}).toPass();
 	await expect(keyDialog(page).getByLabel("Title")).toBeFocused();
-	await page.keyboard.type(title);
+	await type(title);
 	await tabTo(/^ ?Read everything/);
 	await press("Space");
 	await tabTo(/^ ?Create API key/);
@@ -69,7 +48,7 @@ test("the whole life of a key, by keyboard alone", async ({ page, askAbout }) =>
 	await press("Enter", "End", "Enter");
 	await expect(confirmation).toBeVisible();
 	await confirmation.getByRole("textbox").focus();
-	await page.keyboard.type(title);
+	await type(title);
 	await press("Enter");
 	await expect(confirmation).toBeHidden();
 	await expect(rowOf(page, title)).toHaveCount(0);

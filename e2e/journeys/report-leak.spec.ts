@@ -25,6 +25,7 @@ test("what has not the form of a key is sent back, with a word on what that is",
 		page.getByRole("alert").filter({ hasText: "Nothing in it has the form of a key" }),
 	).toBeVisible();
 	await expect(page.getByLabel("What you found")).toHaveAccessibleDescription(/Paste the whole key/);
+	await expect(page.getByLabel("What you found")).toBeFocused();
 	await expectAccessible(page);
 });
 

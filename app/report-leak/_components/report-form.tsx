@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import { PlainForm } from "#components/shell/plain-form.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { controlStyle } from "#components/ui/control-style.ts";
@@ -14,44 +15,55 @@ type ReportFormProps = {
 	problemId: string;
 };
 
-export const ReportForm = ({ foundMax, noteMax, refused, problemId }: ReportFormProps) => (
-	<PlainForm action="/api/auth/report-leak" submit="Report" submitting="Sending…">
-		<div className="space-y-1.5">
-			<label htmlFor="found" className="text-sm font-medium">
-				What you found
-			</label>
-			<textarea
-				id="found"
-				name="found"
-				required
-				rows={5}
-				maxLength={foundMax}
-				autoComplete="off"
-				autoCapitalize="none"
-				spellCheck={false}
-				aria-describedby={refused === "found" ? `${problemId} ${HINT_ID}` : HINT_ID}
-				aria-invalid={refused === "found" || undefined}
-				className={cn(controlStyle, "block min-h-28 resize-y py-2 font-mono text-sm")}
-			/>
-			<p id={HINT_ID} className="text-xs text-ink-muted">
-				One key, or a passage of up to {foundMax.toLocaleString("en")} characters with several: we pick out
-				what looks like a key (lk_agy_… or lk_loc_…) and throw the rest away.
-			</p>
-		</div>
-		<div className="space-y-1.5">
-			<label htmlFor="where" className="text-sm font-medium">
-				Where you found it <span className="font-normal text-ink-muted">(optional)</span>
-			</label>
-			<input
-				id="where"
-				name="where"
-				type="text"
-				maxLength={noteMax}
-				autoComplete="off"
-				aria-describedby={refused === "where" ? problemId : undefined}
-				aria-invalid={refused === "where" || undefined}
-				className={cn(controlStyle, "h-10 any-pointer-coarse:h-11")}
-			/>
-		</div>
-	</PlainForm>
-);
+export function ReportForm({ foundMax, noteMax, refused, problemId }: ReportFormProps) {
+	const foundBox = useRef<HTMLTextAreaElement>(null);
+	const whereBox = useRef<HTMLInputElement>(null);
+
+	useEffect(() => {
+		if (refused) (refused === "found" ? foundBox : whereBox).current?.focus();
+	}, [refused]);
+
+	return (
+		<PlainForm action="/api/auth/report-leak" submit="Report" submitting="Sending…">
+			<div className="space-y-1.5">
+				<label htmlFor="found" className="text-sm font-medium">
+					What you found
+				</label>
+				<textarea
+					ref={foundBox}
+					id="found"
+					name="found"
+					required
+					rows={5}
+					maxLength={foundMax}
+					autoComplete="off"
+					autoCapitalize="none"
+					spellCheck={false}
+					aria-describedby={refused === "found" ? `${problemId} ${HINT_ID}` : HINT_ID}
+					aria-invalid={refused === "found" || undefined}
+					className={cn(controlStyle, "block min-h-28 resize-y py-2 font-mono text-sm")}
+				/>
+				<p id={HINT_ID} className="text-xs text-ink-muted">
+					One key, or a passage of up to {foundMax.toLocaleString("en")} characters with several: we pick out
+					what looks like a key (lk_agy_… or lk_loc_…) and throw the rest away.
+				</p>
+			</div>
+			<div className="space-y-1.5">
+				<label htmlFor="where" className="text-sm font-medium">
+					Where you found it <span className="font-normal text-ink-muted">(optional)</span>
+				</label>
+				<input
+					ref={whereBox}
+					id="where"
+					name="where"
+					type="text"
+					maxLength={noteMax}
+					autoComplete="off"
+					aria-describedby={refused === "where" ? problemId : undefined}
+					aria-invalid={refused === "where" || undefined}
+					className={cn(controlStyle, "h-10 any-pointer-coarse:h-11")}
+				/>
+			</div>
+		</PlainForm>
+	);
+}

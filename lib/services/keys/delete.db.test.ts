@@ -91,7 +91,17 @@ describe("what would break", () => {
 			requestsLastDay: 1_204,
 			addressesLastDay: 2,
 			mustTypeTitle: true,
+			isRestorable: true,
 		});
+	});
+
+	test("tells that a compromised key would not come back", async () => {
+		const agency = await makeAgency(world);
+		const key = await makeKey(world, agency, { revoked: true, compromised: true });
+
+		const use = await describeKeyUse(contextFor(world, agency, { role: "OWNER" }), { keyId: key.id });
+
+		expect(use.isRestorable).toBe(false);
 	});
 
 	test("is told for a key that nobody used", async () => {

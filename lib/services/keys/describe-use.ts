@@ -8,11 +8,11 @@ const DAY_MS = 86_400_000;
 /** A key used this recently is deleted only by typing its title. */
 const RECENT_USE_DAYS = 7;
 
-/** What would break if the key went away now. */
+/** What would break if the key went away now, and whether it could come back. */
 export function describeKeyUse(ctx: Context, { keyId }: { keyId: string }) {
 	return inTransaction(ctx, async (tx) => {
 		const key = await findReadableKey(tx, ctx, keyId);
-		return { title: key.title, ...(await readKeyUse(tx, ctx, keyId)) };
+		return { title: key.title, isRestorable: !key.compromised, ...(await readKeyUse(tx, ctx, keyId)) };
 	});
 }
 

@@ -11,7 +11,7 @@ type CustomOverlapProps = {
 };
 
 export const CustomOverlap = ({ draft, onChange, error }: CustomOverlapProps) => (
-	<div className="grid max-w-sm grid-cols-2 items-start gap-3">
+	<div ref={showWhole} className="grid max-w-sm scroll-mb-10 grid-cols-2 items-start gap-3">
 		<Field label="For" required error={error}>
 			<Input
 				type="number"
@@ -28,3 +28,6 @@ export const CustomOverlap = ({ draft, onChange, error }: CustomOverlapProps) =>
 		</Field>
 	</div>
 );
+
+/** On a phone the fields appear below the edge of the dialog. */
+const showWhole = (element: HTMLElement | null) => element?.scrollIntoView({ block: "nearest" });

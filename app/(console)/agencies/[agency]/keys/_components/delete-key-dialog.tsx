@@ -12,6 +12,7 @@ import {
 import { Button } from "#components/ui/button.tsx";
 import { Field, Input } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { RESTORABLE_DAYS } from "#lib/core/keys/trash.ts";
 import { deleteKeyAction } from "../actions.ts";
 import { keysHeading, rowOrHeading } from "./focus-targets.ts";
 import { type KeyDialogProps, useActions } from "./key-actions.tsx";
@@ -30,6 +31,7 @@ export function DeleteKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDi
 	const isGone = useRef(false);
 	const { keyUse, failure } = useKeyUse(site.place, apiKey.id);
 	const remove = useAction((input) => deleteKeyAction(site.place, input));
+	const isRestorable = keyUse?.isRestorable ?? true;
 	const titleError = remove.refusal?.fields.find((field) => field.field === "typedTitle")?.message;
 	const asksTitle = keyUse?.mustTypeTitle || failure !== null || titleError !== undefined;
 
@@ -42,7 +44,8 @@ export function DeleteKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDi
 		if (!keyUse && !failure) return;
 		remove.run({ keyId: apiKey.id, typedTitle }, (done) => {
 			isGone.current = true;
-			tellChange("ends", done, { label: "Undo", onClick: () => restoreKey(apiKey.id) });
+			const undo = { label: "Undo", onClick: () => restoreKey(apiKey.id) };
+			tellChange("ends", done, isRestorable ? undo : undefined);
 			onClose();
 			if (site.listHref) router.push(site.listHref);
 		});
@@ -65,10 +68,7 @@ export function DeleteKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDi
 				<AlertDialogBody>
 					<AlertDialogText>
 						<KeyUseText keyUse={keyUse} failure={failure} />
-						<p>
-							Everything that sends this key is refused, and you hear whether every process has confirmed. The
-							key goes to the trash, from where it can be brought back for 30 days.
-						</p>
+						<Consequence isRevoked={apiKey.status === "Revoked"} isRestorable={isRestorable} />
 					</AlertDialogText>
 					{remove.refusal && !titleError && (
 						<Notice look="bad" alert>
@@ -111,3 +111,14 @@ export function DeleteKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDi
 		</AlertDialog>
 	);
 }
+
+const Consequence = ({ isRevoked, isRestorable }: { isRevoked: boolean; isRestorable: boolean }) => (
+	<p>
+		{isRevoked
+			? "Everything that sends this key is refused already."
+			: "Everything that sends this key is refused from then on."}{" "}
+		{isRestorable
+			? `It goes to the trash, from where it can be restored for ${RESTORABLE_DAYS} days.`
+			: `It is compromised and cannot be restored: the trash keeps it for ${RESTORABLE_DAYS} days, then it goes for good.`}
+	</p>
+);

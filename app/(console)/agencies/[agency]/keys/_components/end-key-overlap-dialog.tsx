@@ -29,6 +29,7 @@ export function EndKeyOverlapDialog({ apiKey, older, open, onClose }: OverlapDia
 	const tellChange = useChangeToast();
 	const { place } = useActions();
 	const cancelButton = useRef<HTMLButtonElement>(null);
+	const isOver = useRef(false);
 	const end = useAction((input) => endKeyOverlapAction(place, input));
 	const [latest] = older.senders;
 
@@ -42,7 +43,7 @@ export function EndKeyOverlapDialog({ apiKey, older, open, onClose }: OverlapDia
 				</>
 			}
 			initialFocus={cancelButton}
-			finalFocus={keysHeading}
+			finalFocus={() => (isOver.current ? keysHeading() : true)}
 		>
 			<AlertDialogBody>
 				<AlertDialogText>
@@ -70,6 +71,7 @@ export function EndKeyOverlapDialog({ apiKey, older, open, onClose }: OverlapDia
 					pending={end.pending}
 					onClick={() =>
 						end.run({ keyId: apiKey.id, version: apiKey.version }, (done) => {
+							isOver.current = true;
 							tellChange("replaces", done);
 							onClose();
 						})

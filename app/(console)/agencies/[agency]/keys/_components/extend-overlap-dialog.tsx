@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useId, useRef, useState } from "react";
 import { useAction } from "#components/actions/use-action.ts";
 import {
 	AlertDialog,
@@ -34,10 +34,12 @@ export function ExtendOverlapDialog({ apiKey, older, open, onClose }: OverlapDia
 	const endsAt = ends.some((end) => end.endsAt === chosen) ? chosen : (ends[0]?.endsAt ?? older.lastEnd);
 	const extend = useAction((input) => extendKeyOverlapAction(place, input));
 	const labelId = useId();
+	const isDone = useRef(false);
 
 	function submit(event: FormEvent) {
 		event.preventDefault();
 		extend.run({ keyId: apiKey.id, version: apiKey.version, endsAt }, (done) => {
+			isDone.current = true;
 			tellChange("alters", done);
 			onClose();
 		});
@@ -52,7 +54,7 @@ export function ExtendOverlapDialog({ apiKey, older, open, onClose }: OverlapDia
 					Extend the older secret of <bdi>“{apiKey.title}”</bdi>
 				</>
 			}
-			finalFocus={keysHeading}
+			finalFocus={() => (isDone.current ? keysHeading() : true)}
 		>
 			<form onSubmit={submit}>
 				<AlertDialogBody>

@@ -14,7 +14,7 @@ type InactivityPanelProps = {
 /** Where a key stands with the inactivity rule. */
 export async function InactivityPanel({ ctx, place, keyId, mayChange }: InactivityPanelProps) {
 	const state = await describeInactivity(ctx, { keyId });
-	const { idleSince, wasUsed, noticesGiven, deletesAt, isCountingDown } = state;
+	const { idleSince, wasUsed, days, deletesAt, isCountingDown } = state;
 	return (
 		<Panel
 			title="Inactivity"
@@ -27,27 +27,35 @@ export async function InactivityPanel({ ctx, place, keyId, mayChange }: Inactivi
 		>
 			<PanelBody>
 				<dl className="grid gap-x-6 gap-y-4 text-sm sm:grid-cols-2">
-					<Fact name={wasUsed ? "Last used" : "Counts as idle since"}>
+					<Fact name="Idle since">
 						<RelativeTime value={idleSince} />
+						{wasUsed && <span className="text-ink-muted">, its last use</span>}
 					</Fact>
 					<Fact name="Period">{periodText(state)}</Fact>
-					<Fact name="Notices given">
-						{noticesGiven.length === 0
-							? "None"
-							: noticesGiven.map(({ days, at }) => (
-									<span key={days} className="block">
-										{days === 1 ? "1 day" : `${days} days`} before, <RelativeTime value={at} />
-									</span>
-								))}
-					</Fact>
-					<Fact name="Deleted unless used">
-						<RelativeTime value={deletesAt} />
-					</Fact>
+					{days !== null && <Countdown {...state} />}
 				</dl>
 			</PanelBody>
 		</Panel>
 	);
 }
+
+const Countdown = ({ noticesGiven, deletesAt }: Inactivity) => (
+	<>
+		<Fact name="Notices given">
+			{noticesGiven.length === 0
+				? "None"
+				: noticesGiven.map(({ days, at }) => (
+						<span key={days} className="block">
+							<RelativeTime value={at} />
+							<span className="text-ink-muted">, {days === 1 ? "1 day" : `${days} days`} ahead</span>
+						</span>
+					))}
+		</Fact>
+		<Fact name="Deleted unless used or kept alive">
+			<RelativeTime value={deletesAt} />
+		</Fact>
+	</>
+);
 
 const Fact = ({ name, children }: { name: string; children: React.ReactNode }) => (
 	<div className="min-w-0">

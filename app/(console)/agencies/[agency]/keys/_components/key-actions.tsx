@@ -29,7 +29,8 @@ export type KeysSite = {
 
 type DialogRequest =
 	| { kind: "create" }
-	| { kind: "edit" | "rotate" | "revoke" | "delete"; apiKey: KeySummary };
+	| { kind: "edit" | "revoke" | "delete"; apiKey: KeySummary }
+	| { kind: "rotate"; apiKey: KeySummary; opener?: HTMLElement };
 
 export type KeyDialogProps<Extra = { apiKey: KeySummary }> = Extra & {
 	site: KeysSite;
@@ -78,7 +79,7 @@ export function KeyActionsProvider({ site, children }: { site: KeysSite; childre
 			{children}
 			{request?.kind === "create" && <CreateKeyDialog {...props} />}
 			{request?.kind === "edit" && <EditKeyDialog {...props} apiKey={request.apiKey} />}
-			{request?.kind === "rotate" && <RotateKeyDialog {...props} apiKey={request.apiKey} />}
+			{request?.kind === "rotate" && <RotateKeyDialog {...props} {...request} />}
 			{request?.kind === "revoke" && <RevokeKeyDialog {...props} apiKey={request.apiKey} />}
 			{request?.kind === "delete" && <DeleteKeyDialog {...props} apiKey={request.apiKey} />}
 		</KeyActionsContext>

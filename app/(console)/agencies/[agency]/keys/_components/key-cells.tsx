@@ -75,21 +75,25 @@ export const StatusCell = ({ apiKey }: CellProps) => (
 	<div className="md:max-w-44">
 		<KeyStatus status={apiKey.status} />
 		<div className="mt-1 space-y-0.5 text-xs text-ink-muted empty:hidden">
-			{apiKey.status === "Revoked" ? <RevokedReason apiKey={apiKey} /> : <Bounds apiKey={apiKey} />}
+			<StatusNote apiKey={apiKey} />
+			{apiKey.status !== "Revoked" && <Bounds apiKey={apiKey} />}
 		</div>
 	</div>
 );
 
-const RevokedReason = ({ apiKey: { revokedReason } }: CellProps) =>
-	revokedReason && <bdi className="wrap-anywhere">{revokedReason}</bdi>;
+/** Why a key is revoked, or when it goes for want of use. */
+export function StatusNote({ apiKey: { status, revokedReason, deletesAt } }: CellProps) {
+	if (status === "Revoked") return revokedReason && <bdi className="wrap-anywhere">{revokedReason}</bdi>;
+	if (deletesAt === null) return null;
+	return (
+		<div className="font-medium text-warn">
+			Deleted <RelativeTime value={deletesAt} /> unless {status === "Active" ? "used" : "kept alive"}
+		</div>
+	);
+}
 
 const Bounds = ({ apiKey }: CellProps) => (
 	<>
-		{apiKey.deletesAt && (
-			<div className="font-medium text-warn">
-				Deleted <RelativeTime value={apiKey.deletesAt} /> unless used
-			</div>
-		)}
 		{apiKey.expiresAt && (
 			<div className="whitespace-nowrap">
 				{apiKey.status === "Expired" ? "Ended " : "Ends "}

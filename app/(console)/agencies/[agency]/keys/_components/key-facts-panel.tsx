@@ -5,7 +5,9 @@ import { Panel, PanelBody } from "#components/ui/panel.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { KeySummary } from "#lib/core/keys/key.ts";
 import { describeScopes } from "./describe-scopes.ts";
-import { LocationsCell, RoleCell, StatusCell } from "./key-cells.tsx";
+import { LocationsCell, RoleCell, StatusNote } from "./key-cells.tsx";
+import { KeyCredits } from "./key-credits.tsx";
+import { KeyStatus } from "./key-status.tsx";
 
 /** What a key is and may do. */
 export const KeyFactsPanel = ({ apiKey }: { apiKey: KeySummary }) => (
@@ -18,7 +20,10 @@ export const KeyFactsPanel = ({ apiKey }: { apiKey: KeySummary }) => (
 			)}
 			<dl className="grid grid-cols-2 gap-x-6 gap-y-4 text-sm sm:grid-cols-3">
 				<Fact name="Status">
-					<StatusCell apiKey={apiKey} />
+					<KeyStatus status={apiKey.status} />
+					<div className="mt-1 text-xs text-ink-muted empty:hidden">
+						<StatusNote apiKey={apiKey} />
+					</div>
 				</Fact>
 				<Fact name="Last used">
 					<RelativeTime value={apiKey.lastUsedAt} />
@@ -33,10 +38,15 @@ export const KeyFactsPanel = ({ apiKey }: { apiKey: KeySummary }) => (
 				<Fact name={apiKey.level === "AGENCY" ? "Acts on" : "Location"}>
 					<LocationsCell apiKey={apiKey} />
 				</Fact>
-				<Fact name="Expires">
+				<Fact name={apiKey.status === "Expired" ? "Expired" : "Expires"}>
 					<RelativeTime value={apiKey.expiresAt} />
 				</Fact>
 				<Fact name="Rate limit">{rateText(apiKey.rateLimit)}</Fact>
+				{apiKey.creditsRemaining !== null && (
+					<Fact name="Credits">
+						<KeyCredits {...apiKey} creditsRemaining={apiKey.creditsRemaining} />
+					</Fact>
+				)}
 				<Fact name="Allowed addresses">
 					<Addresses addresses={apiKey.allowedAddresses} />
 				</Fact>

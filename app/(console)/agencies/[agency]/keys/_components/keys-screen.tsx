@@ -35,7 +35,7 @@ export const KeysScreen = ({ site, text, mayChange, tabs, notice, children }: Ke
 			tabs={tabs}
 		>
 			{notice}
-			<p className="mb-3 text-sm max-sm:px-4">
+			<p className="mb-3 text-sm max-sm:mt-3 max-sm:px-4">
 				<Link href={cleanUpHref(site.place)} className="text-accent-ink underline-offset-2 hover:underline">
 					What the next clean-up takes
 				</Link>

@@ -16,10 +16,15 @@ import { emptyOverlap, OVERLAP_CARDS, overlapSeconds } from "./overlap-draft.ts"
 import { RevealKey } from "./reveal-key.tsx";
 import { useChangeToast } from "./use-change-toast.ts";
 
+type RotateKeyDialogProps = KeyDialogProps & {
+	/** Gets the focus back; the menu of the key does when it is left out. */
+	opener?: HTMLElement;
+};
+
 type Rotated = { title: string; secret: string; news: PropagationNews };
 
 /** Asks how long the current secret goes on, then shows the new one: the only time that anybody sees it. */
-export function RotateKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDialogProps) {
+export function RotateKeyDialog({ site, apiKey, opener, open, onClose, onClosed }: RotateKeyDialogProps) {
 	const tellChange = useChangeToast();
 	const [rotated, setRotated] = useState<Rotated | null>(null);
 	const rotate = useAction((input) => rotateKeyAction(site.place, input));
@@ -44,7 +49,7 @@ export function RotateKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDi
 			}}
 			onClosed={onClosed}
 			initialFocus={firstChoice}
-			finalFocus={() => rowOrHeading(apiKey.id)}
+			finalFocus={() => opener ?? rowOrHeading(apiKey.id)}
 		>
 			{rotated ? (
 				<RevealKey
@@ -101,8 +106,8 @@ function RotateForm({ apiKey, rotate, firstChoice, onRotated, onCancel }: Rotate
 			<DialogBody className="space-y-5">
 				<p className="text-sm text-ink-muted">
 					The key gets a new secret, which you see once; its id, its rights and its history stay. The current
-					secret goes on for as long as you choose, so that its users can change over one by one. If there is
-					an older one still, that ends now.
+					secret goes on for as long as you choose, so that its users can change over one by one.{" "}
+					<span className="font-medium text-ink">If there is an older one still, that ends now.</span>
 				</p>
 				<div className="space-y-1.5" ref={firstChoice} tabIndex={-1}>
 					<p id={labelId} className="text-sm font-medium">

@@ -36,7 +36,7 @@ export function SecretPanel({ detail: { key, secret }, mayChange }: SecretPanelP
 				<PanelFooter>
 					<Button
 						icon={<RotateCw aria-hidden className="size-4" />}
-						onClick={() => openDialog({ kind: "rotate", apiKey: key })}
+						onClick={(event) => openDialog({ kind: "rotate", apiKey: key, opener: event.currentTarget })}
 					>
 						Rotate…
 					</Button>

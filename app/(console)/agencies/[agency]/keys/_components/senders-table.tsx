@@ -14,13 +14,13 @@ const column = createColumnHelper<typeof features, Sender>();
 
 const columns = column.columns([
 	column.accessor("address", {
-		meta: { label: "Address", card: "title" },
+		meta: { label: "Address", card: "title", className: "md:min-w-36" },
 		cell: ({ row: { original } }) => (
 			<code className="font-mono text-xs wrap-anywhere">{original.address || "Unknown"}</code>
 		),
 	}),
 	column.accessor("client", {
-		meta: { label: "Client" },
+		meta: { label: "Latest client" },
 		cell: ({ row: { original } }) =>
 			original.client === "" ? (
 				<span className="text-ink-muted">Unknown</span>

@@ -6,6 +6,8 @@ import { describeKeyUseAction, type KeyPlace } from "../actions.ts";
 
 export type KeyUse = {
 	title: string;
+	/** The trash would give it back. */
+	isRestorable: boolean;
 	/** The address is null when it could not be told. */
 	lastUse: { at: string; address: string | null } | null;
 	requestsLastDay: number;

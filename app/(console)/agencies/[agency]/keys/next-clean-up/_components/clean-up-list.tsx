@@ -1,7 +1,10 @@
+import Link from "next/link";
+import { keyHref } from "#components/shell/place-href.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { CleanUpRow } from "#lib/services/keys/preview-clean-up.ts";
 import { KeepAliveButton } from "../../_components/keep-alive-button.tsx";
 import type { KeyPlace } from "../../actions.ts";
+import { CLEAN_UP_HEADING_ID } from "./focus-targets.ts";
 
 type Row = CleanUpRow & { mayChange: boolean };
 
@@ -10,10 +13,10 @@ const cell = "px-4 py-3 align-top max-md:p-0 sm:px-5";
 /** A table on wide screens; on phones each key becomes a card. */
 export const CleanUpList = ({ place, rows }: { place: KeyPlace; rows: readonly Row[] }) => (
 	// biome-ignore lint/a11y/noRedundantRoles: a table that is laid out as a grid stops being one for some screen readers
-	<table role="table" aria-label="Keys of the next clean-up" className="w-full text-sm max-md:block">
+	<table role="table" aria-labelledby={CLEAN_UP_HEADING_ID} className="w-full text-sm max-md:block">
 		<thead className="bg-sunken text-left text-xs text-ink-muted max-md:hidden">
 			<tr>
-				{["Key", "Next", "Deleted", "Why"].map((name) => (
+				{["Key", "Next", "Deletion", "Why"].map((name) => (
 					<th key={name} scope="col" className="px-4 py-2 font-medium sm:px-5">
 						{name}
 					</th>
@@ -34,7 +37,9 @@ export const CleanUpList = ({ place, rows }: { place: KeyPlace; rows: readonly R
 const CleanUpItem = ({ place, row }: { place: KeyPlace; row: Row }) => (
 	<tr className="max-md:grid max-md:gap-2 max-md:px-4 max-md:py-4">
 		<th scope="row" className={`${cell} text-left font-medium`}>
-			<bdi className="wrap-anywhere">{row.title}</bdi>
+			<Link href={keyHref(place, row.id)} className="wrap-anywhere underline-offset-4 hover:underline">
+				<bdi>{row.title}</bdi>
+			</Link>
 			<span className="block text-xs font-normal text-ink-muted">
 				{row.location ? <bdi className="wrap-anywhere">{row.location.name}</bdi> : "Agency key"}
 			</span>
@@ -43,11 +48,11 @@ const CleanUpItem = ({ place, row }: { place: KeyPlace; row: Row }) => (
 			{nextText(row)} {row.next.at ? <RelativeTime value={row.next.at} /> : "with the next run"}
 		</td>
 		<td className={cell}>
-			<span className="text-ink-muted md:hidden">Deleted: </span>
-			<RelativeTime value={row.deletedAt} empty="Later than in 30 days" />
+			<span className="text-ink-muted md:hidden">Deletion: </span>
+			<RelativeTime value={row.deletedAt} empty="in more than 30 days" />
 		</td>
 		<td className={`${cell} text-ink-muted`}>
-			Unused since <RelativeTime value={row.idleSince} />; {row.ownDays ? "its own" : "the agency's"} period
+			Unused since <RelativeTime value={row.idleSince} />; {row.ownDays ? "its own" : "the agency’s"} period
 			is {row.days} days
 		</td>
 		<td className={`${cell} md:text-right`}>

@@ -2,12 +2,15 @@ import { ArrowLeft, Sparkles } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { PageFrame } from "#components/shell/page-frame.tsx";
+import { buttonStyle } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { CleanUpPreview } from "#lib/services/keys/preview-clean-up.ts";
 import type { KeyPlace } from "../../actions.ts";
+import { CleanUpKeeper } from "./clean-up-keeper.tsx";
 import { CleanUpList } from "./clean-up-list.tsx";
+import { CLEAN_UP_HEADING_ID } from "./focus-targets.ts";
 
 type CleanUpScreenProps = {
 	preview: CleanUpPreview;
@@ -21,12 +24,10 @@ type CleanUpScreenProps = {
 export const CleanUpScreen = ({ preview, place, text, keysHref, mayChange }: CleanUpScreenProps) => (
 	<PageFrame
 		title="Next clean-up"
+		headingId={CLEAN_UP_HEADING_ID}
 		text={text}
 		action={
-			<Link
-				href={keysHref}
-				className="inline-flex h-9 items-center gap-1.5 text-sm font-medium text-ink-muted underline-offset-4 hover:text-ink hover:underline any-pointer-coarse:h-11"
-			>
+			<Link href={keysHref} className={buttonStyle()}>
 				<ArrowLeft aria-hidden className="size-4" />
 				API keys
 			</Link>
@@ -36,20 +37,22 @@ export const CleanUpScreen = ({ preview, place, text, keysHref, mayChange }: Cle
 			{ruleText(preview.agencyDays)} A use, or “Keep alive”, starts the count anew. What was deleted can be
 			restored from the trash for 30 days.
 		</Notice>
-		<Panel>
-			{preview.rows.length === 0 ? (
-				<EmptyState
-					icon={<Sparkles />}
-					title="Nothing to clean up"
-					text="No key here gets a notice or is deleted within the next 30 days."
-				/>
-			) : (
-				<CleanUpList
-					place={place}
-					rows={preview.rows.map((row) => ({ ...row, mayChange: mayChange(row.location?.slug ?? null) }))}
-				/>
-			)}
-		</Panel>
+		<CleanUpKeeper rows={preview.rows}>
+			<Panel>
+				{preview.rows.length === 0 ? (
+					<EmptyState
+						icon={<Sparkles />}
+						title="Nothing to clean up"
+						text="No key here gets a notice or is deleted within the next 30 days."
+					/>
+				) : (
+					<CleanUpList
+						place={place}
+						rows={preview.rows.map((row) => ({ ...row, mayChange: mayChange(row.location?.slug ?? null) }))}
+					/>
+				)}
+			</Panel>
+		</CleanUpKeeper>
 		{preview.isCut && (
 			<p className="mt-3 text-sm text-ink-muted max-sm:px-4">
 				Only the first {preview.rows.length} are shown.

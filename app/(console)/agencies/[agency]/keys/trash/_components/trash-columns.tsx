@@ -40,7 +40,7 @@ const facts = column.columns([
 	}),
 	column.accessor("deletedBecause", {
 		enableSorting: false,
-		meta: { label: "Why" },
+		meta: { label: "Why", className: "md:min-w-36" },
 		cell: ({ row }) => <Why trashedKey={row.original} />,
 	}),
 	column.accessor("restorableUntil", {
@@ -54,7 +54,13 @@ const facts = column.columns([
 	}),
 	column.display({
 		id: "restore",
-		meta: { label: "Restore", hideLabel: true, card: "foot", className: "md:w-40 md:text-right" },
+		meta: {
+			label: "Restore",
+			hideLabel: true,
+			card: "foot",
+			className:
+				"md:sticky md:right-0 md:w-40 md:bg-surface md:text-right md:group-hover/row:bg-sunken md:[thead_&]:bg-sunken",
+		},
 		cell: ({ row }) => <RestoreButton trashedKey={row.original} />,
 	}),
 ]);
