@@ -74,6 +74,34 @@ test("a manager restores the keys of their own location, and its trash alone", a
 	await expect(page.getByRole("button", { name: `Restore ${title}` })).toHaveCount(0);
 });
 
+test("a key that was found in public is deleted without a way back, and the dialog says so", async ({
+	page,
+	request,
+	signIn,
+	askAbout,
+}) => {
+	const title = newTitle("Found");
+	await signIn("MANAGER");
+	const key = await createKey(page, title);
+	await request.post("/api/v2/keys/report-leak", { data: { keys: [key] } });
+	await expect.poll(async () => (await askAbout(key)).self.body.code).toBe("REVOKED");
+	await page.reload();
+
+	await openMenu(page, title, "Delete…");
+	const dialog = page.getByRole("alertdialog");
+	await expect(dialog.getByText(/compromised and cannot be restored/)).toBeVisible();
+	// Asking about it has used it, unless the report was quicker.
+	const asksTitle = dialog.getByRole("textbox", { name: /^Type/ });
+	if (await asksTitle.isVisible()) await asksTitle.fill(title);
+	await dialog.getByRole("button", { name: "Delete key" }).click();
+	await expect(page.getByText(`“${title}” was deleted.`)).toBeVisible();
+	await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
+
+	await openTrash(page);
+	await expect(rowOf(page, title)).toContainText("it cannot be restored");
+	await expect(page.getByRole("button", { name: `Restore ${title}` })).toHaveCount(0);
+});
+
 test("the Agency View has a trash for each level", async ({ page, signIn }) => {
 	await signIn("OWNER");
 	await page.getByRole("link", { name: /Location keys/ }).click();
