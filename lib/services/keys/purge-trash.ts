@@ -4,10 +4,10 @@ import { restorableSince } from "#lib/core/keys/trash.ts";
 import type { Database } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
 import { listDeletedBefore, lockDeletedBefore, purgeKey, type TrashPlace } from "#lib/data/key-trash.ts";
-import { listAgencyIds } from "#lib/data/sealed-rows.ts";
-import { inTransaction, transactAs } from "#lib/data/transaction.ts";
+import { inTransaction } from "#lib/data/transaction.ts";
 import { recordAudit } from "../audit/record.ts";
 import { systemContext } from "../system-context.ts";
+import { tryEachAgency } from "../try-each.ts";
 
 const BATCH_MAX = 200;
 
@@ -30,10 +30,8 @@ export type Purged = { purged: number; failed: number };
 export async function purgeTrash(purge: Purge): Promise<Purged> {
 	const { database, now, signal } = purge;
 	const done: Purged = { purged: 0, failed: 0 };
-	for (const { id } of await transactAs(database, {}, listAgencyIds)) {
-		if (signal.aborted) break;
-		await purgeAgency(systemContext(database, id, now), purge, done);
-	}
+	const work = (agencyId: string) => purgeAgency(systemContext(database, agencyId, now), purge, done);
+	done.failed += await tryEachAgency(database, work, signal);
 	return done;
 }
 

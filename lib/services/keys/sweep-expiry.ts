@@ -11,10 +11,10 @@ import {
 	writeCountdown,
 } from "#lib/data/countdowns.ts";
 import { findKey, type KeyFacts } from "#lib/data/keys.ts";
-import { listAgencyIds } from "#lib/data/sealed-rows.ts";
-import { inTransaction, transactAs } from "#lib/data/transaction.ts";
+import { inTransaction } from "#lib/data/transaction.ts";
 import { notifyKeepers } from "../notifications/notify.ts";
 import { systemContext } from "../system-context.ts";
+import { tryEachAgency } from "../try-each.ts";
 import { publishKeyEvent } from "../webhooks/publish.ts";
 import { endExpiry } from "./settle-countdowns.ts";
 import { walkKeys } from "./walk-keys.ts";
@@ -34,10 +34,9 @@ export async function sweepExpiry(
 	{ dryRun, signal }: Options,
 ): Promise<ExpirySweep> {
 	const did: ExpirySweep = { noticed: 0, ended: 0, reminded: 0, failed: 0 };
-	for (const { id: agencyId } of await transactAs(database, {}, listAgencyIds)) {
-		if (signal.aborted) break;
+	const work = async (agencyId: string) => {
 		const ctx = systemContext(database, agencyId, now);
-		if (!(await inTransaction(ctx, (tx) => isAgencyThere(tx, agencyId)))) continue;
+		if (!(await inTransaction(ctx, (tx) => isAgencyThere(tx, agencyId)))) return;
 		for (const { list, step } of [
 			{ list: listExpiring, step: stepExpiry },
 			{ list: listRotationDue, step: remindOfRotation },
@@ -52,7 +51,8 @@ export async function sweepExpiry(
 				signal,
 			});
 		}
-	}
+	};
+	did.failed += await tryEachAgency(database, work, signal);
 	return did;
 }
 

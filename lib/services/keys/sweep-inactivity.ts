@@ -13,14 +13,14 @@ import {
 import { findKey } from "#lib/data/keys.ts";
 import { withdrawNotificationsAt } from "#lib/data/notifications.ts";
 import { readPolicy } from "#lib/data/policies.ts";
-import { listAgencyIds } from "#lib/data/sealed-rows.ts";
-import { inTransaction, transactAs } from "#lib/data/transaction.ts";
+import { inTransaction } from "#lib/data/transaction.ts";
 import { notifyKeepers } from "../notifications/notify.ts";
 import { systemContext } from "../system-context.ts";
+import { tryEach, tryEachAgency } from "../try-each.ts";
 import { deleteUnusedKey, restoreUsedKeys } from "./delete-unused.ts";
 import { readIdleness } from "./read-idleness.ts";
 import { endInactivity } from "./settle-countdowns.ts";
-import { tryEach, walkKeys } from "./walk-keys.ts";
+import { walkKeys } from "./walk-keys.ts";
 
 type Options = {
 	dryRun: boolean;
@@ -58,12 +58,12 @@ export async function sweepInactivity(
 		due.push(one);
 		if (due.length >= batchMax) await takeDue(database, due.splice(0), options, did);
 	};
-	for (const { id } of await transactAs(database, {}, listAgencyIds)) {
-		if (signal.aborted) break;
-		const ctx = systemContext(database, id, now);
+	const work = async (agencyId: string) => {
+		const ctx = systemContext(database, agencyId, now);
 		await restoreUsedKeys(ctx, { dryRun, signal }, did);
 		await stepKeys(ctx, { dryRun, signal }, did, add);
-	}
+	};
+	did.failed += await tryEachAgency(database, work, signal);
 	await takeDue(database, due, options, did);
 	return did;
 }

@@ -31,7 +31,7 @@ test("events that were done everywhere more than 30 days ago are forgotten, of e
 		kept.push(...(await storedEvents(world, agency)).slice(1).map(({ id }) => id));
 	}
 
-	const forgotten = await forgetOldEvents(world.database, NOW);
+	const forgotten = await forgetOldEvents(world.database, NOW, new AbortController().signal);
 
 	expect(forgotten).toBe(2);
 	const left = await Promise.all(agencies.map((agency) => storedEvents(world, agency)));
