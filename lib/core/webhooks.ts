@@ -20,7 +20,7 @@ export const EVENT_WORDS: Record<WebhookEventType, string> = {
 	"key.revoked": "A key was revoked",
 	"key.deleted": "A key was deleted, by a person or for lack of use",
 	"key.restored": "A deleted key was brought back",
-	"key.expiring": "A key will expire or be deleted soon",
+	"key.expiring": "A key will expire soon, or be deleted since nobody uses it",
 	"key.used_from_new_address": "A key was used from an address that it never came from before",
 };
 

@@ -25,7 +25,8 @@ export async function startProduct(shutdown: Shutdown, adminUrl: string): Promis
 	await fillDemo(shutdown, settings, { ownerUrl, appUrl, isOwn: false });
 
 	const log = openSync(join(CACHE, "journeys-server.log"), "w");
-	await startServer(shutdown, childEnv(settings, appUrl), log);
+	// Journeys have receivers of webhooks of their own.
+	await startServer(shutdown, { ...childEnv(settings, appUrl), EGRESS_ALLOW: "127.0.0.1" }, log);
 	closeSync(log);
 	return { BASE_URL: settings.APP_ORIGIN, DEMO_FILE: demoFile(dataDir) };
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { KeyEdit, KeyFields } from "#lib/core/keys/fields.ts";
+import { WEBHOOK_EVENTS } from "#lib/core/webhook-events.ts";
+import { transactAs } from "#lib/data/transaction.ts";
 import { deleteAgency } from "#lib/services/agencies/delete.ts";
 import { createKey } from "#lib/services/keys/create.ts";
 import { deleteKey } from "#lib/services/keys/delete.ts";
@@ -15,6 +17,7 @@ import { resumeLocation } from "#lib/services/locations/resume.ts";
 import { suspendLocation } from "#lib/services/locations/suspend.ts";
 import { removeFromAgency } from "#lib/services/people/remove-from-agency.ts";
 import { createSharedSecret } from "#lib/services/shared-secret/create.ts";
+import { readCurrentSecret } from "#lib/services/shared-secret/read-current.ts";
 import { requireSignedRequests } from "#lib/services/shared-secret/require-signed-requests.ts";
 import { contextFor, keyFields, storedKey } from "#lib/testing/factories.ts";
 import { type Answer, readOwnKey, readVerdict } from "./answers.ts";
@@ -195,6 +198,52 @@ export async function verify(
 	const call = { method: "POST", path: "/api/v2/keys/verify", headers, body } as const;
 	return readVerdict(await instance.client.send(call));
 }
+
+/** A webhook that hears of everything, at any address: also at one that nobody could enter. */
+export async function addWebhook({ owner }: Rig, agencyId: string, url: string): Promise<string> {
+	const { rows } = await owner.query<{ id: string }>(
+		`insert into webhook_endpoints (agency_id, id, url, events, created_at, created_by_name, updated_at)
+			values ($1, gen_random_uuid(), $2, $3, now(), 'The rig', now()) returning id`,
+		[agencyId, url, WEBHOOK_EVENTS],
+	);
+	return rows[0]?.id ?? "";
+}
+
+type Delivery = { eventId: string; subjectId: string; attempts: number; statuses: number[] };
+
+/** What a webhook was and is to be sent, in the order of what happened. */
+export async function deliveriesTo({ owner }: Rig, endpointId: string): Promise<Delivery[]> {
+	const { rows } = await owner.query<Delivery>(
+		`select d.event_id as "eventId", d.subject_id as "subjectId", d.attempts,
+				array(select a.status from webhook_attempts a
+					where a.delivery_id = d.id and a.status is not null) as statuses
+			from webhook_deliveries d where d.endpoint_id = $1 order by d.seq`,
+		[endpointId],
+	);
+	return rows;
+}
+
+export async function countWaiting({ owner }: Rig, agencyId: string): Promise<number> {
+	const { rows } = await owner.query<{ count: number }>(
+		"select count(*)::int from webhook_deliveries where agency_id = $1 and state = 'PENDING'",
+		[agencyId],
+	);
+	return rows[0]?.count ?? 0;
+}
+
+/** What waits to be delivered has waited for an hour longer. */
+export const passAnHour = ({ owner }: Rig, agencyId: string) =>
+	owner.query(
+		`update webhook_deliveries set next_at = next_at - interval '1 hour' where agency_id = $1 and state = 'PENDING'`,
+		[agencyId],
+	);
+
+/** What the agency's webhooks are signed with. */
+export const signingSecret = (rig: Rig, agencyId: string): Promise<string> =>
+	transactAs(rig.database, { agencyId }, async (tx) => {
+		const { text } = await readCurrentSecret(tx, ownerOf(rig, agencyId));
+		return text;
+	});
 
 export type Readiness = "ready" | "degraded" | "not ready" | "no answer";
 

@@ -71,6 +71,7 @@ async function openOwnWay(shutdown: Shutdown, postgres: PostgresHandle, appUrl: 
 const NOBODYS = Object.fromEntries(
 	[
 		"REDIS_URL",
+		"EGRESS_ALLOW",
 		"WEB_CONCURRENCY",
 		"ROLE",
 		"METRICS_PORT",

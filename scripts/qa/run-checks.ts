@@ -18,6 +18,7 @@ import { rolling } from "./checks/r15-rolling.ts";
 import { meters } from "./checks/r16-meters.ts";
 import { quota } from "./checks/r17-quota.ts";
 import { inactivity } from "./checks/r20-inactivity.ts";
+import { webhooks } from "./checks/r21-webhooks.ts";
 import { expect, type Findings, noFindings } from "./figures.ts";
 import type { Form, QaCheck } from "./qa-check.ts";
 import { openRig, type Rig } from "./rig.ts";
@@ -41,6 +42,7 @@ const CHECKS: readonly QaCheck[] = [
 	meters,
 	quota,
 	inactivity,
+	webhooks,
 ];
 
 /** Seconds that instances go on with what they know when they can ask nobody: the default, or shorter to wait less. */

@@ -94,7 +94,7 @@ async function tellExpiry(
 		key,
 		detail: { title: key.title, daysLeft, endsAt },
 	});
-	await publishKeyEvent(tx, ctx, "key.expiring", key.id, { more: { endsAt, daysLeft } });
+	await publishKeyEvent(tx, ctx, "key.expiring", key.id, { more: { endsAt, daysLeft, reason: "expiry" } });
 }
 
 async function remindOfRotation(tx: Tx, ctx: Context, keyId: string, dryRun: boolean): Promise<Outcome> {

@@ -17,6 +17,7 @@ import { inTransaction } from "#lib/data/transaction.ts";
 import { notifyKeepers } from "../notifications/notify.ts";
 import { systemContext } from "../system-context.ts";
 import { tryEach, tryEachAgency } from "../try-each.ts";
+import { publishKeyEvent } from "../webhooks/publish.ts";
 import { deleteUnusedKey, restoreUsedKeys } from "./delete-unused.ts";
 import { readIdleness } from "./read-idleness.ts";
 import { endInactivity } from "./settle-countdowns.ts";
@@ -153,19 +154,16 @@ async function stepKey(tx: Tx, ctx: Context, keyId: string, dryRun: boolean) {
 
 	if (step.kind === "end" && stored) await endInactivity(tx, ctx, keyId);
 	if (step.kind === "notice" && key) {
-		const { basis, endsAt } = step.countdown;
+		const { basis } = step.countdown;
+		const told = { daysLeft: step.days, endsAt: step.countdown.endsAt.toISOString() };
 		await writeCountdown(tx, ctx.agencyId, keyId, "INACTIVITY", step.countdown);
 		await notifyKeepers(tx, ctx, {
 			kind: "key.unused",
-			occasion: `${keyId} ${basis.toISOString()} ${endsAt.toISOString()} ${step.days}`,
+			occasion: `${keyId} ${basis.toISOString()} ${told.endsAt} ${step.days}`,
 			key,
-			detail: {
-				title: key.title,
-				daysLeft: step.days,
-				endsAt: endsAt.toISOString(),
-				idleSince: basis.toISOString(),
-			},
+			detail: { title: key.title, ...told, idleSince: basis.toISOString() },
 		});
+		await publishKeyEvent(tx, ctx, "key.expiring", keyId, { more: { ...told, reason: "inactivity" } });
 	}
 	return step.kind;
 }

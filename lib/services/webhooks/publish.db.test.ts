@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { newId } from "#lib/core/ids.ts";
+import { TEST_EVENT, WEBHOOK_EVENTS } from "#lib/core/webhook-events.ts";
 import { transactAs } from "#lib/data/transaction.ts";
 import { createKey } from "#lib/services/keys/create.ts";
 import { deleteKey } from "#lib/services/keys/delete.ts";
@@ -7,11 +9,22 @@ import { editKey } from "#lib/services/keys/edit.ts";
 import { restoreKey } from "#lib/services/keys/restore.ts";
 import { revokeKey } from "#lib/services/keys/revoke.ts";
 import { setKeyEnabled } from "#lib/services/keys/set-enabled.ts";
-import { contextFor, keyFields, makeAgency, makeKey, makeLocation, NOW } from "#lib/testing/factories.ts";
+import { sweepExpiry } from "#lib/services/keys/sweep-expiry.ts";
+import { sweepInactivity } from "#lib/services/keys/sweep-inactivity.ts";
+import {
+	contextFor,
+	daysFrom,
+	keyFields,
+	makeAgency,
+	makeKey,
+	makeLocation,
+	NOW,
+} from "#lib/testing/factories.ts";
 import { makeEndpoint, queuedFor, storedDeliveries, storedEvents } from "#lib/testing/webhook-endpoints.ts";
 import { testWorld } from "#lib/testing/world.ts";
 import { recordAudit } from "../audit/record.ts";
 import { publishNewAddresses } from "./publish-new-addresses.ts";
+import { sendTest } from "./send-test.ts";
 
 const world = await testWorld();
 
@@ -63,6 +76,53 @@ test("each step of a key's life is told as it was, in its order", async () => {
 	expect(told[6]?.data).toMatchObject({ status: "Revoked" });
 	expect(JSON.stringify(told)).not.toContain(secret);
 	expect(await queuedFor(world, endpoint), "many changes make one job").toHaveLength(1);
+});
+
+/** What the page about webhooks says of each member of `data`, or of each event: the names, without the words. */
+function documented(heading: string) {
+	const lines = readFileSync("docs/webhooks.md", "utf8").split("\n");
+	const table = lines.slice(lines.findIndex((line) => line.startsWith(`| ${heading}`)) + 2);
+	return table.slice(0, table.indexOf("")).map((line) => {
+		const [, names = "", words = ""] = line.split("|");
+		return { names: [...names.matchAll(/`([^`]+)`/g)].map(([, name]) => name), words };
+	});
+}
+
+/** The members that an event of this type has, as the page says. */
+const membersOf = (type: string) =>
+	documented("member of `data`")
+		.filter(({ words }) => !words.includes(" alone:") || words.includes(`\`${type}\``))
+		.flatMap(({ names }) => names)
+		.toSorted();
+
+test("the page about webhooks names every event, and every member that there is", async () => {
+	const { agency, endpoint, ctx } = await subscribedAgency();
+	const used = await makeKey(world, agency);
+	await createKey(ctx, keyFields(null));
+	await makeKey(world, agency, { expiresAt: daysFrom(NOW, 10) });
+	await makeKey(world, agency);
+	await world.owner.query("update api_keys set idle_from = $2 where agency_id = $1", [
+		agency.id,
+		daysFrom(NOW, -80),
+	]);
+	const sweep = { dryRun: false, signal: new AbortController().signal };
+	await sweepExpiry(world.database, NOW, sweep);
+	await sweepInactivity(world.database, NOW, { ...sweep, untilWritten: async () => true });
+	const uses = [{ eventId: newId(), agencyId: agency.id, keyId: used.id, addresses: ["203.0.113.9"] }];
+	await publishNewAddresses({ database: world.database, now: NOW }, uses);
+	await sendTest(ctx, { endpointId: endpoint.id });
+
+	const events = await storedEvents(world, agency);
+
+	expect(documented("event").flatMap(({ names }) => names)).toEqual([...WEBHOOK_EVENTS, TEST_EVENT]);
+	const [test, ...others] = events.toSorted((one, other) => other.type.localeCompare(one.type));
+	const ofTest = readFileSync("docs/webhooks.md", "utf8").match(/A test has (.*) alone/)?.[1] ?? "";
+	expect(Object.keys(test?.data ?? {}).toSorted()).toEqual(
+		[...ofTest.matchAll(/`(\w+)`/g)].map(([, name]) => name).toSorted(),
+	);
+	for (const { type, data } of others) expect(Object.keys(data).toSorted(), type).toEqual(membersOf(type));
+	const reasons = events.map(({ data }) => ("reason" in data ? data.reason : null)).filter(Boolean);
+	expect(new Set(reasons)).toEqual(new Set(["expiry", "inactivity"]));
 });
 
 test("a change that is not made is not told, and one that cannot be told is not made", async () => {
