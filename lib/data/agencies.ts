@@ -18,3 +18,7 @@ export const updateAgency = (tx: Tx, agencyId: string, change: { name?: string; 
 /** Whether the agency is there, and not deleted. */
 export const isAgencyThere = async (tx: Tx, agencyId: string) =>
 	(await tx.agency.count({ where: { id: agencyId, deletedAt: null } })) > 0;
+
+/** Every agency that there is, also deleted ones. */
+export const listAgencies = (tx: Tx) =>
+	tx.$queryRaw<{ id: string; slug: string }[]>`select id, slug from latchkey_list_agencies()`;

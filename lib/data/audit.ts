@@ -59,9 +59,6 @@ export async function readAuditEnd(tx: Tx, agencyId: string) {
 	return end ?? { last: null, seq: null, hash: null };
 }
 
-export const listAgencyIds = (tx: Tx) =>
-	tx.$queryRaw<{ id: string; slug: string }[]>`select id, slug from latchkey_list_agencies()`;
-
 /** Audit keys of earlier master secrets, sealed. */
 export const listRetiredAuditKeys = (tx: Tx) =>
 	tx.retiredAuditKey.findMany({ select: { id: true, sealed: true } });

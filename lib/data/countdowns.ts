@@ -5,7 +5,8 @@ import type { Tx } from "./client.ts";
 export type CountdownKind = "INACTIVITY" | "EXPIRY";
 
 /** Keys are walked through in the order of their ids. */
-type Walk = { after: string; atMost: number };
+/** The next keys after an id, in the order of their ids. */
+export type KeyPage = { after: string; atMost: number };
 
 const columns = { basis: true, endsAt: true, noticed15At: true, noticed7At: true, noticed1At: true } as const;
 
@@ -82,7 +83,7 @@ export const listNewlyIdle = (
 	agencyId: string,
 	agencyDays: number | null,
 	now: Date,
-	{ after, atMost }: Walk,
+	{ after, atMost }: KeyPage,
 ) =>
 	tx.$queryRaw<{ id: string }[]>`
 		select i.id from (${idleKeys(agencyId, agencyDays, now)}) i
@@ -96,7 +97,7 @@ export const listCountingDown = (
 	agencyId: string,
 	agencyDays: number | null,
 	now: Date,
-	{ after, atMost }: Walk,
+	{ after, atMost }: KeyPage,
 ) =>
 	tx.$queryRaw<{ id: string }[]>`
 		select k.id from key_countdowns c
@@ -113,7 +114,7 @@ export const listCountingDown = (
 		order by k.id limit ${atMost}`;
 
 /** Keys in the trash that the rule took although they turn out to have been used before. */
-export const listUsedAfterAll = (tx: Tx, agencyId: string, { after, atMost }: Walk) =>
+export const listUsedAfterAll = (tx: Tx, agencyId: string, { after, atMost }: KeyPage) =>
 	tx.$queryRaw<{ id: string }[]>`
 		select k.id from api_keys k
 		join key_countdowns c on c.agency_id = k.agency_id and c.key_id = k.id and c.kind = 'INACTIVITY'
@@ -164,7 +165,7 @@ export async function listSoonDue(
 }
 
 /** Keys that end within 15 days and may be due a notice of it, and those whose notices are of another date than theirs. */
-export const listExpiring = (tx: Tx, agencyId: string, now: Date, { after, atMost }: Walk) =>
+export const listExpiring = (tx: Tx, agencyId: string, now: Date, { after, atMost }: KeyPage) =>
 	tx.$queryRaw<{ id: string }[]>`
 		select id from (
 			select k.id from api_keys k
@@ -184,7 +185,7 @@ export const listExpiring = (tx: Tx, agencyId: string, now: Date, { after, atMos
 		where id > ${after}::uuid order by id limit ${atMost}`;
 
 /** Keys whose secret is older than they ask for, and of whose present secret nobody was told. */
-export const listRotationDue = (tx: Tx, agencyId: string, now: Date, { after, atMost }: Walk) =>
+export const listRotationDue = (tx: Tx, agencyId: string, now: Date, { after, atMost }: KeyPage) =>
 	tx.$queryRaw<{ id: string }[]>`
 		select k.id from api_keys k
 		where k.agency_id = ${agencyId}::uuid and k.deleted_at is null and k.revoked_at is null and ${isThere}

@@ -7,10 +7,6 @@ type Wrapped = { sealed: Uint8Array<ArrayBuffer>; kekId: string };
 const otherThan = (kekId: string) => ({ kekId: { not: kekId } });
 const ifStill = ({ sealed, kekId }: SealedRow) => ({ sealed: new Uint8Array(sealed), kekId });
 
-/** Every agency that there is, also deleted ones. */
-export const listAgencyIds = (tx: Tx) =>
-	tx.$queryRaw<{ id: string }[]>`select id from latchkey_list_agencies()`;
-
 export const listSharedSecretsNotUnder = (tx: Tx, agencyId: string, kekId: string) =>
 	tx.sharedSecret.findMany({
 		where: { agencyId, ...otherThan(kekId) },

@@ -1,7 +1,8 @@
 import { keyRing } from "#lib/config/secrets.ts";
 import { type Anchor, type AuditKey, flawOf, type LinkFlaw } from "#lib/core/audit-chain.ts";
 import { EnvelopeError, open } from "#lib/core/envelope.ts";
-import { listAgencyIds, listRetiredAuditKeys, readAuditEnd, readChain } from "#lib/data/audit.ts";
+import { listAgencies } from "#lib/data/agencies.ts";
+import { listRetiredAuditKeys, readAuditEnd, readChain } from "#lib/data/audit.ts";
 import type { Database } from "#lib/data/client.ts";
 import { transactAs } from "#lib/data/transaction.ts";
 
@@ -16,7 +17,7 @@ export type ChainReport = { checked: bigint; flaw: null } | { checked: bigint; f
 type Followed = { seq: bigint; hash: Uint8Array };
 
 /** Every agency that there is or was, for whoever runs the installation. */
-export const listChains = (database: Database) => transactAs(database, {}, listAgencyIds);
+export const listChains = (database: Database) => transactAs(database, {}, listAgencies);
 
 /** The keys that this installation made hashes with: those of its master secrets, and those that were retired. */
 export async function readAuditKeys(database: Database): Promise<AuditKey[]> {

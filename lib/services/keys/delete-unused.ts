@@ -4,7 +4,7 @@ import { restorableUntil } from "#lib/core/keys/trash.ts";
 import { foldName } from "#lib/core/text.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
-import { findCountdown, listUsedAfterAll, lockKeyIfFree } from "#lib/data/countdowns.ts";
+import { findCountdown, type KeyPage, listUsedAfterAll, lockKeyIfFree } from "#lib/data/countdowns.ts";
 import { lockLastUse } from "#lib/data/key-usage.ts";
 import { findKey, isTitleTaken, type KeyFacts } from "#lib/data/keys.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
@@ -58,14 +58,11 @@ export async function restoreUsedKeys(
 ) {
 	const { agencyId } = ctx;
 	const restored = did.restored;
-	did.failed += await walkKeys({
-		agencyId,
-		list: (page) => inTransaction(ctx, (tx) => listUsedAfterAll(tx, agencyId, page)),
-		work: async (keyId) => {
-			if (dryRun || (await restoreUsedKey(ctx, keyId))) did.restored++;
-		},
-		signal,
-	});
+	const list = (page: KeyPage) => inTransaction(ctx, (tx) => listUsedAfterAll(tx, agencyId, page));
+	const work = async (keyId: string) => {
+		if (dryRun || (await restoreUsedKey(ctx, keyId))) did.restored++;
+	};
+	await walkKeys({ agencyId, list, work }, { signal, did });
 	if (!dryRun && did.restored > restored) await ctx.database.changes.confirm();
 }
 

@@ -31,7 +31,7 @@ export async function purgeTrash(purge: Purge): Promise<Purged> {
 	const { database, now, signal } = purge;
 	const done: Purged = { purged: 0, failed: 0 };
 	const work = (agencyId: string) => purgeAgency(systemContext(database, agencyId, now), purge, done);
-	done.failed += await tryEachAgency(database, work, signal);
+	await tryEachAgency(database, work, { signal, did: done });
 	return done;
 }
 

@@ -5,6 +5,7 @@ import type { Context } from "#lib/data/context.ts";
 import {
 	findCountdown,
 	isRotationNoticed,
+	type KeyPage,
 	listExpiring,
 	listRotationDue,
 	lockKeyIfFree,
@@ -37,22 +38,19 @@ export async function sweepExpiry(
 	const work = async (agencyId: string) => {
 		const ctx = systemContext(database, agencyId, now);
 		if (!(await inTransaction(ctx, (tx) => isAgencyThere(tx, agencyId)))) return;
-		for (const { list, step } of [
-			{ list: listExpiring, step: stepExpiry },
-			{ list: listRotationDue, step: remindOfRotation },
+		for (const { listDue, step } of [
+			{ listDue: listExpiring, step: stepExpiry },
+			{ listDue: listRotationDue, step: remindOfRotation },
 		]) {
-			did.failed += await walkKeys({
-				agencyId,
-				list: (page) => inTransaction(ctx, (tx) => list(tx, agencyId, now, page)),
-				work: async (keyId) => {
-					const outcome = await inTransaction(ctx, (tx) => step(tx, ctx, keyId, dryRun));
-					if (outcome !== "nothing") did[outcome]++;
-				},
-				signal,
-			});
+			const list = (page: KeyPage) => inTransaction(ctx, (tx) => listDue(tx, agencyId, now, page));
+			const workOnKey = async (keyId: string) => {
+				const outcome = await inTransaction(ctx, (tx) => step(tx, ctx, keyId, dryRun));
+				if (outcome !== "nothing") did[outcome]++;
+			};
+			await walkKeys({ agencyId, list, work: workOnKey }, { signal, did });
 		}
 	};
-	did.failed += await tryEachAgency(database, work, signal);
+	await tryEachAgency(database, work, { signal, did });
 	return did;
 }
 

@@ -5,6 +5,7 @@ import type { Context } from "#lib/data/context.ts";
 import {
 	deleteCountdownsAt,
 	findCountdown,
+	type KeyPage,
 	listCountingDown,
 	listNewlyIdle,
 	lockKeyIfFree,
@@ -64,7 +65,7 @@ export async function sweepInactivity(
 		await restoreUsedKeys(ctx, { dryRun, signal }, did);
 		await stepKeys(ctx, { dryRun, signal }, did, add);
 	};
-	did.failed += await tryEachAgency(database, work, signal);
+	await tryEachAgency(database, work, { signal, did });
 	await takeDue(database, due, options, did);
 	return did;
 }
@@ -104,7 +105,7 @@ async function deleteDue(due: readonly Due[], signal: AbortSignal, did: Inactivi
 		did.deleted++;
 		places.add(ctx);
 	};
-	did.failed += await tryEach(keys, work, signal);
+	await tryEach(keys, work, { signal, did });
 	return places;
 }
 
@@ -128,13 +129,9 @@ async function stepKeys(
 		if (step === "end") did.ended++;
 		if (step === "delete") await add({ ctx, keyId });
 	};
-	for (const list of [listCountingDown, listNewlyIdle]) {
-		did.failed += await walkKeys({
-			agencyId,
-			list: (page) => inTransaction(ctx, (tx) => list(tx, agencyId, days, now, page)),
-			work,
-			signal,
-		});
+	for (const listDue of [listCountingDown, listNewlyIdle]) {
+		const list = (page: KeyPage) => inTransaction(ctx, (tx) => listDue(tx, agencyId, days, now, page));
+		await walkKeys({ agencyId, list, work }, { signal, did });
 	}
 }
 

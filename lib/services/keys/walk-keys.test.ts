@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { AppError } from "#lib/core/errors.ts";
+import type { KeyPage } from "#lib/data/countdowns.ts";
 import { walkKeys } from "./walk-keys.ts";
 
 const ids = Array.from({ length: 1_200 }, (_, index) => ({ id: String(index).padStart(36, "0") }));
@@ -8,34 +9,33 @@ const away = () => new AppError("unavailable", "The database cannot be reached r
 /** Walks through 1,200 keys; `failing` says with what the work on one of them fails. Tells which were come to. */
 async function walk(failing: (index: number) => Error | null) {
 	const tried: string[] = [];
-	const outcome = await walkKeys({
-		agencyId: "an agency",
-		list: async ({ after, atMost }) => ids.filter(({ id }) => id > after).slice(0, atMost),
-		async work(keyId) {
-			tried.push(keyId);
-			const error = failing(Number(keyId));
-			if (error) throw error;
-		},
-		signal: new AbortController().signal,
-	}).catch((error) => error);
-	return { tried: tried.length, outcome };
+	const did = { failed: 0 };
+	const list = async ({ after, atMost }: KeyPage) => ids.filter(({ id }) => id > after).slice(0, atMost);
+	const work = async (keyId: string) => {
+		tried.push(keyId);
+		const error = failing(Number(keyId));
+		if (error) throw error;
+	};
+	const run = { signal: new AbortController().signal, did };
+	const fault = await walkKeys({ agencyId: "an agency", list, work }, run).catch((error) => error);
+	return { tried: tried.length, failed: did.failed, fault };
 }
 
 test("every key is come to once, and one that fails keeps no other waiting", async () => {
-	const { tried, outcome } = await walk((index) => (index % 400 === 7 ? new Error("broken") : null));
+	const done = await walk((index) => (index % 400 === 7 ? new Error("broken") : null));
 
-	expect({ tried, outcome }).toEqual({ tried: 1_200, outcome: 3 });
+	expect(done).toEqual({ tried: 1_200, failed: 3 });
 });
 
 test("single keys that somebody holds for long keep no other waiting", async () => {
-	const { tried, outcome } = await walk((index) => (index < 9 && index % 3 > 0 ? away() : null));
+	const done = await walk((index) => (index < 9 && index % 3 > 0 ? away() : null));
 
-	expect([tried, outcome]).toEqual([1_200, 6]);
+	expect(done).toEqual({ tried: 1_200, failed: 6 });
 });
 
 test("a run ends soon after the database went away, instead of failing with every key that is left", async () => {
-	const { tried, outcome } = await walk((index) => (index > 600 ? away() : null));
+	const { tried, fault } = await walk((index) => (index > 600 ? away() : null));
 
-	expect(outcome).toMatchObject({ code: "unavailable" });
+	expect(fault).toMatchObject({ code: "unavailable" });
 	expect(tried).toBe(604);
 });

@@ -1,11 +1,11 @@
 import { keyRing } from "#lib/config/secrets.ts";
 import { type Binding, EnvelopeError, open, rewrap, type Sealed, seal } from "#lib/core/envelope.ts";
 import { sharedSecretBinding } from "#lib/core/shared-secret.ts";
+import { listAgencies } from "#lib/data/agencies.ts";
 import type { Database, Tx } from "#lib/data/client.ts";
 import {
 	findRetiredAuditKey,
 	keepAuditKey,
-	listAgencyIds,
 	listRetiredAuditKeysNotUnder,
 	listSecondFactorsNotUnder,
 	listSharedSecretsNotUnder,
@@ -42,7 +42,7 @@ export async function rewrapEverything(
 	};
 	await keepOldAuditKeys(database);
 
-	const agencies = await transactAs(database, {}, listAgencyIds);
+	const agencies = await transactAs(database, {}, listAgencies);
 	for (const { id: agencyId } of agencies) {
 		const rows = await transactAs(database, { agencyId }, (tx) =>
 			listSharedSecretsNotUnder(tx, agencyId, newest),

@@ -18,6 +18,6 @@ export async function forgetOldEvents(database: Database, now: Date, signal: Abo
 			);
 		}
 	};
-	await tryEachAgency(database, work, signal);
+	await tryEachAgency(database, work, { signal, did: { failed: 0 } });
 	return forgotten;
 }
