@@ -20,6 +20,7 @@ const CONCURRENCY = 20;
 /** Jobs of now are told at once: this finds those of later, and what was told while nobody could hear. */
 const POLL_MS = 5_000;
 const RESTART_MS = 1_000;
+const JOB_MS_MAX = 600_000;
 /** As long as a job has to come to its end when the process ends. */
 const STOP_MS_MAX = 4_000;
 /** For the queue to be told what came of the jobs. */
@@ -28,11 +29,11 @@ const FAREWELL_MS_MAX = 1_000;
 type Queue = ReturnType<Database["openQueuePool"]>;
 
 /** Does the jobs of the queue, and puts those there whose turn it is. `stop` waits for jobs that run, but not for long. */
-export function startJobs(database: Database): { stop: () => Promise<void> } {
+export function startJobs(database: Database, { jobMsMax = JOB_MS_MAX } = {}): { stop: () => Promise<void> } {
 	const queue = database.openQueuePool();
 	const [asked, due] = [new AbortController(), new AbortController()];
 	const schedule = startSchedule(database);
-	const working = keepWorking(database, queue, { asked: asked.signal, due: due.signal });
+	const working = keepWorking(database, queue, { asked: asked.signal, due: due.signal, jobMsMax });
 	return {
 		async stop() {
 			asked.abort();

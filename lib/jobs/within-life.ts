@@ -1,8 +1,10 @@
-/** After this long a job is told to stop, and its place is given to another. */
-const JOB_MS_MAX = 600_000;
-
 /** Signals of one life: the first asks jobs to stop between two batches, the second waits for none of them. */
-export type Ends = { asked: AbortSignal; due: AbortSignal };
+export type Ends = {
+	asked: AbortSignal;
+	due: AbortSignal;
+	/** After this long a job is told to stop, and its place is given to another. */
+	jobMsMax: number;
+};
 
 /**
  * What the work comes to. Its signal is aborted when the process is asked to end. When the job takes too long, or the
@@ -17,9 +19,10 @@ export async function withinLife<T>(ends: Ends, begin: (signal: AbortSignal) => 
 	};
 	const stop = () => stopping.abort();
 	const end = () => giveUp(ends.due.reason);
-	const timer = setTimeout(() => giveUp(new Error("the job took too long")), JOB_MS_MAX);
+	const timer = setTimeout(() => giveUp(new Error("the job took too long")), ends.jobMsMax);
 	ends.asked.addEventListener("abort", stop);
 	ends.due.addEventListener("abort", end);
+	if (ends.asked.aborted) stop();
 	try {
 		return await Promise.race([begin(stopping.signal), givenUp.promise]);
 	} finally {
