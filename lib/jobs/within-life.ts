@@ -7,10 +7,12 @@ export type Ends = {
 };
 
 /**
- * What the work comes to. Its signal is aborted when the process is asked to end. When the job takes too long, or the
+ * What the work comes to; none is begun once the process has been asked to end. Its signal is aborted when the process is asked to end. When the job takes too long, or the
  * process can wait no longer, this fails, whether the work listens to the signal or not.
  */
 export async function withinLife<T>(ends: Ends, begin: (signal: AbortSignal) => Promise<T>): Promise<T> {
+	// The queue gives a job that was not begun to another.
+	if (ends.asked.aborted) throw new Error("the process ends");
 	const stopping = new AbortController();
 	const givenUp = Promise.withResolvers<never>();
 	const giveUp = (reason: unknown) => {
@@ -22,7 +24,6 @@ export async function withinLife<T>(ends: Ends, begin: (signal: AbortSignal) => 
 	const timer = setTimeout(() => giveUp(new Error("the job took too long")), ends.jobMsMax);
 	ends.asked.addEventListener("abort", stop);
 	ends.due.addEventListener("abort", end);
-	if (ends.asked.aborted) stop();
 	try {
 		return await Promise.race([begin(stopping.signal), givenUp.promise]);
 	} finally {
