@@ -36,6 +36,8 @@ const TABLE: Record<Permission, string> = {
 	"webhook.write": "yy---",
 	"location_key.read": "yyyyy",
 	"location_key.write": "yy-y-",
+	"crm.read": "yyyyy",
+	"crm.write": "yy-y-",
 };
 
 const HERE = "a location";

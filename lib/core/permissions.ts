@@ -27,6 +27,8 @@ export const PERMISSIONS = {
 	"location_member.write": KEEPERS,
 	"location_key.read": EVERYBODY,
 	"location_key.write": KEEPERS,
+	"crm.read": EVERYBODY,
+	"crm.write": KEEPERS,
 	"shared_secret.use": AGENCY_ADMINS,
 	"policy.read": AGENCY,
 	"policy.write": AGENCY_ADMINS,

@@ -77,6 +77,30 @@ async function populatedAgency() {
 		insert into webhook_attempts (agency_id, id, delivery_id, at, ms) select agency, id, id, now(), 1 from ids`,
 		[agency.id, key.id, person.id],
 	);
+	await world.owner.query(
+		`with ids as (select $1::uuid as agency, $2::uuid as location, gen_random_uuid() as id),
+		contacts as (insert into contacts (agency_id, location_id, id, created_at, updated_at)
+			select agency, location, id, now(), now() from ids),
+		fields as (insert into custom_fields (agency_id, location_id, id, name, field_key, data_type, created_at)
+			select agency, location, id, '', '', 'TEXT', now() from ids),
+		forms as (insert into forms (agency_id, location_id, id, name, fields, created_at, updated_at)
+			select agency, location, id, '', '[]', now(), now() from ids),
+		submissions as (insert into form_submissions (agency_id, location_id, id, form_id, answers, page, created_at)
+			select agency, location, id, id, '{}', '{}', now() from ids),
+		links as (insert into trigger_links (agency_id, location_id, id, slug, name, redirect_to, created_at, updated_at)
+			select agency, location, id, id::text, '', '', now(), now() from ids),
+		clicks as (insert into link_clicks (agency_id, id, link_id, address, client, clicked_at)
+			select agency, id, id, '', '', now() from ids),
+		workflows as (insert into workflows (agency_id, location_id, id, name, trigger, steps, created_at, updated_at)
+			select agency, location, id, '', '{}', '[]', now(), now() from ids),
+		runs as (insert into workflow_runs (agency_id, location_id, id, workflow_id, contact_id, occasion, started_by, steps,
+			started_at) select agency, location, id, id, id, '', '', '[]', now() from ids),
+		history as (insert into workflow_run_steps (agency_id, id, run_id, position, kind, outcome, at)
+			select agency, id, id, 0, '', 'DONE', now() from ids)
+		insert into idempotent_calls (agency_id, key_id, digest, request_digest, created_at)
+			select agency, $3::uuid, '', '', now() from ids`,
+		[agency.id, location.id, key.id],
+	);
 	await leaseWindows(world.database, [
 		{ agencyId: agency.id, keyId: key.id, startsAt: Date.now(), seconds: 60, max: 5, already: 0, wanted: 1 },
 	]);

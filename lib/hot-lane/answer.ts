@@ -1,3 +1,4 @@
+import { routesAt } from "#lib/api/routes-at.ts";
 import { after } from "#lib/core/after.ts";
 import { AppError } from "#lib/core/errors.ts";
 import {
@@ -43,8 +44,10 @@ export const HSTS = "max-age=63072000; includeSubDomains";
 
 export const isEndpoint = (path: string) => endpoints.has(path);
 
+const endpointAt = (path: string) => endpoints.get(path) ?? routesAt(path);
+
 /** Whether the endpoint at this path, if there is one, reads what is sent to it. */
-export const takesBody = (path: string) => endpoints.get(path)?.takesBody ?? false;
+export const takesBody = (path: string) => endpointAt(path)?.takesBody ?? false;
 
 type Arrived = Omit<ApiRequest, "body"> & { body: Buffer | null | "too large" };
 
@@ -66,7 +69,7 @@ export function answer(
 
 function respond(request: Arrived, surroundings: Surroundings, report: (error: unknown) => void) {
 	const { body, method, path, requestId } = request;
-	const endpoint = endpoints.get(path);
+	const endpoint = endpointAt(path);
 	if (!endpoint?.methods.includes(method) || body === "too large") {
 		return refuseUnread(request, endpoint, refusals(surroundings.origin, requestId));
 	}

@@ -6,7 +6,7 @@ import type { ApiRequest, ApiResponse, Refuse } from "./endpoint.ts";
 const ERRORS_MAX = 20;
 const NAME_MAX = 100;
 
-type Parsed<T> = { value: T } | { refusal: ApiResponse };
+export type Parsed<T> = { value: T } | { refusal: ApiResponse };
 
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
 
@@ -31,24 +31,32 @@ function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
 	}));
 }
 
-/** Reads a JSON body into a schema's shape, or says which field is wrong. */
-export function parseJsonBody<T>(request: ApiRequest, schema: z.ZodType<T>, refuse: Refuse): Parsed<T> {
+/** A refusal that names each wrong field. */
+export function refuseFields(refuse: Refuse, faults: z.ZodError | readonly FieldError[]): ApiResponse {
+	const all = "issues" in faults ? faults.issues.flatMap(fieldErrors) : faults;
+	const errors = all.slice(0, ERRORS_MAX);
+	const detail = errors.map(({ field, message }) => `${field}: ${message}`).join(" ");
+	return refuse("invalid_input", detail, { errors });
+}
+
+export const refuseType = (refuse: Refuse, name: string, type: string) =>
+	refuse("unsupported_media_type", `Send the body as ${name} with Content-Type: ${type}.`, {
+		headers: { Accept: type },
+	});
+
+/** What a JSON body says, whatever it is. */
+export function decodeJson(request: ApiRequest, refuse: Refuse): Parsed<unknown> {
 	if (!JSON_TYPE.test(request.header("content-type") ?? "")) {
-		return {
-			refusal: refuse(
-				"unsupported_media_type",
-				"Send the body as JSON with Content-Type: application/json.",
-				{
-					headers: { Accept: "application/json" },
-				},
-			),
-		};
+		return { refusal: refuseType(refuse, "JSON", "application/json") };
 	}
 	const decoded = request.body === null ? null : decode(request.body);
-	if (!decoded) return { refusal: refuse("malformed_request", "The body is not valid JSON in UTF-8.") };
+	return decoded ?? { refusal: refuse("malformed_request", "The body is not valid JSON in UTF-8.") };
+}
+
+/** Reads a JSON body into a schema's shape, or says which field is wrong. */
+export function parseJsonBody<T>(request: ApiRequest, schema: z.ZodType<T>, refuse: Refuse): Parsed<T> {
+	const decoded = decodeJson(request, refuse);
+	if ("refusal" in decoded) return decoded;
 	const parsed = schema.safeParse(decoded.value);
-	if (parsed.success) return { value: parsed.data };
-	const errors = parsed.error.issues.flatMap(fieldErrors).slice(0, ERRORS_MAX);
-	const detail = errors.map(({ field, message }) => `${field}: ${message}`).join(" ");
-	return { refusal: refuse("invalid_input", detail, { errors }) };
+	return parsed.success ? { value: parsed.data } : { refusal: refuseFields(refuse, parsed.error) };
 }

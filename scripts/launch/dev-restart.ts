@@ -7,7 +7,15 @@ import { type Server, startServer } from "./server.ts";
 import type { Shutdown } from "./shutdown.ts";
 
 /** What runs outside of Next, which reloads the rest by itself. */
-const OUTSIDE_NEXT = ["server.ts", "lib/config", "lib/gate", "lib/hot-lane", "lib/serving", "lib/verify"];
+const OUTSIDE_NEXT = [
+	"server.ts",
+	"lib/api",
+	"lib/config",
+	"lib/gate",
+	"lib/hot-lane",
+	"lib/serving",
+	"lib/verify",
+];
 const QUIET_MS = 150;
 const STOP_MS = 3_000;
 

@@ -55,7 +55,7 @@ export async function createKey(ctx: Context, fields: KeyFields) {
 				refill: fields.refill ?? null,
 				expiresAt: fields.expiresAt,
 				...chosenUpkeep(fields),
-				createdById: ctx.actor.id,
+				createdById: ctx.actor.kind === "person" ? ctx.actor.id : null,
 				createdByName: ctx.actor.name,
 			},
 			{

@@ -1,0 +1,111 @@
+import { AppError } from "#lib/core/errors.ts";
+import { grantsOfKey } from "#lib/core/keys/grants-of-key.ts";
+import type { Context } from "#lib/data/context.ts";
+import { rateLimitHeaders } from "#lib/hot-lane/bearer.ts";
+import {
+	type ApiRequest,
+	type ApiResponse,
+	empty,
+	json,
+	type Refuse,
+	refusals,
+	type Surroundings,
+} from "#lib/hot-lane/endpoint.ts";
+import { verifySigner } from "#lib/hot-lane/signed-request.ts";
+import type { KeyFacts } from "#lib/verify/key-facts.ts";
+import type { KnownVerdict } from "#lib/verify/verify-key.ts";
+import { parsePart, readBody, readQuery } from "./request-input.ts";
+import type { Answer, Caller, Route } from "./route.ts";
+
+/** What a call takes of the key's credits. */
+const COST = 1;
+
+/**
+ * Answers a call of a route: the key first, then what was sent, then the work. Refusals that are expected come as values or
+ * as {@link AppError}s; whoever calls turns the latter into answers.
+ */
+export async function answerRoute(
+	route: Route,
+	params: Record<string, string>,
+	request: ApiRequest,
+	surroundings: Surroundings,
+): Promise<ApiResponse> {
+	const refuse = refusals(surroundings.origin, request.requestId);
+	const query = readQuery(request, refuse);
+	const body = readBody(request, route.bodyType ?? "json", refuse);
+	const named = namedLocation(request, query, body);
+
+	const demand = { scopes: route.scopes, locationId: named, cost: COST };
+	const holder = await verifySigner(request, surroundings, demand);
+	if ("refusal" in holder) return holder.refusal;
+	const input = parseInput(route, { params, query, body }, refuse);
+	if ("refusal" in input) return input.refusal;
+	const { facts } = holder.verdict;
+	const locationId = facts.locationId ?? named;
+	if (route.location === "needed" && locationId === null) return refuseWithoutPlace(refuse);
+
+	const ctx = contextOf(holder.verdict, request, surroundings);
+	const caller: Caller = { ctx, verdict: holder.verdict, locationId, request, surroundings };
+	const answer = await route.handle(caller, input.value as never);
+	return present(answer, holder.verdict);
+}
+
+type Part = ReturnType<typeof readBody>;
+
+/** The location that is spoken of, wherever the dialects put it. Whether the key acts on it, the verdict says. */
+function namedLocation(request: ApiRequest, ...parts: readonly Part[]): string | null {
+	for (const part of parts) {
+		if (!("value" in part) || typeof part.value !== "object" || part.value === null) continue;
+		const named = (part.value as Record<string, unknown>).locationId;
+		if (typeof named === "string" && named !== "") return named;
+	}
+	return request.header("location-id") || null;
+}
+
+type Sent = { params: Record<string, string>; query: Part; body: Part };
+
+function parseInput(route: Route, { params, query, body }: Sent, refuse: Refuse): Part {
+	const input: Record<string, unknown> = {};
+	// Of an id that is none there is nothing here.
+	const known = route.params?.safeParse(params);
+	if (known && !known.success)
+		throw new AppError("not_found", "There is nothing here, or it is not yours to see.");
+	input.params = known?.data;
+	for (const [name, part] of Object.entries({ query, body })) {
+		if (!route[name as "query" | "body"]) continue;
+		if ("refusal" in part) return part;
+		const parsed = parsePart(route[name as "query" | "body"], part.value, refuse);
+		if ("refusal" in parsed) return parsed;
+		input[name] = parsed.value;
+	}
+	return { value: input };
+}
+
+function refuseWithoutPlace(refuse: Refuse): ApiResponse {
+	const message = "Name one of the key's locations: locationId, or the header Location-Id.";
+	return refuse("invalid_input", message, { errors: [{ field: "locationId", message }] });
+}
+
+/** What services are told of a key that calls. */
+function contextOf({ facts, at }: KnownVerdict, request: ApiRequest, { engine }: Surroundings): Context {
+	return {
+		database: engine.database,
+		agencyId: facts.agency.id,
+		actor: { kind: "key", id: facts.keyId, name: facts.title },
+		grants: grantsOfKey(reachOf(facts)),
+		now: new Date(at),
+		address: request.address ?? "",
+		steppedUp: false,
+	};
+}
+
+const reachOf = ({ role, locationId, chosenLocations }: KeyFacts) => ({
+	role,
+	locationId,
+	chosenLocationIds: chosenLocations?.ids ?? null,
+});
+
+function present({ status, body, headers }: Answer, verdict: KnownVerdict): ApiResponse {
+	const all = { ...rateLimitHeaders(verdict), ...headers };
+	return body === null ? empty(status, all) : json(status, body, all);
+}

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { singleLine } from "../text.ts";
+
+const TAG_MAX = 100;
+export const TAGS_MAX = 100;
+
+/** A tag as it is stored and compared: lower case. */
+export const Tag = singleLine(TAG_MAX, "A tag").transform((text) => text.toLowerCase());
+
+/** Tags, each once, in the order in which they came. */
+export const Tags = z
+	.array(Tag)
+	.max(TAGS_MAX, { error: `A contact may have up to ${TAGS_MAX} tags.` })
+	.transform((tags) => [...new Set(tags)]);
