@@ -20,10 +20,22 @@ const QUOTA_POOL_MAX = 3;
 /** One of them listens. */
 const QUEUE_POOL_MAX = 4;
 
+/**
+ * A connection that the database closes says so by an event, and again by the statement that it was asked. Nobody listens
+ * to the event while the connection changes hands, and without a listener it would end the process.
+ */
+class Connection extends pg.Client {
+	constructor(config?: string | pg.ClientConfig) {
+		super(config);
+		this.on("error", () => {});
+	}
+}
+
 type PoolLimits = { name: string; max: number; connectMs: number; silenceMs: number };
 
 function openPool(url: string, { name, max, connectMs, silenceMs }: PoolLimits) {
 	const pool = new pg.Pool({
+		Client: Connection,
 		connectionString: url,
 		application_name: name,
 		max,
@@ -31,7 +43,7 @@ function openPool(url: string, { name, max, connectMs, silenceMs }: PoolLimits) 
 		statement_timeout: STATEMENT_TIMEOUT_MS,
 		query_timeout: silenceMs,
 	});
-	// An idle connection that the database closes is replaced on next use; without a listener it would end the process.
+	// The same of an idle one, which is replaced on next use.
 	pool.on("error", () => {});
 	return pool;
 }
@@ -49,11 +61,7 @@ export function openDatabase(url: string, poolMax: number) {
 	const quotaPool = openPool(url, { name: "latchkey quotas", max: QUOTA_POOL_MAX, ...callers });
 	const db = new PrismaClient({ adapter: new PrismaPg(pool) });
 	const changes = new ChangeChannel(url, enginePool);
-	const openQueuePool = () => {
-		const queuePool = openPool(url, { name: "latchkey jobs", max: QUEUE_POOL_MAX, ...people });
-		// A connection that fails while it is in use says so by what it was asked as well.
-		return queuePool.on("connect", (client) => client.on("error", () => {}));
-	};
+	const openQueuePool = () => openPool(url, { name: "latchkey jobs", max: QUEUE_POOL_MAX, ...people });
 	const disconnect = async () => {
 		await db.$disconnect();
 		await Promise.all([pool, enginePool, quotaPool].map((one) => one.ended || one.end()));

@@ -72,15 +72,24 @@ const dueNow = (agencyId: string, endpointId: string, now: Date) => Prisma.sql`
 
 /**
  * Puts off what is due behind another of its subject, so that a long queue of one subject is not looked at in every claim.
- * {@link wakeNext} ends that; a wake that comes too early is made up for when the other's lease has ended.
+ * {@link wakeNext} ends that. Nothing is put off behind one that somebody is just bringing to its end, since the wake would
+ * come too early: whoever ends it takes what is next.
  */
 async function putOffBehind(tx: Tx, agencyId: string, endpointId: string, leaseEndsAt: Date, now: Date) {
 	let putOff: number;
 	do {
 		putOff = await tx.$executeRaw`
-			with due as (${dueNow(agencyId, endpointId, now)})
-			update webhook_deliveries w set next_at = greatest(due.free_at, ${leaseEndsAt}) from due
-			where w.agency_id = ${agencyId}::uuid and w.id = due.id and due.id <> due.first_id`;
+			with due as (
+				${dueNow(agencyId, endpointId, now)}
+			), unfinished as (
+				select f.id from webhook_deliveries f
+				where f.agency_id = ${agencyId}::uuid and f.state = 'PENDING'
+					and f.id in (select first_id from due where id <> first_id)
+				for update skip locked
+			)
+			update webhook_deliveries w set next_at = greatest(due.free_at, ${leaseEndsAt}) from due, unfinished
+			where w.agency_id = ${agencyId}::uuid and w.id = due.id and due.id <> due.first_id
+				and unfinished.id = due.first_id`;
 	} while (putOff === LOOKED_AT_MAX);
 }
 

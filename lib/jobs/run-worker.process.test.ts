@@ -94,7 +94,7 @@ test("a worker outlives its database, and needs no restart", async () => {
 	const worker = await readyServerProcess({ ROLE: "worker" });
 	const cut = () =>
 		owner.query(
-			"select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+			"select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name like 'latchkey%'",
 		);
 	for (let times = 0; times < 5; times++) await cut().catch(() => {});
 	await leaveOldSession();

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { transactAs } from "#lib/data/transaction.ts";
-import { claimDeliveries } from "#lib/data/webhook-deliveries.ts";
+import { claimDeliveries, writeAttempt } from "#lib/data/webhook-deliveries.ts";
 import { makeAgency, minutesFrom, NOW } from "#lib/testing/factories.ts";
 import { answerWith, type Received, startReceiver } from "#lib/testing/receiver.ts";
 import {
@@ -27,6 +27,10 @@ async function receivingAgency(react = answerWith(204)) {
 
 const deliver = ({ agencyId, id }: TestEndpoint, now = NOW, signal = new AbortController().signal) =>
 	deliverDue({ database: world.database, now, signal }, { agencyId, endpointId: id });
+
+const BOUNDS = { ofEndpoint: 4, ofAgency: 8, leaseMs: 30_000 };
+const claim = ({ agencyId, id }: TestEndpoint) =>
+	transactAs(world.database, { agencyId }, (tx) => claimDeliveries(tx, agencyId, id, BOUNDS, NOW));
 
 /** More than a claim looks at. */
 const LONG_QUEUE = 120;
@@ -58,10 +62,7 @@ describe("a worker that dies", () => {
 	test("in the middle holds its delivery no longer than the lease, and the id stays", async () => {
 		const { agency, receiver, endpoint } = await receivingAgency();
 		await publish(world, agency, "a", NOW);
-		const bounds = { ofEndpoint: 4, ofAgency: 8, leaseMs: 30_000 };
-		const [dead] = await transactAs(world.database, { agencyId: agency.id }, (tx) =>
-			claimDeliveries(tx, agency.id, endpoint.id, bounds, NOW),
-		);
+		const [dead] = await claim(endpoint);
 
 		await deliver(endpoint, minutesFrom(NOW, 0.4));
 		expect(receiver.received).toEqual([]);
@@ -124,6 +125,29 @@ describe("the order", () => {
 			...Array.from({ length: 2 * LONG_QUEUE }, (_, step) => step),
 		]);
 	}, 30_000);
+
+	test("makes nothing wait that comes just while the one before it is being written off", async () => {
+		const { agency, endpoint } = await receivingAgency();
+		await publishAll(agency, [{ key: "a", step: 1 }]);
+		const [first] = await claim(endpoint);
+		if (!first) throw new Error("nothing was due");
+		const [isWritten, maySave] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+
+		const writing = transactAs(world.database, { agencyId: agency.id }, async (tx) => {
+			const attempt = { at: NOW, ms: 1, status: 204, problem: null, answer: null };
+			await writeAttempt(tx, agency.id, first, attempt, { state: "DELIVERED", now: NOW });
+			isWritten.resolve();
+			await maySave.promise;
+		});
+		await isWritten.promise;
+		await publishAll(agency, [{ key: "a", step: 2 }]);
+		const meanwhile = await claim(endpoint);
+		maySave.resolve();
+		await writing;
+
+		expect(meanwhile).toEqual([]);
+		expect((await claim(endpoint)).map(({ data }) => data)).toEqual([{ key: "a", step: 2 }]);
+	});
 
 	test("holds for each key, and one key's trouble is not another's", async () => {
 		const { agency, receiver, endpoint } = await receivingAgency((response, message) => {
