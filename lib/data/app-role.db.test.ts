@@ -75,7 +75,7 @@ describe("the app's login", () => {
 			"latchkey_due_webhooks",
 			"latchkey_find_form",
 			"latchkey_find_invitation",
-			"latchkey_find_link",
+			"latchkey_follow_link",
 			"latchkey_forget_calls",
 			"latchkey_forget_instances",
 			"latchkey_forget_notifications",
