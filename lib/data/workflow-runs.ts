@@ -1,5 +1,5 @@
-import type { StepOutcome } from "#lib/core/crm/workflows.ts";
 import type { RunState, Step, Trigger } from "#lib/core/crm/workflow-steps.ts";
+import type { StepOutcome } from "#lib/core/crm/workflows.ts";
 import { newId } from "#lib/core/ids.ts";
 import type { Database, Tx } from "./client.ts";
 import { addJob } from "./jobs.ts";

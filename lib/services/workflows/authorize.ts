@@ -8,16 +8,20 @@ import { permitCrm } from "../permit-crm.ts";
 /** Loads a workflow that the actor may see. */
 export async function findReadableWorkflow(tx: Tx, ctx: Context, workflowId: string): Promise<WorkflowFacts> {
 	const workflow = await findWorkflow(tx, ctx.agencyId, workflowId);
+	await permitCrm(tx, ctx, workflow?.locationId, "read");
 	if (!workflow) throw notFound();
-	permitCrm(ctx, workflow.locationId, "read");
 	return workflow;
 }
 
 /** Locks a workflow that the actor may change. */
-export async function lockChangeableWorkflow(tx: Tx, ctx: Context, workflowId: string): Promise<WorkflowFacts> {
+export async function lockChangeableWorkflow(
+	tx: Tx,
+	ctx: Context,
+	workflowId: string,
+): Promise<WorkflowFacts> {
 	const workflow = await lockWorkflow(tx, ctx.agencyId, workflowId);
+	await permitCrm(tx, ctx, workflow?.locationId, "write");
 	if (!workflow) throw notFound();
-	permitCrm(ctx, workflow.locationId, "write");
 	return workflow;
 }
 
@@ -31,15 +35,15 @@ export function refuseUnseenChange(workflow: WorkflowFacts, version: number) {
 /** Loads a run that the actor may see, also one of a workflow that was deleted. */
 export async function findReadableRun(tx: Tx, ctx: Context, runId: string): Promise<RunFacts> {
 	const run = await findRun(tx, ctx.agencyId, runId);
+	await permitCrm(tx, ctx, run?.locationId, "read");
 	if (!run) throw notFound();
-	permitCrm(ctx, run.locationId, "read");
 	return run;
 }
 
 /** Locks a run that the actor may change. */
 export async function lockChangeableRun(tx: Tx, ctx: Context, runId: string): Promise<RunFacts> {
 	const run = await lockRun(tx, ctx.agencyId, runId);
+	await permitCrm(tx, ctx, run?.locationId, "write");
 	if (!run) throw notFound();
-	permitCrm(ctx, run.locationId, "write");
 	return run;
 }

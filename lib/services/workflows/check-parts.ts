@@ -19,7 +19,11 @@ export async function refuseUnknownParts(tx: Tx, place: Place, { trigger, steps 
 	if (first) throw new AppError("invalid_input", first.message, { fields: errors });
 }
 
-async function errorsOfTrigger(tx: Tx, { agencyId, locationId }: Place, trigger: Trigger): Promise<FieldError[]> {
+async function errorsOfTrigger(
+	tx: Tx,
+	{ agencyId, locationId }: Place,
+	trigger: Trigger,
+): Promise<FieldError[]> {
 	if (trigger.kind === "form_submitted" && !(await hasForm(tx, agencyId, locationId, trigger.formId)))
 		return [{ field: "trigger", message: "Choose a form of this location." }];
 	if (trigger.kind === "link_clicked" && !(await hasLink(tx, agencyId, locationId, trigger.linkId)))
@@ -36,7 +40,10 @@ async function errorsOfFields(tx: Tx, place: Place, steps: readonly Step[]): Pro
 	const custom = await listCustomFieldIds(tx, place.agencyId, place.locationId);
 	return named
 		.filter(({ field }) => !custom.has(field))
-		.map(({ index }) => ({ field: stepField(index), message: "Choose a field of this location's contacts." }));
+		.map(({ index }) => ({
+			field: stepField(index),
+			message: "Choose a field of this location's contacts.",
+		}));
 }
 
 function errorsOfCall(step: Step, index: number): FieldError[] {

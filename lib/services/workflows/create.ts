@@ -1,5 +1,5 @@
 import { WORKFLOWS_MAX, type WorkflowFields } from "#lib/core/crm/workflows.ts";
-import { AppError, notFound } from "#lib/core/errors.ts";
+import { AppError } from "#lib/core/errors.ts";
 import { newId } from "#lib/core/ids.ts";
 import type { Context } from "#lib/data/context.ts";
 import { lockLocation } from "#lib/data/locations.ts";
@@ -13,8 +13,8 @@ type NewWorkflow = WorkflowFields & { locationId: string };
 /** Makes a workflow, a draft at first. The location is held meanwhile, so that of two at once only as many come to be as there is room for. */
 export function createWorkflow(ctx: Context, { locationId, ...fields }: NewWorkflow) {
 	return inTransaction(ctx, async (tx) => {
-		if (!(await lockLocation(tx, ctx.agencyId, locationId))) throw notFound();
-		permitCrm(ctx, locationId, "write");
+		await permitCrm(tx, ctx, locationId, "write");
+		await lockLocation(tx, ctx.agencyId, locationId);
 		if ((await countWorkflows(tx, ctx.agencyId, locationId)) >= WORKFLOWS_MAX) {
 			const text = `A location may have up to ${WORKFLOWS_MAX} workflows. Delete one that is not needed any more.`;
 			throw new AppError("conflict", text);

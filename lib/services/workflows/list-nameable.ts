@@ -1,6 +1,4 @@
-import { notFound } from "#lib/core/errors.ts";
 import type { Context } from "#lib/data/context.ts";
-import { findLocation } from "#lib/data/locations.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { listNameable } from "#lib/data/workflows.ts";
 import { permitCrm } from "../permit-crm.ts";
@@ -13,8 +11,7 @@ export type Nameable = { forms: Named[]; links: Named[]; fields: Named[] };
 /** The forms, trigger links and custom fields of a location, for whoever writes a workflow. */
 export function listNameableParts(ctx: Context, { locationId }: { locationId: string }): Promise<Nameable> {
 	return inTransaction(ctx, async (tx) => {
-		if (!(await findLocation(tx, ctx.agencyId, locationId))) throw notFound();
-		permitCrm(ctx, locationId, "read");
+		await permitCrm(tx, ctx, locationId, "read");
 		return listNameable(tx, ctx.agencyId, locationId);
 	});
 }

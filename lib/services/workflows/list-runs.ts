@@ -1,7 +1,5 @@
 import type { RunSummary } from "#lib/core/crm/workflows.ts";
-import { notFound } from "#lib/core/errors.ts";
 import type { Context } from "#lib/data/context.ts";
-import { findLocation } from "#lib/data/locations.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { listRunRows, type RunQuery } from "#lib/data/workflow-runs.ts";
 import { permitCrm } from "../permit-crm.ts";
@@ -12,8 +10,7 @@ export type { RunQuery } from "#lib/data/workflow-runs.ts";
 /** A page of the runs of a location, of one workflow or one contact when they are named, the newest first. */
 export function listRuns(ctx: Context, query: RunQuery): Promise<{ rows: RunSummary[]; total: number }> {
 	return inTransaction(ctx, async (tx) => {
-		if (!(await findLocation(tx, ctx.agencyId, query.locationId))) throw notFound();
-		permitCrm(ctx, query.locationId, "read");
+		await permitCrm(tx, ctx, query.locationId, "read");
 		const { rows, total } = await listRunRows(tx, ctx.agencyId, query);
 		return { total, rows: rows.map(summarizeRun) };
 	});

@@ -1,7 +1,5 @@
 import type { WorkflowSummary } from "#lib/core/crm/workflows.ts";
-import { notFound } from "#lib/core/errors.ts";
 import type { Context } from "#lib/data/context.ts";
-import { findLocation } from "#lib/data/locations.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { countRunsOf, listWorkflowRows, type WorkflowQuery } from "#lib/data/workflows.ts";
 import { permitCrm } from "../permit-crm.ts";
@@ -15,8 +13,7 @@ export function listWorkflows(
 	query: WorkflowQuery,
 ): Promise<{ rows: WorkflowSummary[]; total: number }> {
 	return inTransaction(ctx, async (tx) => {
-		if (!(await findLocation(tx, ctx.agencyId, query.locationId))) throw notFound();
-		permitCrm(ctx, query.locationId, "read");
+		await permitCrm(tx, ctx, query.locationId, "read");
 		const { rows, total } = await listWorkflowRows(tx, ctx.agencyId, query);
 		const counts = await countRunsOf(
 			tx,

@@ -49,4 +49,5 @@ export const summarizeRun = ({ contact, ...run }: RunFacts): RunSummary => ({
 	endedAt: run.endedAt?.toISOString() ?? null,
 });
 
-export const contactName = (contact: RunFacts["contact"]) => nameOfContact(contact) ?? "A contact without a name";
+export const contactName = (contact: RunFacts["contact"]) =>
+	nameOfContact(contact) ?? "A contact without a name";
