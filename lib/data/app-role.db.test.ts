@@ -71,6 +71,7 @@ describe("the app's login", () => {
 			"latchkey_ask_instances",
 			"latchkey_audit_heads",
 			"latchkey_beat",
+			"latchkey_due_runs",
 			"latchkey_due_webhooks",
 			"latchkey_find_form",
 			"latchkey_find_invitation",
