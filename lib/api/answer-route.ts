@@ -1,4 +1,5 @@
 import { AppError } from "#lib/core/errors.ts";
+import type { KeyPower } from "#lib/core/keys/ceiling.ts";
 import { grantsOfKey } from "#lib/core/keys/grants-of-key.ts";
 import type { Context } from "#lib/data/context.ts";
 import { rateLimitHeaders } from "#lib/hot-lane/bearer.ts";
@@ -132,7 +133,7 @@ function contextOf(
 	return {
 		database: engine.database,
 		agencyId: facts.agency.id,
-		actor: { kind: "key", id: facts.keyId, name: facts.title },
+		actor: { kind: "key", id: facts.keyId, name: facts.title, holds: powerOf(facts) },
 		grants: grantsOfKey(reachOf(facts, placeId)),
 		now: new Date(at),
 		address: request.address ?? "",
@@ -144,4 +145,14 @@ const reachOf = ({ role, locationId, chosenLocations }: KeyFacts, placeId: strin
 	role,
 	locationId: placeId ?? locationId,
 	chosenLocationIds: chosenLocations?.ids ?? null,
+});
+
+const powerOf = (facts: KeyFacts): KeyPower => ({
+	level: facts.level,
+	locationId: facts.locationId,
+	locationIds: facts.chosenLocations?.ids ?? null,
+	role: facts.role,
+	scopes: facts.scopes.list,
+	expiresAt: facts.expiresAt === Number.POSITIVE_INFINITY ? null : new Date(facts.expiresAt),
+	allowedAddresses: facts.addresses?.list ?? [],
 });
