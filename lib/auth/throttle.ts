@@ -86,6 +86,21 @@ export async function admitLeakReport(address: string): Promise<number | null> {
 	}
 }
 
+const SUBMISSIONS_MAX = 60;
+
+const submissionLimiter = () =>
+	processWide("submission-throttle", () => limiter("submission", SUBMISSIONS_MAX));
+
+/** Counts what a visitor sends by a public form. False when it must not be taken. */
+export const admitSubmission = (address: string) => hasRoom(submissionLimiter(), networkOf(address));
+
+const CLICKS_MAX = 600;
+
+const clickLimiter = () => processWide("click-throttle", () => limiter("click", CLICKS_MAX));
+
+/** Counts a click on a trigger link. False when the link may lead on, but the click counts for nothing. */
+export const admitClick = (address: string) => hasRoom(clickLimiter(), networkOf(address));
+
 const WRONG_CODES_MAX = 5;
 
 const ticketLimiter = () => processWide("ticket-throttle", () => limiter("ticket", WRONG_CODES_MAX - 1));

@@ -10,6 +10,7 @@ export const SCHEDULE: Readonly<Partial<Record<JobName, Turns>>> = {
 	"sweep-expiry": { everyMinutes: 60, atMinute: 27 },
 	"purge-trash": { everyMinutes: 60, atMinute: 37 },
 	"find-due-webhooks": { everyMinutes: 1, atMinute: 0 },
+	"find-due-runs": { everyMinutes: 1, atMinute: 0 },
 	"mail-notifications": { everyMinutes: 5, atMinute: 2 },
 };
 

@@ -15,6 +15,10 @@ export const JOBS = {
 	/** Starts `deliver-webhooks` wherever something is due, also what a process that died has left. */
 	"find-due-webhooks": Nothing,
 	"deliver-webhooks": z.strictObject({ agencyId: z.uuid(), endpointId: z.uuid() }),
+	/** Queues `run-workflow` for every run that is due, also what a process that died has left. */
+	"find-due-runs": Nothing,
+	/** Takes the steps of one run that are due. */
+	"run-workflow": z.strictObject({ agencyId: z.uuid(), runId: z.uuid() }),
 	/** Tells webhooks of keys that were used from addresses that are new for them; each under an id that its event gets. */
 	"tell-new-addresses": z.strictObject({
 		keys: z.array(

@@ -6,6 +6,7 @@ export const NOTIFICATION_GROUPS = {
 	expiry: { label: "Expiry", kinds: ["key.expiring"] },
 	rotation: { label: "Rotation", kinds: ["key.rotation_due"] },
 	leaks: { label: "Found in public", kinds: ["key.leaked"] },
+	workflows: { label: "Workflows", kinds: ["workflow.message"] },
 	webhooks: { label: "Webhooks", kinds: ["webhook.parked"] },
 } as const satisfies Record<string, { label: string; kinds: readonly NotificationKind[] }>;
 

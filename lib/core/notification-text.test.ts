@@ -20,6 +20,7 @@ const SAMPLES: { [Kind in NotificationKind]: NotificationDetail<Kind> } = {
 	"key.rotation_due": { title, secretSince: "2026-03-03T10:00:00.000Z", everyDays: 90 },
 	"key.leaked": { title },
 	"webhook.parked": { url: "https://example.test/hook", events: 3 },
+	"workflow.message": { workflow: title, contact: "Ada Lovelace", message: "Call them back." },
 };
 const KINDS = Object.keys(NOTIFICATIONS) as NotificationKind[];
 const place = { agencySlug: "acme", locationSlug: null };
@@ -76,6 +77,14 @@ describe("the way leads to", () => {
 	test("the webhooks, when one does not answer", () => {
 		expect(notificationPath({ kind: "webhook.parked", keyId: null, isKeyInTrash: false }, place)).toBe(
 			"/agencies/acme/webhooks",
+		);
+	});
+
+	test("the workflows of the location, when one of them says something", () => {
+		const about = { kind: "workflow.message", keyId: null, isKeyInTrash: false } as const;
+
+		expect(notificationPath(about, { ...place, locationSlug: "harbour" })).toBe(
+			"/agencies/acme/locations/harbour/workflows",
 		);
 	});
 });

@@ -80,6 +80,11 @@ const WRITERS: Writers = {
 		],
 		tone: "bad",
 	}),
+	"workflow.message": ({ workflow, contact, message }) => ({
+		subject: "A workflow has something to say",
+		sentence: [{ name: workflow }, " says of ", { name: contact }, ": ", { name: message }],
+		tone: "plain",
+	}),
 };
 
 /** What a stored notification says. Its detail is read as what its kind asks for. */
@@ -99,6 +104,7 @@ export function notificationPath(
 ): string {
 	const agency = `/agencies/${agencySlug}`;
 	if (kind === "webhook.parked") return `${agency}/webhooks`;
+	if (kind === "workflow.message") return `${agency}/locations/${locationSlug}/workflows`;
 	const keys = locationSlug === null ? `${agency}/keys` : `${agency}/locations/${locationSlug}/keys`;
 	if (isKeyInTrash) return `${keys}/trash`;
 	return keyId === null ? keys : `${keys}/${keyId}`;

@@ -22,6 +22,8 @@ export const NOTIFICATIONS = {
 	"key.leaked": z.strictObject({ title: Title }),
 	/** Three days of attempts were in vain. */
 	"webhook.parked": z.strictObject({ url: z.string(), events: z.number().int() }),
+	/** A step of a workflow says something about a contact. */
+	"workflow.message": z.strictObject({ workflow: z.string(), contact: z.string(), message: z.string() }),
 } as const;
 
 export type NotificationKind = keyof typeof NOTIFICATIONS;

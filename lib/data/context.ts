@@ -22,6 +22,8 @@ export type Context = {
 	address: string;
 	/** True when the person has just proved their password again. */
 	steppedUp: boolean;
+	/** How many runs of workflows led to this; none when it is left out. */
+	runDepth?: number;
 };
 
 /** What services about a person's own account are told. */

@@ -52,6 +52,7 @@ async function fingerprint() {
 const { agency, leaked, expiring, endpoint } = await makeWork();
 
 const TOLD: { [Name in JobName]?: JobPayload<Name> } = {
+	"run-workflow": { agencyId: agency.id, runId: crypto.randomUUID() },
 	"deliver-webhooks": { agencyId: agency.id, endpointId: endpoint.id },
 	"tell-new-addresses": {
 		keys: [

@@ -7,6 +7,7 @@ import { AppError } from "#lib/core/errors.ts";
 import { admitBrowserWrite } from "#lib/gate/admit-browser-write.ts";
 import { checkRequest, gateRules, isBrowserWrite, type Refusal } from "#lib/gate/check-request.ts";
 import { clientAddress } from "#lib/gate/client-address.ts";
+import { followHere } from "#lib/gate/follow-here.ts";
 import { prepareForPages } from "#lib/gate/prepare-for-pages.ts";
 import { endpointPath, HSTS } from "#lib/hot-lane/answer.ts";
 import { BODY_BYTES_MAX, refusals, type Surroundings } from "#lib/hot-lane/endpoint.ts";
@@ -19,7 +20,7 @@ const { APP_ORIGIN, HOT_LANE, NODE_ENV, TRUSTED_HOPS } = env();
 export const rules = gateRules(APP_ORIGIN, BODY_BYTES_MAX);
 const pageRules = { https: !isPlainHttp(APP_ORIGIN), development: NODE_ENV === "development" };
 
-/** Gate first, then the API's own lane, everything else to Next. No rules here. */
+/** Gate first, then the API's own lane and trigger links, everything else to Next. No rules here. */
 export function receive(
 	request: IncomingMessage,
 	response: ServerResponse,
@@ -49,6 +50,7 @@ async function handToPages(
 			: { request };
 		if ("refusal" in admitted) return refuse(request, response, requestId, admitted.refusal);
 		prepareForPages(admitted.request, response, arrival, pageRules);
+		if (await followHere(admitted.request, response, arrival)) return;
 		await handOver(admitted.request, response);
 	} catch (error) {
 		if (!(error instanceof AppError)) report(requestId)(error);

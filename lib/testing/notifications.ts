@@ -15,6 +15,7 @@ export const sampleDetail = (kind: NotificationKind, title: string) =>
 		"key.expiring": { title, daysLeft: 7, endsAt: INSTANT },
 		"key.rotation_due": { title, secretSince: INSTANT, everyDays: 90 },
 		"key.leaked": { title },
+		"workflow.message": { workflow: title, contact: "Ada Lovelace", message: "Call them back." },
 		"webhook.parked": { url: `https://example.test/${title}`, events: 3 },
 	})[kind];
 

@@ -12,3 +12,9 @@ export const Tags = z
 	.array(Tag)
 	.max(TAGS_MAX, { error: `A contact may have up to ${TAGS_MAX} tags.` })
 	.transform((tags) => [...new Set(tags)]);
+
+/** The tags after some were taken away and others added, each once. */
+export const changedTags = (
+	present: readonly string[],
+	{ add = [], remove = [] }: { add?: readonly string[]; remove?: readonly string[] },
+) => [...new Set([...present.filter((tag) => !remove.includes(tag)), ...add])];

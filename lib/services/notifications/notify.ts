@@ -9,16 +9,18 @@ type About<Kind extends NotificationKind> = {
 	occasion: string;
 	/** Null for what is about the agency itself. */
 	key: { id: string; locationId: string | null } | null;
+	/** Where it happened, for what is about no key. */
+	locationId?: string | null;
 	detail: NotificationDetail<Kind>;
 };
 
-/** Tells everybody who may manage the key, or the agency's keys when it is about none, in the transaction of what happened. */
+/** Tells everybody who may manage the key, or the place when it is about none, in the transaction of what happened. */
 export async function notifyKeepers<Kind extends NotificationKind>(
 	tx: Tx,
 	{ agencyId, now }: Pick<Context, "agencyId" | "now">,
-	{ kind, occasion, key, detail }: About<Kind>,
+	{ kind, occasion, key, locationId: place = null, detail }: About<Kind>,
 ): Promise<void> {
-	const locationId = key?.locationId ?? null;
+	const locationId = key ? key.locationId : place;
 	const people = await listKeepers(tx, agencyId, locationId);
 	const parsed = NOTIFICATIONS[kind].parse(detail);
 	const row = { kind, occasion, keyId: key?.id ?? null, locationId, detail: parsed };

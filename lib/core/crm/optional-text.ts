@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+/** Text that may be left empty: null and blank text say that there is none. */
+export const optionalText = <T>(schema: z.ZodType<T, string>, error: string) =>
+	z
+		.string({ error })
+		.nullable()
+		.transform((text, context): T | null => {
+			if (text === null || text.trim() === "") return null;
+			const parsed = schema.safeParse(text);
+			if (parsed.success) return parsed.data;
+			context.addIssue({ code: "custom", message: parsed.error.issues[0]?.message ?? error });
+			return z.NEVER;
+		});

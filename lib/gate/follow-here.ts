@@ -1,0 +1,45 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { admitClick } from "#lib/auth/throttle.ts";
+import { linkSlugIn } from "#lib/core/crm/link-fields.ts";
+import { Id } from "#lib/core/ids.ts";
+import { database } from "#lib/data/client.ts";
+import { followLink } from "#lib/services/links/follow.ts";
+
+const CLIENT_MAX = 300;
+
+/**
+ * Answers a trigger link before Next is asked, since somebody waits for the page behind it. False when the address is none
+ * or leads nowhere: then it is a page that does not exist, like any other.
+ */
+export async function followHere(
+	request: IncomingMessage,
+	response: ServerResponse,
+	{ path, address }: { path: string; address: string | null },
+): Promise<boolean> {
+	const slug = linkSlugIn(path);
+	if (slug === null || (request.method !== "GET" && request.method !== "HEAD")) return false;
+	const visit = {
+		slug,
+		contactId: contactIn(request.url ?? ""),
+		address: address ?? "",
+		client: (request.headers["user-agent"] ?? "").slice(0, CLIENT_MAX),
+		counts: isVisit(request) && (await admitClick(address ?? "")),
+	};
+	const redirectTo = await followLink(database(), visit, new Date());
+	if (redirectTo === null) return false;
+	response.writeHead(302, {
+		Location: redirectTo,
+		"Cache-Control": "no-store",
+		"X-Robots-Tag": "noindex, nofollow",
+	});
+	response.end();
+	return true;
+}
+
+/** The contact that the address names: of whom it is true is asked where the link is. */
+const contactIn = (url: string) =>
+	Id.safeParse(new URLSearchParams(url.split("?", 2)[1]).get("contact")).data ?? null;
+
+/** Whoever asks for the headers alone, or fetches ahead, has not come yet. */
+const isVisit = ({ method, headers }: IncomingMessage) =>
+	method === "GET" && !String(headers["sec-purpose"] ?? headers.purpose ?? "").includes("prefetch");

@@ -1,0 +1,18 @@
+import type { Database } from "#lib/data/client.ts";
+import { transactAs } from "#lib/data/transaction.ts";
+import { listDueRuns, queueRun } from "#lib/data/workflow-runs.ts";
+
+const RUNS_MAX = 10_000;
+
+/** Has every run go on whose next step is due, also one that a process that died has left. Returns how many. */
+export async function queueDueRuns(
+	{ database, now }: { database: Database; now: Date },
+	{ dryRun = false } = {},
+): Promise<number> {
+	const runs = await listDueRuns(database, now, RUNS_MAX);
+	if (dryRun || runs.length === 0) return runs.length;
+	await transactAs(database, {}, async (tx) => {
+		for (const { agencyId, runId } of runs) await queueRun(tx, agencyId, runId);
+	});
+	return runs.length;
+}
