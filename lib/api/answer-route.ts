@@ -1,4 +1,5 @@
 import { AppError } from "#lib/core/errors.ts";
+import type { KeyPower } from "#lib/core/keys/ceiling.ts";
 import { grantsOfKey } from "#lib/core/keys/grants-of-key.ts";
 import type { Context } from "#lib/data/context.ts";
 import { rateLimitHeaders } from "#lib/hot-lane/bearer.ts";
@@ -14,22 +15,21 @@ import {
 import { verifySigner } from "#lib/hot-lane/signed-request.ts";
 import type { KeyFacts } from "#lib/verify/key-facts.ts";
 import type { KnownVerdict } from "#lib/verify/verify-key.ts";
+import { DIALECTS, type DialectRules } from "./dialects.ts";
 import { parsePart, readBody, readQuery } from "./request-input.ts";
-import type { Answer, Caller, Route } from "./route.ts";
+import type { Caller, Route } from "./route.ts";
 
 /** What a call takes of the key's credits. */
 const COST = 1;
 
-/**
- * Answers a call of a route: the key first, then what was sent, then the work. Refusals that are expected come as values or
- * as {@link AppError}s; whoever calls turns the latter into answers.
- */
+/** Answers a call of a route in the words of its dialect: the key first, then what was sent, then the work. */
 export async function answerRoute(
 	route: Route,
 	params: Record<string, string>,
 	request: ApiRequest,
 	surroundings: Surroundings,
 ): Promise<ApiResponse> {
+	const rules = DIALECTS[route.dialect];
 	const refuse = refusals(surroundings.origin, request.requestId);
 	const query = readQuery(request, refuse);
 	const body = readBody(request, route.bodyType ?? "json", refuse);
@@ -37,18 +37,55 @@ export async function answerRoute(
 
 	const demand = { scopes: route.scopes, locationId: named, cost: COST };
 	const holder = await verifySigner(request, surroundings, demand);
-	if ("refusal" in holder) return holder.refusal;
-	const input = parseInput(route, { params, query, body }, refuse);
+	if ("refusal" in holder) return inDialect(holder.refusal, holder.refused, rules);
+	const { verdict } = holder;
+	const call = { route, request, surroundings, verdict, refuse, named, sent: { params, query, body } };
+	return inDialect(await serve(call).catch((error) => refuseExpected(error, refuse)), verdict, rules);
+}
+
+type Call = {
+	route: Route;
+	request: ApiRequest;
+	surroundings: Surroundings;
+	verdict: KnownVerdict;
+	refuse: Refuse;
+	named: string | null;
+	sent: Sent;
+};
+
+/** What a good key's call is answered with. Refusals come as values or as {@link AppError}s. */
+async function serve({ route, request, surroundings, verdict, refuse, named, sent }: Call) {
+	const rules = DIALECTS[route.dialect];
+	const refusal = rules.refuse(request, refuse);
+	if (refusal) return refusal;
+	const input = parseInput(route, sent, refuse);
 	if ("refusal" in input) return input.refusal;
-	const { facts } = holder.verdict;
-	const locationId = facts.locationId ?? named;
+	const locationId = verdict.facts.locationId ?? named;
 	if (route.location === "needed" && locationId === null) return refuseWithoutPlace(refuse);
 
-	const ctx = contextOf(holder.verdict, request, surroundings);
-	const caller: Caller = { ctx, verdict: holder.verdict, locationId, request, surroundings };
-	const answer = await route.handle(caller, input.value as never);
-	return present(answer, holder.verdict);
+	const ctx = contextOf(verdict, route.location === "needed" ? locationId : null, request, surroundings);
+	const caller: Caller = { ctx, verdict, locationId, request, surroundings };
+	const { status, body, headers } = await route.handle(caller, input.value as never);
+	return body === null
+		? empty(status, headers)
+		: json(status, rules.answer(body, request.requestId), headers);
 }
+
+/** What fails besides, whoever calls turns into an answer. */
+function refuseExpected(error: unknown, refuse: Refuse) {
+	if (!(error instanceof AppError)) throw error;
+	return refuse(error.code, error.detail, { errors: [...error.fields] });
+}
+
+/** An answer with what is left of the key's limits, and with the members that clients of the dialect read in refusals. */
+const inDialect = (response: ApiResponse, verdict: KnownVerdict | undefined, rules: DialectRules) => ({
+	...response,
+	body: response.status < 400 ? response.body : rules.refusal(response.body),
+	headers: {
+		...(verdict && { ...rateLimitHeaders(verdict), ...rules.limits(verdict) }),
+		...response.headers,
+	},
+});
 
 type Part = ReturnType<typeof readBody>;
 
@@ -86,26 +123,36 @@ function refuseWithoutPlace(refuse: Refuse): ApiResponse {
 	return refuse("invalid_input", message, { errors: [{ field: "locationId", message }] });
 }
 
-/** What services are told of a key that calls. */
-function contextOf({ facts, at }: KnownVerdict, request: ApiRequest, { engine }: Surroundings): Context {
+/** What services are told of a key that calls. Where the call is about one location, it has no rights at others. */
+function contextOf(
+	{ facts, at }: KnownVerdict,
+	placeId: string | null,
+	request: ApiRequest,
+	{ engine }: Surroundings,
+): Context {
 	return {
 		database: engine.database,
 		agencyId: facts.agency.id,
-		actor: { kind: "key", id: facts.keyId, name: facts.title },
-		grants: grantsOfKey(reachOf(facts)),
+		actor: { kind: "key", id: facts.keyId, name: facts.title, holds: powerOf(facts) },
+		grants: grantsOfKey(reachOf(facts, placeId)),
 		now: new Date(at),
 		address: request.address ?? "",
 		steppedUp: false,
 	};
 }
 
-const reachOf = ({ role, locationId, chosenLocations }: KeyFacts) => ({
+const reachOf = ({ role, locationId, chosenLocations }: KeyFacts, placeId: string | null) => ({
 	role,
-	locationId,
+	locationId: placeId ?? locationId,
 	chosenLocationIds: chosenLocations?.ids ?? null,
 });
 
-function present({ status, body, headers }: Answer, verdict: KnownVerdict): ApiResponse {
-	const all = { ...rateLimitHeaders(verdict), ...headers };
-	return body === null ? empty(status, all) : json(status, body, all);
-}
+const powerOf = (facts: KeyFacts): KeyPower => ({
+	level: facts.level,
+	locationId: facts.locationId,
+	locationIds: facts.chosenLocations?.ids ?? null,
+	role: facts.role,
+	scopes: facts.scopes.list,
+	expiresAt: facts.expiresAt === Number.POSITIVE_INFINITY ? null : new Date(facts.expiresAt),
+	allowedAddresses: facts.addresses?.list ?? [],
+});

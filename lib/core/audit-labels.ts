@@ -13,6 +13,7 @@ export const AUDIT_LABELS: Record<AuditAction, string> = {
 	"agency.hand_over": "Handed the agency over",
 	"location.create": "Created a location",
 	"location.rename": "Renamed a location",
+	"location.edit": "Changed what a location says of itself",
 	"location.suspend": "Suspended a location",
 	"location.resume": "Resumed a location",
 	"location.delete": "Deleted a location",

@@ -11,6 +11,7 @@ export const AUDIT_ACTIONS = [
 	"agency.hand_over",
 	"location.create",
 	"location.rename",
+	"location.edit",
 	"location.suspend",
 	"location.resume",
 	"location.delete",

@@ -1,4 +1,5 @@
 import type { AgencyRole, LocationRole } from "#lib/core/permissions.ts";
+import type { LocationProfile } from "#lib/core/places/profile.ts";
 import type { Tx } from "./client.ts";
 import { spendTokensOf } from "./one-time-tokens.ts";
 
@@ -18,7 +19,7 @@ export const insertAgency = (tx: Tx, agency: { id: string; slug: string; name: s
 
 export const insertLocation = (
 	tx: Tx,
-	location: { agencyId: string; id: string; slug: string; name: string },
+	location: { agencyId: string; id: string; slug: string; name: string; profile?: LocationProfile },
 	now: Date,
 ) => tx.location.create({ data: { ...location, createdAt: now }, select: { id: true } });
 

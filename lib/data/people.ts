@@ -33,6 +33,13 @@ export type PeopleQuery = {
 	search: string;
 	page: number;
 	pageSize: number;
+	/** How many to leave out, instead of whole pages. */
+	skip?: number;
+	ids?: readonly string[];
+	/** In their normal form. */
+	emails?: readonly string[];
+	/** Narrows to those with a role in the agency, or to those with roles at locations alone. */
+	belongs?: "agency" | "locations";
 };
 
 /** One page of the people with a role in the agency or at one of its locations, by name, and how many match in all. */
@@ -43,6 +50,11 @@ export async function listPeople(tx: Tx, agencyId: string, query: PeopleQuery) {
 		AND: [
 			{ OR: [{ agencyMemberships: { some: { agencyId } } }, { locationMemberships: { some: atLocation } }] },
 			...(query.search === "" ? [] : [{ OR: [{ name: contains }, { email: contains }] }]),
+			...(query.ids ? [{ id: { in: [...query.ids] } }] : []),
+			...(query.emails ? [{ email: { in: [...query.emails] } }] : []),
+			...(query.belongs
+				? [{ agencyMemberships: { [query.belongs === "agency" ? "some" : "none"]: { agencyId } } }]
+				: []),
 		],
 	};
 	const total = await tx.user.count({ where });
@@ -62,7 +74,7 @@ export async function listPeople(tx: Tx, agencyId: string, query: PeopleQuery) {
 			sessions: { select: { lastSeenAt: true }, orderBy: { lastSeenAt: "desc" }, take: 1 },
 		},
 		orderBy: [{ name: "asc" }, { id: "asc" }],
-		skip: (query.page - 1) * query.pageSize,
+		skip: query.skip ?? (query.page - 1) * query.pageSize,
 		take: query.pageSize,
 	});
 	return { rows, total };

@@ -8,7 +8,8 @@ import { UNAVAILABLE } from "#lib/verify/unavailable.ts";
 import { type KnownVerdict, type NoVerdict, type Verdict, verifyKey } from "#lib/verify/verify-key.ts";
 import { type ApiRequest, type ApiResponse, problemOfText, refusals, type Surroundings } from "./endpoint.ts";
 
-export type Holder = { verdict: KnownVerdict } | { refusal: ApiResponse };
+/** A refusal says, where there was one, which verdict it comes from. */
+export type Holder = { verdict: KnownVerdict } | { refusal: ApiResponse; refused?: KnownVerdict };
 
 /** What the caller's key must be good for. */
 export type Demand = { scopes: readonly string[]; locationId: string | null; cost: number };
@@ -74,7 +75,8 @@ export function verifyHolder(
 	return after(verdict, (given) => {
 		if (typeof given === "string") return { refusal: refuseNoVerdict(request, origin, given) };
 		if (given.code === "VALID") return { verdict: given };
-		return { refusal: refuseKey(request, origin, given.code, given, demand.scopes) };
+		const refusal = refuseKey(request, origin, given.code, given, demand.scopes);
+		return given.facts ? { refusal, refused: given } : { refusal };
 	});
 }
 

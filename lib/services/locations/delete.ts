@@ -10,7 +10,8 @@ import { refuseWrongName } from "../refuse-wrong-name.ts";
 import { requireStepUp } from "../require-step-up.ts";
 import { lockChangeableLocation } from "./authorize.ts";
 
-type Deletion = { locationId: string; typedName: string };
+/** A person types the name; a key has been given the right to. */
+type Deletion = { locationId: string; typedName?: string };
 
 /**
  * Deletes a location for good. Its keys are unknown from here on, roles at it give no rights any more, and open invitations
@@ -19,8 +20,10 @@ type Deletion = { locationId: string; typedName: string };
 export function deleteLocation(ctx: Context, { locationId, typedName }: Deletion) {
 	const change = inTransaction(ctx, async (tx) => {
 		const { id, name, slug } = await lockChangeableLocation(tx, ctx, locationId);
-		refuseWrongName(typedName, name);
-		requireStepUp(ctx, "Deleting a location ends its keys for good.");
+		if (ctx.actor.kind !== "key") {
+			refuseWrongName(typedName ?? "", name);
+			requireStepUp(ctx, "Deleting a location ends its keys for good.");
+		}
 		await updateLocation(tx, ctx.agencyId, id, { deletedAt: ctx.now });
 		const withdrawnInvitations = await withdrawOpenInvitations(tx, ctx.agencyId, { locationId: id }, ctx.now);
 		await deleteCountdownsAt(tx, ctx.agencyId, id);
