@@ -1,4 +1,5 @@
 import { AppError } from "#lib/core/errors.ts";
+import type { KeyPower } from "#lib/core/keys/ceiling.ts";
 import { grantsOfKey } from "#lib/core/keys/grants-of-key.ts";
 import type { Context } from "#lib/data/context.ts";
 import { rateLimitHeaders } from "#lib/hot-lane/bearer.ts";
@@ -91,7 +92,7 @@ function contextOf({ facts, at }: KnownVerdict, request: ApiRequest, { engine }:
 	return {
 		database: engine.database,
 		agencyId: facts.agency.id,
-		actor: { kind: "key", id: facts.keyId, name: facts.title },
+		actor: { kind: "key", id: facts.keyId, name: facts.title, holds: powerOf(facts) },
 		grants: grantsOfKey(reachOf(facts)),
 		now: new Date(at),
 		address: request.address ?? "",
@@ -103,6 +104,16 @@ const reachOf = ({ role, locationId, chosenLocations }: KeyFacts) => ({
 	role,
 	locationId,
 	chosenLocationIds: chosenLocations?.ids ?? null,
+});
+
+const powerOf = (facts: KeyFacts): KeyPower => ({
+	level: facts.level,
+	locationId: facts.locationId,
+	locationIds: facts.chosenLocations?.ids ?? null,
+	role: facts.role,
+	scopes: facts.scopes.list,
+	expiresAt: facts.expiresAt === Number.POSITIVE_INFINITY ? null : new Date(facts.expiresAt),
+	allowedAddresses: facts.addresses?.list ?? [],
 });
 
 function present({ status, body, headers }: Answer, verdict: KnownVerdict): ApiResponse {

@@ -18,7 +18,7 @@ export async function editKey(ctx: Context, edit: KeyEdit) {
 		const before = await lockChangeableKey(tx, ctx, edit.keyId);
 		if (before.revokedAt) throw new AppError("conflict", "A revoked key cannot be changed any more.");
 		refuseUnseenChange(before, edit.version);
-		await checkKeyFields(tx, ctx, before.level, fieldsToCheck(before, edit), before);
+		await checkKeyFields(tx, ctx, before, fieldsToCheck(before, edit), before);
 
 		await writeKeyLocations(tx, ctx.agencyId, before.id, chosenLocations(before.level, edit));
 		await changeKeyCredits(tx, ctx.agencyId, before.id, before.credits, edit);
