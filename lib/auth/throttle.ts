@@ -88,7 +88,8 @@ export async function admitLeakReport(address: string): Promise<number | null> {
 
 const SUBMISSIONS_MAX = 60;
 
-const submissionLimiter = () => processWide("submission-throttle", () => limiter("submission", SUBMISSIONS_MAX));
+const submissionLimiter = () =>
+	processWide("submission-throttle", () => limiter("submission", SUBMISSIONS_MAX));
 
 /** Counts what a visitor sends by a public form. False when it must not be taken. */
 export const admitSubmission = (address: string) => hasRoom(submissionLimiter(), networkOf(address));

@@ -61,7 +61,8 @@ export function checkAnswers(fields: readonly FormField[], sent: SentAnswers): C
 	for (const field of fields) {
 		const given = Object.hasOwn(sent, field.name) ? sent[field.name] : null;
 		const text = Answer.safeParse(given ?? "");
-		if (!text.success) errors.push({ field: field.name, message: `${field.label}: send one answer as text.` });
+		if (!text.success)
+			errors.push({ field: field.name, message: `${field.label}: send one answer as text.` });
 		else if (isBlank(field, text.data)) {
 			if (field.required) errors.push({ field: field.name, message: missing(field) });
 		} else {
