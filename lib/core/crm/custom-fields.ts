@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { freeSlug, slugOf } from "../slug.ts";
 import { multiLine, singleLine } from "../text.ts";
 import { Day } from "./day.ts";
 import { Phone } from "./phone.ts";
@@ -56,6 +57,16 @@ export type CustomField = {
 	dataType: DataType;
 	options: string[];
 };
+
+/** A custom field as its location's list shows it. */
+export type CustomFieldSummary = CustomField & {
+	/** How many have something in it. */
+	contacts: number;
+};
+
+/** What programs name a new field by: made from its name, and never of two. */
+export const fieldKeyOf = (name: string, taken: ReadonlySet<string>) =>
+	freeSlug(`contact.${slugOf(name, "field").replaceAll("-", "_")}`, taken);
 
 /** What a contact has in a custom field, as it is stored. */
 export const CustomValue = z.union([z.string(), z.number(), z.array(z.string())]);
