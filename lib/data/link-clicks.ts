@@ -50,7 +50,9 @@ export const listClickRows = (tx: Tx, agencyId: string, { linkId, offset, limit 
 			address: true,
 			client: true,
 			clickedAt: true,
-			contact: { select: { id: true, firstName: true, lastName: true, email: true, phone: true } },
+			contact: {
+				select: { id: true, firstName: true, lastName: true, companyName: true, email: true, phone: true },
+			},
 		},
 		orderBy: [{ clickedAt: "desc" }, { id: "desc" }],
 		skip: offset,

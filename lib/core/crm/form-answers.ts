@@ -2,7 +2,9 @@ import { z } from "zod";
 import type { FieldError } from "../errors.ts";
 import { Email } from "../people/email.ts";
 import { multiLine, singleLine } from "../text.ts";
+import { Day } from "./day.ts";
 import type { FormField } from "./form-fields.ts";
+import { Phone } from "./phone.ts";
 
 const LINE_MAX = 500;
 const PARAGRAPH_MAX = 5_000;
@@ -17,16 +19,14 @@ export const SentAnswers = z.record(z.string().max(100), z.unknown());
 export type SentAnswers = z.output<typeof SentAnswers>;
 
 const NUMBER = /^-?\d{1,15}(?:[.,]\d{1,6})?$/;
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-
-const isDay = (text: string) => DATE.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 
 function schemaOf({ label, type, options }: FormField): z.ZodType<string, string> {
 	const line = singleLine(LINE_MAX, label);
 	switch (type) {
 		case "text":
-		case "phone":
 			return line;
+		case "phone":
+			return Phone;
 		case "paragraph":
 			return multiLine(PARAGRAPH_MAX, label);
 		case "email":
@@ -38,7 +38,7 @@ function schemaOf({ label, type, options }: FormField): z.ZodType<string, string
 				.refine((text) => NUMBER.test(text), { error: `${label}: enter a number.` })
 				.transform((text) => text.replace(",", "."));
 		case "date":
-			return line.refine(isDay, { error: `${label}: enter a date as year, month and day.` });
+			return Day;
 		case "choice":
 			return line.refine((text) => options.includes(text), { error: `${label}: choose one of the answers.` });
 		case "checkbox":

@@ -1,0 +1,56 @@
+import { ContactChange } from "#lib/core/crm/contact-fields.ts";
+import { checkCustomValue } from "#lib/core/crm/custom-fields.ts";
+import { type FormField, isSavedField } from "#lib/core/crm/form-fields.ts";
+import type { FieldError } from "#lib/core/errors.ts";
+import type { Tx } from "#lib/data/client.ts";
+import type { Place } from "#lib/data/contacts.ts";
+import { listCustomFieldRows } from "#lib/data/custom-fields.ts";
+
+type Read =
+	| { errors: FieldError[] }
+	| {
+			name: string | null;
+			email: string | null /** Null when nobody is named. */;
+			change: ContactChange | null;
+	  };
+
+/** What answers say of a contact. What does not fit a custom field, or has none any more, stays with the submission alone. */
+export async function contactFrom(
+	tx: Tx,
+	place: Place,
+	fields: readonly FormField[],
+	answers: Record<string, string>,
+): Promise<Read> {
+	const own = new Map<string, string>();
+	const custom = new Map<string, string>();
+	for (const { name, savesTo } of fields) {
+		const answer = answers[name];
+		if (savesTo === null || answer === undefined) continue;
+		(isSavedField(savesTo) ? own : custom).set(savesTo, answer);
+	}
+	const parsed = ContactChange.safeParse(Object.fromEntries(own));
+	if (!parsed.success) {
+		const askedAs = (saved: unknown) => fields.find(({ savesTo }) => savesTo === saved)?.name ?? "";
+		return {
+			errors: parsed.error.issues.map(({ path, message }) => ({ field: askedAs(path[0]), message })),
+		};
+	}
+	const { firstName, lastName, email = null, phone } = parsed.data;
+	const name = [firstName, lastName].filter(Boolean).join(" ") || null;
+	if (name === null && email === null && !phone) return { name, email, change: null };
+	const customValues = await fitting(tx, place, custom);
+	return { name, email, change: { ...parsed.data, customValues } };
+}
+
+async function fitting(tx: Tx, place: Place, answers: ReadonlyMap<string, string>) {
+	if (answers.size === 0) return {};
+	const fields = await listCustomFieldRows(tx, place);
+	return Object.fromEntries(
+		fields.flatMap((field) => {
+			const answer = answers.get(field.id);
+			if (answer === undefined) return [];
+			const checked = checkCustomValue(field, answer);
+			return "value" in checked ? [[field.id, checked.value]] : [];
+		}),
+	);
+}
