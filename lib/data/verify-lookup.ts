@@ -34,6 +34,9 @@ const SecretRow = z.object({
 	older_secret_id: z.string().nullable(),
 	created_at: z.date(),
 	database_now: z.date(),
+	external_id: z.string().nullable(),
+	/** JSON; null when nothing is kept. */
+	meta: z.string().nullable(),
 });
 
 /** What the database knows of one secret. */

@@ -16,7 +16,11 @@ import { healthV1Endpoint, healthV2Endpoint, liveEndpoint, readyEndpoint } from 
 import { introspectEndpoint } from "./endpoints/introspect.ts";
 import { ownKeyEndpoint, ownKeyV1Endpoint } from "./endpoints/own-key.ts";
 import { reportLeakEndpoint } from "./endpoints/report-leak.ts";
+import { unkeyLimitEndpoint } from "./endpoints/unkey-limit.ts";
+import { unkeyLivenessEndpoint } from "./endpoints/unkey-liveness.ts";
+import { unkeyVerifyKeyEndpoint } from "./endpoints/unkey-verify-key.ts";
 import { verifyKeyEndpoint } from "./endpoints/verify-key.ts";
+import { frameRefusal } from "./frame.ts";
 
 const endpoints = new Map<string, Endpoint>(
 	[
@@ -26,6 +30,9 @@ const endpoints = new Map<string, Endpoint>(
 		forwardAuthEndpoint,
 		introspectEndpoint,
 		reportLeakEndpoint,
+		unkeyVerifyKeyEndpoint,
+		unkeyLimitEndpoint,
+		unkeyLivenessEndpoint,
 		liveEndpoint,
 		healthV1Endpoint,
 		healthV2Endpoint,
@@ -62,7 +69,8 @@ export function answer(
 	surroundings: Surroundings,
 	report: (error: unknown) => void,
 ): ApiResponse | Promise<ApiResponse> {
-	return after(respond(request, surroundings, report), (response) => {
+	return after(respond(request, surroundings, report), (given) => {
+		const response = frameRefusal(request.path, given);
 		response.headers["X-Request-Id"] = request.requestId;
 		if (surroundings.origin.startsWith("https:")) response.headers["Strict-Transport-Security"] = HSTS;
 		return response;

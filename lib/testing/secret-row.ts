@@ -32,6 +32,8 @@ export const secretRow = (changes: Partial<SecretRow> = {}): SecretRow => ({
 	older_secret_id: null,
 	created_at: NOW,
 	database_now: NOW,
+	external_id: null,
+	meta: null,
 	...changes,
 });
 

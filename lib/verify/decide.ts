@@ -1,9 +1,12 @@
+import { type PermissionQuery, satisfies } from "#lib/core/permission-query.ts";
 import type { VerdictCode } from "#lib/core/verdicts.ts";
 import { actsOn, type KeyFacts } from "./key-facts.ts";
 
 /** What a key is asked to be good for. */
 export type Demand = {
 	scopes: readonly string[];
+	/** What it must hold besides. */
+	permissions?: PermissionQuery | undefined;
 	locationId: string | null;
 	/** The normalised address of the one who sends the key; null when nobody knows it. */
 	address: string | null;
@@ -18,7 +21,7 @@ export type FactVerdict = Exclude<VerdictCode, "RATE_LIMITED" | "USAGE_EXCEEDED"
  */
 export function decide(facts: KeyFacts, demand: Demand, now: number): FactVerdict {
 	const { standing, agency } = facts;
-	const { address, locationId, scopes } = demand;
+	const { address, locationId, scopes, permissions } = demand;
 	if (standing === "DELETED" || facts.secretEndsAt <= now) return "NOT_FOUND";
 	if (standing !== "GOOD") return standing;
 	if (facts.expiresAt <= now) return "EXPIRED";
@@ -28,6 +31,7 @@ export function decide(facts: KeyFacts, demand: Demand, now: number): FactVerdic
 		return "FORBIDDEN";
 	if (locationId !== null && !actsOn(facts, locationId)) return "FORBIDDEN";
 	for (const scope of scopes) if (!facts.scopes.has(scope)) return "INSUFFICIENT_PERMISSIONS";
+	if (permissions !== undefined && !satisfies(facts.scopes, permissions)) return "INSUFFICIENT_PERMISSIONS";
 	return "VALID";
 }
 

@@ -11,6 +11,7 @@ import { DatabaseClock } from "./database-clock.ts";
 import { Guesses } from "./guesses.ts";
 import { KnownKeys } from "./known-keys.ts";
 import { type Bounds, Memory } from "./memory.ts";
+import { NamedWindows } from "./named-windows.ts";
 import { NewAddresses } from "./new-addresses.ts";
 import { RateWindows } from "./rate-windows.ts";
 import { Reader } from "./reader.ts";
@@ -28,6 +29,7 @@ export type Engine = {
 	memory: Memory;
 	keys: KnownKeys;
 	windows: RateWindows;
+	namedWindows: NamedWindows;
 	credits: CreditBlocks;
 	guesses: Guesses;
 	signatures: Signatures;
@@ -78,6 +80,7 @@ export function makeEngine(parts: EngineParts): Engine {
 		memory,
 		keys: new KnownKeys({ changes, memory, reader, counters, graceMs }),
 		windows,
+		namedWindows: new NamedWindows({ database, redis }),
 		credits,
 		guesses: new Guesses(),
 		signatures: new Signatures({ database, keks, onError }),

@@ -81,6 +81,9 @@ export type KeyFacts = {
 	/** Null for the key's current secret. */
 	readonly olderSecretId: string | null;
 	readonly createdAt: number;
+	/** Whom it is for, and what is kept with it as JSON, in the words of the program that made it. */
+	readonly externalId: string | null;
+	readonly meta: string | null;
 };
 
 /** Makes facts of rows. Parts that many keys have in common are made once and shared. */
@@ -115,6 +118,8 @@ export class FactMaker {
 			secretEndsAt: momentOf(row.secret_ends_at),
 			olderSecretId: row.older_secret_id,
 			createdAt: row.created_at.getTime(),
+			externalId: row.external_id,
+			meta: row.meta,
 		};
 	}
 

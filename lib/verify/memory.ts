@@ -44,8 +44,12 @@ export class Memory {
 		this.#known = new LRUCache<string, KnownKey>({
 			max: entries,
 			maxSize: bytes,
-			sizeCalculation: ({ title, chosenLocations }) =>
-				ENTRY_BYTES + title.length + (chosenLocations?.ids.length ?? 0) * 100,
+			sizeCalculation: ({ title, externalId, meta, chosenLocations }) =>
+				ENTRY_BYTES +
+				title.length +
+				(externalId?.length ?? 0) +
+				(meta?.length ?? 0) +
+				(chosenLocations?.ids.length ?? 0) * 100,
 			dispose: (known) => this.#unlink(known),
 		});
 	}

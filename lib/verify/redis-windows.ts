@@ -1,5 +1,5 @@
 import { Redis } from "ioredis";
-import { RateLimiterRedis } from "rate-limiter-flexible";
+import { RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
 import { type RateRule, type Taken, windowStart } from "./rate-windows.ts";
 
 const COMMAND_MS_MAX = 100;
@@ -9,8 +9,8 @@ const USES_MAX = 2 ** 31;
 /** Windows that every use is counted in, wherever it is made. */
 export type SharedWindows = {
 	readonly isUp: boolean;
-	/** Null when the count could not be made. */
-	take: (keyId: string, rule: RateRule, now: number) => Promise<Taken | null>;
+	/** Counts a use of so much, unless there is less left. Null when the count could not be made. */
+	take: (name: string, rule: RateRule, now: number, cost?: number) => Promise<Taken | null>;
 	close: () => void;
 };
 
@@ -24,31 +24,40 @@ export function openRedisWindows(url: string, onError: (error: unknown) => void)
 		retryStrategy: () => RETRY_MS,
 	});
 	client.on("error", onError);
-	const limiters = new Map<number, RateLimiterRedis>();
+	/** It counts; what a key may is decided here, so that another limit counts on in the same window. */
+	const limiter = new RateLimiterRedis({
+		storeClient: client,
+		points: USES_MAX,
+		duration: 1,
+		keyPrefix: "latchkey:rate",
+	});
 	let downUntil = 0;
 
-	/** It counts; what a key may is decided here, so that another limit counts on in the same window. */
-	const limiterFor = (seconds: number) => {
-		let limiter = limiters.get(seconds);
-		if (!limiter) {
-			const keyPrefix = `latchkey:rate:${seconds}`;
-			limiter = new RateLimiterRedis({ storeClient: client, points: USES_MAX, duration: seconds, keyPrefix });
-			limiters.set(seconds, limiter);
+	const count = async (name: string, cost: number, seconds: number) => {
+		try {
+			return (await limiter.consume(name, cost, { customDuration: Math.ceil(seconds) })).consumedPoints;
+		} catch (error) {
+			if (error instanceof RateLimiterRes) return error.consumedPoints;
+			throw error;
 		}
-		return limiter;
 	};
 
 	return {
 		get isUp() {
 			return client.status === "ready" && performance.now() >= downUntil;
 		},
-		async take(keyId, { max, seconds }, now) {
+		async take(name, { max, seconds }, now, cost = 1) {
 			const startsAt = windowStart(seconds, now);
+			const window = `${seconds}:${name}:${startsAt}`;
 			try {
-				const { consumedPoints } = await limiterFor(seconds).consume(`${keyId}:${startsAt}`);
-				const state = { limit: max, seconds, remaining: Math.max(0, max - consumedPoints) };
+				const used = await count(window, cost, seconds);
+				const allowed = used <= max;
+				// What is refused for its size must not stand in the way of what is smaller.
+				if (!allowed && cost > 1) await limiter.reward(window, cost, { customDuration: Math.ceil(seconds) });
+				const counted = allowed || cost === 1 ? used : used - cost;
+				const state = { limit: max, seconds, remaining: Math.max(0, max - counted) };
 				return {
-					allowed: consumedPoints <= max,
+					allowed,
 					state: { ...state, resetAt: startsAt + seconds * 1_000 },
 				};
 			} catch (error) {

@@ -7,7 +7,8 @@ import { type Guesser, TOO_MANY_GUESSES } from "./guesses.ts";
 import type { KeyFacts } from "./key-facts.ts";
 import { type Found, Unconfirmed } from "./known-keys.ts";
 import type { KnownKey } from "./memory.ts";
-import type { RateState } from "./rate-windows.ts";
+import type { NamedLimit } from "./named-windows.ts";
+import type { RateState, Taken } from "./rate-windows.ts";
 import { UNAVAILABLE } from "./unavailable.ts";
 
 /** The key of whoever asks about another. They learn of keys in their own agency, or of their own location, alone. */
@@ -24,10 +25,17 @@ export type VerifyCall = Demand & {
 	client: string;
 	/** Credits that this use takes; with zero it takes none. A use always counts against the rate limit. */
 	cost: number;
+	/** Limits of the caller's own, which this use counts against as well. */
+	limits?: readonly Omit<NamedLimit, "scope">[] | undefined;
 };
 
 /** What the limits of the key say; null where it has none, or where they were not asked. */
-type Charges = { rateLimit: RateState | null; credits: number | null };
+type Charges = {
+	rateLimit: RateState | null;
+	credits: number | null;
+	/** Of the limits that the call names, in their order. */
+	named?: readonly Taken[];
+};
 
 /** A verdict on a key that the asker may know of, and the moment of it (milliseconds, database time). */
 export type KnownVerdict = Charges & { code: Exclude<VerdictCode, "NOT_FOUND">; facts: KeyFacts; at: number };
@@ -106,13 +114,47 @@ function notKnown({ counters }: Engine) {
 
 /** The two rungs that spend what they ask for: the rate limit, then the credits. */
 function charge(engine: Engine, call: VerifyCall, known: KnownKey, now: number): Answer | Promise<Answer> {
-	if (known.rateLimit === null) return charged(engine, call, known, now, null);
+	if (known.rateLimit === null) return limited(engine, call, known, now, null);
 	return after(engine.windows.take(known, known.rateLimit, now), ({ allowed, state }) => {
-		if (allowed) return charged(engine, call, known, now, state);
+		if (allowed) return limited(engine, call, known, now, state);
 		const credits = known.credits === null ? null : engine.credits.known(known);
 		return conclude(engine, call, known, "RATE_LIMITED", now, state, credits);
 	});
 }
+
+/** The limits that the call names come after the key's own. */
+function limited(
+	engine: Engine,
+	call: VerifyCall,
+	known: KnownKey,
+	now: number,
+	rateLimit: RateState | null,
+): Answer | Promise<Answer> {
+	const { limits } = call;
+	if (limits === undefined) return charged(engine, call, known, now, rateLimit);
+	return takeNamed(engine, limits, known, now).then((named) => {
+		const answer = named.every(({ allowed }) => allowed)
+			? charged(engine, call, known, now, rateLimit)
+			: conclude(
+					engine,
+					call,
+					known,
+					"RATE_LIMITED",
+					now,
+					rateLimit,
+					known.credits && engine.credits.known(known),
+				);
+		return after(answer, (given) => (typeof given === "string" ? given : { ...given, named }));
+	});
+}
+
+const takeNamed = (
+	{ namedWindows }: Engine,
+	limits: NonNullable<VerifyCall["limits"]>,
+	{ agency, keyId }: KnownKey,
+	now: number,
+) =>
+	Promise.all(limits.map((limit) => namedWindows.take(agency.id, { ...limit, scope: ["key", keyId] }, now)));
 
 function charged(
 	engine: Engine,

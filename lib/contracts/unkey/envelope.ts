@@ -1,0 +1,39 @@
+import { z } from "zod";
+import type { Problem } from "../problem.ts";
+
+const Meta = z.strictObject({ requestId: z.string() }).meta({ id: "UnkeyMeta" });
+
+const Pagination = z
+	.strictObject({ cursor: z.string().optional(), hasMore: z.boolean() })
+	.meta({ id: "UnkeyPagination" });
+
+/** What every good answer of the dialect is wrapped in. */
+export const enveloped = <Data extends z.ZodType>(data: Data) => z.strictObject({ meta: Meta, data });
+
+/** {@link enveloped} for a page of a list. */
+export const envelopedPage = <Data extends z.ZodType>(data: Data) =>
+	z.strictObject({ meta: Meta, data: z.array(data), pagination: Pagination });
+
+/** Members that are there only when they say something. */
+export const Nothing = z.strictObject({}).meta({ id: "UnkeyNothing" });
+
+/** Statuses of ours that clients of the dialect know by another. */
+const STATUSES: Record<number, number> = { 415: 400, 422: 400 };
+
+/** They read this one refusal under another type. */
+const TYPES: Record<number, string> = { 429: "application/problem+json" };
+
+/** A refusal as the dialect puts it, with the same words. */
+export function presentRefusal(problem: Omit<Problem, "code"> & { type: string }) {
+	const status = STATUSES[problem.status] ?? problem.status;
+	const { title, detail, type, requestId, errors = [] } = problem;
+	const named = errors.map(({ field, message }) => ({ location: `body.${field}`, message }));
+	return {
+		status,
+		contentType: TYPES[status] ?? "application/json; charset=utf-8",
+		body: {
+			meta: { requestId },
+			error: { title, detail, status, type, ...(status === 400 && { errors: named }) },
+		},
+	};
+}
