@@ -33,7 +33,8 @@ export async function answerRoute(
 	const refuse = refusals(surroundings.origin, request.requestId);
 	const query = readQuery(request, refuse);
 	const body = readBody(request, route.bodyType ?? "json", refuse);
-	const named = namedLocation(request, query, body);
+	const inPath = { value: route.location === "needed" ? params : {} };
+	const named = namedLocation(request, inPath, query, body);
 
 	const demand = { scopes: route.scopes, locationId: named, cost: COST };
 	const holder = await verifySigner(request, surroundings, demand);

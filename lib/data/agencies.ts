@@ -22,3 +22,14 @@ export const isAgencyThere = async (tx: Tx, agencyId: string) =>
 /** Every agency that there is, also deleted ones. */
 export const listAgencies = (tx: Tx) =>
 	tx.$queryRaw<{ id: string; slug: string }[]>`select id, slug from latchkey_list_agencies()`;
+
+/** The agency with how many locations it has; null when it was deleted. */
+export async function findAgency(tx: Tx, agencyId: string) {
+	const agency = await tx.agency.findFirst({
+		where: { id: agencyId, deletedAt: null },
+		select: { id: true, slug: true, name: true, createdAt: true },
+	});
+	return (
+		agency && { ...agency, locations: await tx.location.count({ where: { agencyId, deletedAt: null } }) }
+	);
+}

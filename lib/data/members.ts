@@ -106,6 +106,10 @@ export const updateLocationRole = (
 		select: { role: true },
 	});
 
+/** Takes a person's role in the agency away, and leaves those at its locations. */
+export const deleteAgencyMember = (tx: Tx, agencyId: string, userId: string) =>
+	tx.agencyMember.deleteMany({ where: { agencyId, userId } });
+
 /** Takes a person's roles away: all that they have in the agency, or the one at a location. */
 export async function deleteMemberships(tx: Tx, agencyId: string, userId: string, locationId: string | null) {
 	await tx.locationMember.deleteMany({ where: { agencyId, userId, ...(locationId && { locationId }) } });

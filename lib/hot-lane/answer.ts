@@ -12,7 +12,7 @@ import {
 	type Surroundings,
 } from "./endpoint.ts";
 import { forwardAuthEndpoint } from "./endpoints/forward-auth.ts";
-import { liveEndpoint, readyEndpoint } from "./endpoints/health.ts";
+import { healthV1Endpoint, healthV2Endpoint, liveEndpoint, readyEndpoint } from "./endpoints/health.ts";
 import { introspectEndpoint } from "./endpoints/introspect.ts";
 import { ownKeyEndpoint, ownKeyV1Endpoint } from "./endpoints/own-key.ts";
 import { reportLeakEndpoint } from "./endpoints/report-leak.ts";
@@ -34,6 +34,8 @@ const endpoints = new Map<string, Endpoint>(
 		unkeyLimitEndpoint,
 		unkeyLivenessEndpoint,
 		liveEndpoint,
+		healthV1Endpoint,
+		healthV2Endpoint,
 		readyEndpoint,
 	].map((endpoint) => [endpoint.path, endpoint]),
 );

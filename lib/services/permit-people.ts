@@ -1,4 +1,5 @@
 import { AppError, notFound } from "#lib/core/errors.ts";
+import { mayKeyGrant } from "#lib/core/keys/role-ceiling.ts";
 import { isAllowed, mayGrant, type Permission, type PersonRole, roleAt } from "#lib/core/permissions.ts";
 import type { Context } from "#lib/data/context.ts";
 import { requireStepUp } from "./require-step-up.ts";
@@ -22,6 +23,11 @@ export function permitRole(ctx: Context, locationId: string | null, role: Person
 	const own = roleAt(ctx.grants, locationId);
 	if (!own || !mayGrant(own, role)) {
 		throw new AppError("forbidden", "Nobody can give or take a role above their own.");
+	}
+	if (ctx.actor.kind === "key" && !mayKeyGrant(ctx.actor.holds.scopes, role)) {
+		const message =
+			"This role manages keys. Only a key that holds every scope such keys may have can give or take it.";
+		throw new AppError("forbidden", message, { fields: [{ field: "role", message }] });
 	}
 }
 

@@ -8,6 +8,10 @@ export const liveEndpoint: Endpoint = {
 	handle: () => live(),
 };
 
+/** The same where clients of API 1.0 and 2.0 ask for it: below their base URL. */
+export const healthV1Endpoint: Endpoint = { ...liveEndpoint, path: "/api/v1/health" };
+export const healthV2Endpoint: Endpoint = { ...liveEndpoint, path: "/api/v2/health" };
+
 /** The process can do its work and wants more of it. */
 export const readyEndpoint: Endpoint = {
 	path: "/api/health/ready",

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { Tags } from "#lib/core/crm/tags.ts";
+import {
+	ContactListMeta,
+	CustomFieldValue,
+	contactFields,
+	contactShape,
+	presentContact,
+} from "../contact.ts";
+
+const Contact = z
+	.object({ ...contactShape, customField: z.array(CustomFieldValue) })
+	.meta({ id: "ContactV1" });
+
+export const ContactAnswer = z.object({ contact: Contact }).meta({ id: "ContactAnswerV1" });
+export const ContactList = z
+	.object({ contacts: z.array(Contact), meta: ContactListMeta })
+	.meta({ id: "ContactListV1" });
+export const ContactLookup = z.object({ contacts: z.array(Contact) }).meta({ id: "ContactLookupV1" });
+export const TagsAnswer = z.object({ tags: z.array(z.string()) }).meta({ id: "TagsAnswerV1" });
+
+const VALUES_MAX = 100;
+
+/** Custom values are written as a map from the field's id or key, and read as a list. */
+export const SaveContact = z
+	.object({
+		...contactFields,
+		customField: z
+			.record(z.string(), z.unknown())
+			.refine((values) => Object.keys(values).length <= VALUES_MAX, {
+				error: `Send up to ${VALUES_MAX} custom values.`,
+			})
+			.optional(),
+	})
+	.meta({ id: "SaveContactV1" });
+export const TagsInput = z.object({ tags: Tags }).meta({ id: "TagsInputV1" });
+
+export const valuesOf = (given: Record<string, unknown> | undefined) =>
+	given && Object.entries(given).map(([field, value]) => ({ field, value }));
+
+export function presentContactV1(facts: Parameters<typeof presentContact>[0]) {
+	const { contact, values } = presentContact(facts);
+	return { ...contact, customField: values };
+}
