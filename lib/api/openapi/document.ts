@@ -37,7 +37,7 @@ export function openApiDocument(dialect: Dialect, origin: string): oas31.OpenAPI
 	const operations = operationsOf(dialect);
 	for (const operation of operations) {
 		const method = operation.method.toLowerCase() as Lowercase<Operation["method"]>;
-		paths[operation.path] = { ...paths[operation.path], [method]: describe(operation) };
+		paths[operation.path] = { ...paths[operation.path], [method]: tell(operation) };
 	}
 	return createDocument({
 		openapi: "3.1.0",
@@ -53,7 +53,7 @@ export function openApiDocument(dialect: Dialect, origin: string): oas31.OpenAPI
 	});
 }
 
-function describe(operation: Operation): ZodOpenApiOperationObject {
+function tell(operation: Operation): ZodOpenApiOperationObject {
 	const { operationId, tag, summary, description, query, body, bodyType, isOpen, scopes } = operation;
 	return {
 		operationId,

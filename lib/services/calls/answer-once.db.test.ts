@@ -134,9 +134,7 @@ test("the stored answer opens for the same credential alone, and is nowhere in p
 	const refusal = await refusalOf(answerOnce(at(NOW), { ...call, secret }, work));
 
 	expect(refusal).toMatchObject({ code: "conflict", detail: expect.stringContaining("another secret") });
-	const { rows } = await world.owner.query("select * from idempotent_calls where agency_id = $1", [
-		agency.id,
-	]);
+	const rows = await storedCalls(agency);
 	expect(rows).toHaveLength(1);
 	const stored = Buffer.concat(Object.values(rows[0]).filter((value) => Buffer.isBuffer(value)));
 	expect(stored.includes(SECRET)).toBe(false);
