@@ -37,12 +37,14 @@ export function holdToDocument({ method = "GET", path }: Sent, reply: Reply) {
 	known ??= read();
 	const { ajv, documents, operations } = known;
 	const address = endpointPath(path);
-	const operation = operations.find((one) => one.method === method && one.pattern.test(address));
+	const first = operations.find((one) => one.pattern.test(address));
+	const operation = operations.find((one) => one.path === first?.path && one.method === method);
 	if (!operation) return;
 
 	const item = documents.get(operation.dialect)?.paths?.[operation.path];
 	const responses = item?.[method.toLowerCase() as "get"]?.responses as Record<string, Response> | undefined;
-	const response = responses?.[reply.status];
+	const status = responses?.[reply.status] || reply.status < 400 ? `${reply.status}` : "default";
+	const response = responses?.[status];
 	const name = `${method} ${address} answered ${reply.status}`;
 	if (!response) throw new Error(`${name}, of which its document does not tell: ${reply.body}`);
 	if (!response.content) {
@@ -51,15 +53,7 @@ export function holdToDocument({ method = "GET", path }: Sent, reply: Reply) {
 	}
 	const type = Object.keys(response.content).find((one) => reply.headers["content-type"]?.startsWith(one));
 	if (!type) throw new Error(`${name} as ${reply.headers["content-type"]}, unlike its document`);
-	const place = [
-		"paths",
-		operation.path,
-		method.toLowerCase(),
-		"responses",
-		`${reply.status}`,
-		"content",
-		type,
-	];
+	const place = ["paths", operation.path, method.toLowerCase(), "responses", status, "content", type];
 	const ref = `${operation.dialect}#/${place.map(escaped).join("/")}/schema`;
 	const validate = ajv.getSchema(ref);
 	if (!validate) throw new Error(`there is no schema at ${ref}`);

@@ -136,12 +136,11 @@ function responsesOf(operation: Operation): ZodOpenApiResponsesObject {
 		operation.dialect === "unkey"
 			? [UnkeyProblemShape, "application/json"]
 			: [ProblemShape, "application/problem+json"];
+	const content = { [type]: { schema } };
 	for (const status of refusalsOf(operation)) {
-		responses[`${status as 400}`] = {
-			description: REFUSED[status] ?? "",
-			content: { [type]: { schema } },
-		};
+		responses[`${status as 400}`] = { description: REFUSED[status] ?? "", content };
 	}
+	responses.default = { description: "Any other refusal.", content };
 	for (const [status, answer] of Object.entries(operation.answers)) {
 		responses[status as "200"] = {
 			description: "Done.",
