@@ -1,4 +1,5 @@
 import { AppError } from "#lib/core/errors.ts";
+import type { KeyPower } from "#lib/core/keys/ceiling.ts";
 import { grantsOfKey } from "#lib/core/keys/grants-of-key.ts";
 import type { Context } from "#lib/data/context.ts";
 import { rateLimitHeaders } from "#lib/hot-lane/bearer.ts";
@@ -14,6 +15,7 @@ import {
 import { verifySigner } from "#lib/hot-lane/signed-request.ts";
 import type { KeyFacts } from "#lib/verify/key-facts.ts";
 import type { KnownVerdict } from "#lib/verify/verify-key.ts";
+import { answerNamed } from "./idempotency.ts";
 import { parsePart, readBody, readQuery } from "./request-input.ts";
 import type { Answer, Caller, Route } from "./route.ts";
 
@@ -46,7 +48,8 @@ export async function answerRoute(
 
 	const ctx = contextOf(holder.verdict, request, surroundings);
 	const caller: Caller = { ctx, verdict: holder.verdict, locationId, request, surroundings };
-	const answer = await route.handle(caller, input.value as never);
+	const work = () => route.handle(caller, input.value as never);
+	const answer = await (route.creates ? answerNamed(caller, work) : work());
 	return present(answer, holder.verdict);
 }
 
@@ -91,7 +94,7 @@ function contextOf({ facts, at }: KnownVerdict, request: ApiRequest, { engine }:
 	return {
 		database: engine.database,
 		agencyId: facts.agency.id,
-		actor: { kind: "key", id: facts.keyId, name: facts.title },
+		actor: { kind: "key", id: facts.keyId, name: facts.title, holds: powerOf(facts) },
 		grants: grantsOfKey(reachOf(facts)),
 		now: new Date(at),
 		address: request.address ?? "",
@@ -103,6 +106,16 @@ const reachOf = ({ role, locationId, chosenLocations }: KeyFacts) => ({
 	role,
 	locationId,
 	chosenLocationIds: chosenLocations?.ids ?? null,
+});
+
+const powerOf = (facts: KeyFacts): KeyPower => ({
+	level: facts.level,
+	locationId: facts.locationId,
+	locationIds: facts.chosenLocations?.ids ?? null,
+	role: facts.role,
+	scopes: facts.scopes.list,
+	expiresAt: facts.expiresAt === Number.POSITIVE_INFINITY ? null : new Date(facts.expiresAt),
+	allowedAddresses: facts.addresses?.list ?? [],
 });
 
 function present({ status, body, headers }: Answer, verdict: KnownVerdict): ApiResponse {

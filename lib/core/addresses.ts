@@ -36,8 +36,22 @@ export function normalizeAddress(text: string): string | null {
 export const networkOf = (address: string) =>
 	address.includes(":") ? `${ipaddr.IPv6.networkAddressFromCIDR(`${address}/64`)}/64` : address;
 
+const bitsOf = (range: string) => {
+	if (range.includes("/")) return ipaddr.parseCIDR(range);
+	const address = ipaddr.parse(range);
+	return [address, address.kind() === "ipv4" ? 32 : 128] as const;
+};
+
+/** Whether a normalised address or range lies within another. */
+export function coversRange(outer: string, inner: string) {
+	const [network, bits] = bitsOf(outer);
+	const [address, innerBits] = bitsOf(inner);
+	return network.kind() === address.kind() && bits <= innerBits && address.match(network, bits);
+}
+
 /** Normalised addresses and ranges, read once, so that asking is quick. */
 export class AddressList {
+	readonly list: readonly string[];
 	readonly #addresses = new Set<string>();
 	readonly #ranges: [ipaddr.IPv4 | ipaddr.IPv6, number][] = [];
 	/** What was asked last: most keys are used from one address. */
@@ -45,6 +59,7 @@ export class AddressList {
 	#answer = false;
 
 	constructor(list: readonly string[]) {
+		this.list = list;
 		for (const entry of list) {
 			if (entry.includes("/")) this.#ranges.push(ipaddr.parseCIDR(entry));
 			else this.#addresses.add(entry);

@@ -1,9 +1,11 @@
+import type { KeyPower } from "#lib/core/keys/ceiling.ts";
 import type { Grants } from "#lib/core/permissions.ts";
 import type { Database } from "./client.ts";
 
 /** Who makes a change, or tries to: a person, a key by the API, or a stranger, who has not shown who they are. */
 export type Actor =
-	| { kind: "person" | "key"; id: string; name: string }
+	| { kind: "person"; id: string; name: string }
+	| { kind: "key"; id: string; name: string; holds: KeyPower }
 	| { kind: "system" | "stranger"; id: null; name: string };
 
 /** Whoever acts when nobody is there: jobs. */

@@ -1,5 +1,5 @@
 import { AppError, type FieldError } from "#lib/core/errors.ts";
-import { type KeyFields, keyFieldProblems } from "#lib/core/keys/fields.ts";
+import { type KeyFields, keyFieldProblems, storedScopes } from "#lib/core/keys/fields.ts";
 import type { KeyLevel, KeyRole } from "#lib/core/keys/key.ts";
 import { keepsExpiry, policyProblems } from "#lib/core/policies.ts";
 import type { Tx } from "#lib/data/client.ts";
@@ -9,6 +9,7 @@ import { countLocations } from "#lib/data/locations.ts";
 import { readPolicy } from "#lib/data/policies.ts";
 import { refuseDuplicate } from "../refuse-duplicate.ts";
 import { requireStepUp } from "../require-step-up.ts";
+import { refuseAboveCeiling } from "./authorize.ts";
 
 const refuse = (fields: FieldError[]) =>
 	new AppError("invalid_input", fields.map((field) => field.message).join(" "), { fields });
@@ -22,7 +23,7 @@ type SharedFields = Omit<KeyFields, "level" | "locationId">;
 export async function checkKeyFields(
 	tx: Tx,
 	ctx: Context,
-	level: KeyLevel,
+	{ level, locationId }: Pick<KeyFacts, "level" | "locationId">,
 	fields: SharedFields,
 	before: KeyFacts | null,
 ) {
@@ -35,12 +36,22 @@ export async function checkKeyFields(
 	if (problems.length > 0) throw refuse(problems);
 
 	const chosen = chosenLocations(level, fields);
+	const locationIds = level === "AGENCY" && !fields.allLocations ? chosen : null;
+	refuseAboveCeiling(
+		ctx,
+		{ ...fields, scopes: storedScopes(fields), level, locationId, locationIds },
+		before,
+	);
 	if ((await countLocations(tx, ctx.agencyId, chosen)) !== chosen.length) {
 		throw refuse([{ field: "locationIds", message: "One of these locations does not exist any more." }]);
 	}
-	if (gainsPower(level, fields, before)) {
-		requireStepUp(ctx, "A key with this much power asks that you confirm that it is you.");
-	}
+	confirmPower(ctx, gainsPower(level, fields, before), "A key with this much power");
+}
+
+/** Asks whoever hands out much power to confirm it. A key cannot: it hands out no more than it holds. */
+export function confirmPower(ctx: Context, isGreat: boolean, what: string) {
+	if (ctx.actor.kind === "key" || !isGreat) return;
+	requireStepUp(ctx, `${what} asks that you confirm that it is you.`);
 }
 
 type Power = { role: KeyRole; scopes: readonly string[] };

@@ -32,7 +32,7 @@ export async function createKey(ctx: Context, fields: KeyFields) {
 	const change = inTransaction(ctx, async (tx) => {
 		if (locationId && (await countLocations(tx, ctx.agencyId, [locationId])) === 0) throw notFound();
 		await refuseWhenFull(tx, ctx, fields.level, locationId);
-		await checkKeyFields(tx, ctx, fields.level, fields, null);
+		await checkKeyFields(tx, ctx, { level: fields.level, locationId }, fields, null);
 
 		await insertKey(
 			tx,

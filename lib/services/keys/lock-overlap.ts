@@ -4,7 +4,8 @@ import type { Context } from "#lib/data/context.ts";
 import { findOlderSecret } from "#lib/data/key-secrets.ts";
 import { lockChangeableKey, refuseUnseenChange } from "./authorize.ts";
 
-export type SeenKey = { keyId: string; version: number };
+/** A key, and which version of it the actor saw: programs that did not look first leave it out. */
+export type SeenKey = { keyId: string; version?: number | undefined };
 
 /**
  * Locks a key that the actor may change and of which an older secret still counts. Refuses when somebody else changed the

@@ -6,7 +6,7 @@ import { lockKey } from "#lib/data/keys.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { propagate } from "../propagate.ts";
 import { refuseDuplicate } from "../refuse-duplicate.ts";
-import { permitKeys } from "./authorize.ts";
+import { permitKeys, refuseGreaterKey } from "./authorize.ts";
 import { changeKeyState } from "./change-state.ts";
 import { refuseWhenFull } from "./limit-keys.ts";
 
@@ -24,6 +24,7 @@ export function restoreKey(ctx: Context, { keyId }: { keyId: string }) {
 		const mayRestore = key && isAllowed(ctx.grants, keyPermission(key.locationId, "write"), key.locationId);
 		if (!key || (key.deletedAt && !mayRestore)) throw notFound();
 		permitKeys(ctx, key.locationId, "write");
+		refuseGreaterKey(ctx, key);
 		if (!key.deletedAt) return { id: key.id, title: key.title };
 		if (key.compromised) {
 			throw new AppError("conflict", "This key was revoked as compromised and cannot be restored.");

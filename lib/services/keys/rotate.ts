@@ -17,11 +17,11 @@ import { inTransaction } from "#lib/data/transaction.ts";
 import { recordAudit } from "../audit/record.ts";
 import { withdrawNotices } from "../notifications/withdraw.ts";
 import { propagate } from "../propagate.ts";
-import { requireStepUp } from "../require-step-up.ts";
 import { lockChangeableKey, refuseUnseenChange } from "./authorize.ts";
-import { gainsPower } from "./check-fields.ts";
+import { confirmPower, gainsPower } from "./check-fields.ts";
+import type { SeenKey } from "./lock-overlap.ts";
 
-type Rotation = { keyId: string; version: number; overlapSeconds: number };
+type Rotation = SeenKey & { overlapSeconds: number };
 
 /**
  * Gives a key a new secret. The one before goes on for the overlap; an older one still ends now, so that no more than two
@@ -37,9 +37,7 @@ export function rotateKey(ctx: Context, { keyId, version, overlapSeconds }: Rota
 		if (before.revokedAt)
 			throw new AppError("conflict", "A revoked key stays revoked: it gets no new secret.");
 		refuseUnseenChange(before, version);
-		if (gainsPower(before.level, before, null)) {
-			requireStepUp(ctx, "A new secret for a key with this much power asks that you confirm that it is you.");
-		}
+		confirmPower(ctx, gainsPower(before.level, before, null), "A new secret for a key with this much power");
 		const secret = generateSecret(before.level);
 		const { prefix, lastFour } = secret;
 		const digest = digestKey(secret.plaintext, pepper);

@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest";
+import { ceilingProblems, type KeyPower, mayTouch } from "./ceiling.ts";
+
+const power = (changes: Partial<KeyPower> = {}): KeyPower => ({
+	level: "AGENCY",
+	locationId: null,
+	locationIds: null,
+	role: "ADMIN",
+	scopes: ["contacts.write", "keys.write"],
+	expiresAt: null,
+	allowedAddresses: [],
+	...changes,
+});
+const plain = (changes: Partial<KeyPower> = {}) => power({ scopes: ["contacts.readonly"], ...changes });
+const END = new Date("2026-06-01T00:00:00Z");
+const LATER = new Date("2026-06-01T00:00:01Z");
+const local = (locationId: string) => plain({ level: "LOCATION", locationId });
+
+const beyond = (own: KeyPower, wanted: KeyPower, before: KeyPower | null = null) =>
+	ceilingProblems(own, wanted, before).map(({ field }) => field);
+
+describe("a key may hand out", () => {
+	test.each<[string, KeyPower, KeyPower]>([
+		["what it holds", power(), plain({ scopes: ["contacts.write"] })],
+		["the reading form of what it may write", power(), plain()],
+		["a role below its own", power(), plain({ role: "READONLY" })],
+		["any location when it acts on all", power(), local("a")],
+		["one of its chosen locations", power({ locationIds: ["a", "b"] }), local("b")],
+		["a part of its chosen list", power({ locationIds: ["a", "b"] }), plain({ locationIds: ["a"] })],
+		["its own end date", power({ expiresAt: END }), plain({ expiresAt: END })],
+		["any end date when it has none", power(), plain({ expiresAt: END })],
+		[
+			"an address of its ranges",
+			power({ allowedAddresses: ["203.0.113.0/24"] }),
+			plain({ allowedAddresses: ["203.0.113.7"] }),
+		],
+		[
+			"a part of its range",
+			power({ allowedAddresses: ["2001:db8::/32"] }),
+			plain({ allowedAddresses: ["2001:db8:1::/48"] }),
+		],
+	])("%s", (_what, own, wanted) => {
+		expect(beyond(own, wanted)).toEqual([]);
+	});
+});
+
+describe("a key may not hand out", () => {
+	test.each<[string, string, KeyPower, KeyPower]>([
+		["a scope it lacks", "scopes", power(), plain({ scopes: ["forms.readonly"] })],
+		[
+			"writing when it may read",
+			"scopes",
+			power({ scopes: ["contacts.readonly"] }),
+			plain({ scopes: ["contacts.write"] }),
+		],
+		["the right to manage keys", "scopes", power(), power()],
+		["a role above its own", "role", power({ role: "READONLY" }), plain()],
+		["a level above its own", "level", local("a"), plain({ locationIds: ["a"] })],
+		["another location", "locationId", power({ locationIds: ["a"] }), local("b")],
+		["a sibling of its own location", "locationId", local("a"), local("b")],
+		["all locations when it has a list", "locationIds", power({ locationIds: ["a"] }), plain()],
+		["a longer list", "locationIds", power({ locationIds: ["a"] }), plain({ locationIds: ["a", "b"] })],
+		["a later end", "expiresAt", power({ expiresAt: END }), plain({ expiresAt: LATER })],
+		["no end", "expiresAt", power({ expiresAt: END }), plain()],
+		["every address", "allowedAddresses", power({ allowedAddresses: ["203.0.113.7"] }), plain()],
+		[
+			"an address beside its own",
+			"allowedAddresses",
+			power({ allowedAddresses: ["203.0.113.7"] }),
+			plain({ allowedAddresses: ["203.0.113.7", "203.0.113.8"] }),
+		],
+		[
+			"a wider range",
+			"allowedAddresses",
+			power({ allowedAddresses: ["203.0.113.0/24"] }),
+			plain({ allowedAddresses: ["203.0.0.0/16"] }),
+		],
+		[
+			"the other family's addresses",
+			"allowedAddresses",
+			power({ allowedAddresses: ["0.0.0.0/0"] }),
+			plain({ allowedAddresses: ["::/0"] }),
+		],
+	])("%s", (_what, field, own, wanted) => {
+		expect(beyond(own, wanted)).toContain(field);
+	});
+});
+
+test("a key that manages keys keeps that when it changes itself, and gains nothing else", () => {
+	expect(beyond(power(), power(), power())).toEqual([]);
+	expect(beyond(power(), power({ scopes: ["keys.write", "forms.write"] }), power())).toEqual(["scopes"]);
+});
+
+test("a key touches itself and lesser keys, and no other key that manages keys", () => {
+	const own = { id: "own", ...power() };
+
+	expect(mayTouch(own, { id: "own", ...power() })).toBe(true);
+	expect(mayTouch(own, { id: "other", ...plain() })).toBe(true);
+	expect(mayTouch(own, { id: "other", ...power() })).toBe(false);
+	expect(mayTouch(own, { id: "other", ...plain({ scopes: ["forms.readonly"] }) })).toBe(false);
+});
