@@ -1,3 +1,6 @@
+import { KEY_LIFE_ROUTES } from "./native/key-life-routes.ts";
+import { KEY_ROUTES } from "./native/key-routes.ts";
+import { RECORD_ROUTES } from "./native/record-routes.ts";
 import type { Route } from "./route.ts";
 import { CONTACT_ROUTES_V1 } from "./v1/contacts.ts";
 import { FORM_ROUTES_V1 } from "./v1/forms.ts";
@@ -33,3 +36,4 @@ export const ROUTES: readonly Route[] = [
 	...USER_ROUTES_V2,
 	...COMPANY_ROUTES_V2,
 ];
+export const ROUTES: readonly Route[] = [...KEY_ROUTES, ...KEY_LIFE_ROUTES, ...RECORD_ROUTES];
