@@ -1,5 +1,5 @@
 import { AppError } from "#lib/core/errors.ts";
-import { type KeyEdit, storedScopes } from "#lib/core/keys/fields.ts";
+import { type KeyEdit, type ProgramFields, storedScopes } from "#lib/core/keys/fields.ts";
 import { foldName } from "#lib/core/text.ts";
 import type { Context } from "#lib/data/context.ts";
 import { changeKeyCredits } from "#lib/data/key-credits.ts";
@@ -13,7 +13,7 @@ import { checkKeyFields, chosenLocations, chosenUpkeep, refuseTakenTitle } from 
 import { settleCountdowns } from "./settle-countdowns.ts";
 
 /** Changes what a key is called and what it may do. Refuses when somebody else changed it since `version`. */
-export async function editKey(ctx: Context, edit: KeyEdit) {
+export async function editKey(ctx: Context, edit: KeyEdit & ProgramFields) {
 	const change = inTransaction(ctx, async (tx) => {
 		const before = await lockChangeableKey(tx, ctx, edit.keyId);
 		if (before.revokedAt) throw new AppError("conflict", "A revoked key cannot be changed any more.");
@@ -40,6 +40,8 @@ export async function editKey(ctx: Context, edit: KeyEdit) {
 				rateLimitSeconds: edit.rateLimit?.seconds ?? null,
 				expiresAt: edit.expiresAt,
 				...chosenUpkeep(edit),
+				...(edit.externalId !== undefined && { externalId: edit.externalId }),
+				...(edit.meta !== undefined && { meta: edit.meta }),
 			},
 			ctx.now,
 		);
