@@ -1,4 +1,7 @@
+import { KEY_LIFE_ROUTES } from "./native/key-life-routes.ts";
+import { KEY_ROUTES } from "./native/key-routes.ts";
+import { RECORD_ROUTES } from "./native/record-routes.ts";
 import type { Route } from "./route.ts";
 
 /** Every route behind a key but those of verification, which have a lane of their own. */
-export const ROUTES: readonly Route[] = [];
+export const ROUTES: readonly Route[] = [...KEY_ROUTES, ...KEY_LIFE_ROUTES, ...RECORD_ROUTES];

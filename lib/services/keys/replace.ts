@@ -14,6 +14,7 @@ import { lockChangeableKey } from "./authorize.ts";
 import { refuseTakenTitle } from "./check-fields.ts";
 import { createKeyWithin } from "./create.ts";
 import { freeTitle } from "./free-title.ts";
+import { rateLimitOf } from "./patch.ts";
 import { settleCountdowns } from "./settle-countdowns.ts";
 
 /**
@@ -54,10 +55,7 @@ const fieldsOf = (key: KeyFacts): KeyFields & ProgramFields => ({
 	scopes: key.scopes as Scope[],
 	expiresAt: key.expiresAt,
 	allowedAddresses: key.allowedAddresses,
-	rateLimit:
-		key.rateLimitMax !== null && key.rateLimitSeconds !== null
-			? { max: key.rateLimitMax, seconds: key.rateLimitSeconds as 1 | 60 | 3_600 }
-			: null,
+	rateLimit: rateLimitOf(key),
 	credits: key.credits && Number(key.credits.remaining),
 	refill: key.credits && refillOf(key.credits),
 	inactivityDays: key.inactivityDays,
