@@ -54,6 +54,7 @@ export type ProgramKeySummary = ReturnType<typeof summarize>;
 
 const summarize = (key: ProgramKey, now: Date) => ({
 	id: key.id,
+	locationId: key.locationId,
 	masked: maskKey(key),
 	title: key.title,
 	role: key.role,
