@@ -37,3 +37,14 @@ export const ROUTES: readonly Route[] = [
 	...COMPANY_ROUTES_V2,
 ];
 export const ROUTES: readonly Route[] = [...KEY_ROUTES, ...KEY_LIFE_ROUTES, ...RECORD_ROUTES];
+import { UNKEY_KEY_CHANGE_ROUTES } from "./unkey/key-change-routes.ts";
+import { UNKEY_KEY_ROUTES } from "./unkey/key-routes.ts";
+
+/** Every route behind a key but those of verification, which have a lane of their own. */
+export const ROUTES: readonly Route[] = [
+	...KEY_ROUTES,
+	...KEY_LIFE_ROUTES,
+	...RECORD_ROUTES,
+	...UNKEY_KEY_ROUTES,
+	...UNKEY_KEY_CHANGE_ROUTES,
+];

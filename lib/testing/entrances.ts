@@ -73,7 +73,8 @@ async function sendToWeb(sent: Sent, surroundings: Surroundings, report: (error:
 	};
 }
 
-async function nodeEntrance(surroundings: Surroundings, report: (error: unknown) => void) {
+/** The port of a server on this machine that answers as the API does, closed when whoever opened it is done. */
+export async function openServer(surroundings: Surroundings, report: (error: unknown) => void) {
 	const server = createServer((request, response) => {
 		const arrival = { ...ARRIVAL, path: endpointPath(request.url ?? "/") };
 		answerHere(request, response, arrival, surroundings, report);
@@ -84,6 +85,11 @@ async function nodeEntrance(surroundings: Surroundings, report: (error: unknown)
 		return new Promise((resolve) => server.close(resolve));
 	});
 	const { port } = server.address() as AddressInfo;
+	return port;
+}
+
+async function nodeEntrance(surroundings: Surroundings, report: (error: unknown) => void) {
+	const port = await openServer(surroundings, report);
 	return (sent: Sent) => sendToNode(port, sent);
 }
 

@@ -1,5 +1,5 @@
 import { AppError } from "#lib/core/errors.ts";
-import { type KeyEdit, storedScopes } from "#lib/core/keys/fields.ts";
+import { type KeyEdit, type ProgramFields, storedScopes } from "#lib/core/keys/fields.ts";
 import { foldName } from "#lib/core/text.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
@@ -14,7 +14,7 @@ import { checkKeyFields, chosenLocations, chosenUpkeep, refuseTakenTitle } from 
 import { settleCountdowns } from "./settle-countdowns.ts";
 
 /** Changes what a key is called and what it may do. Refuses when somebody else changed it since `version`. */
-export function editKey(ctx: Context, edit: KeyEdit) {
+export function editKey(ctx: Context, edit: KeyEdit & ProgramFields) {
 	const change = inTransaction(ctx, async (tx) => {
 		const before = await lockChangeableKey(tx, ctx, edit.keyId);
 		refuseUnseenChange(before, edit.version);
@@ -23,8 +23,10 @@ export function editKey(ctx: Context, edit: KeyEdit) {
 	return propagate(ctx, refuseTakenTitle(change));
 }
 
+type Edit = Omit<KeyEdit, "version"> & ProgramFields;
+
 /** Writes an edit of a key that is locked, with its audit event. */
-export async function writeEdit(tx: Tx, ctx: Context, before: KeyFacts, edit: Omit<KeyEdit, "version">) {
+export async function writeEdit(tx: Tx, ctx: Context, before: KeyFacts, edit: Edit) {
 	if (before.revokedAt) throw new AppError("conflict", "A revoked key cannot be changed any more.");
 	await checkKeyFields(tx, ctx, before, fieldsToCheck(before, edit), before);
 	await writeKeyLocations(tx, ctx.agencyId, before.id, chosenLocations(before.level, edit));
@@ -41,7 +43,7 @@ export async function writeEdit(tx: Tx, ctx: Context, before: KeyFacts, edit: Om
 	return { id: after.id, title: after.title };
 }
 
-function columnsOf({ level }: KeyFacts, edit: Omit<KeyEdit, "version">): KeyChange {
+function columnsOf({ level }: KeyFacts, edit: Edit): KeyChange {
 	const scopes = storedScopes(edit);
 	return {
 		title: edit.title,
@@ -56,11 +58,13 @@ function columnsOf({ level }: KeyFacts, edit: Omit<KeyEdit, "version">): KeyChan
 		rateLimitSeconds: edit.rateLimit?.seconds ?? null,
 		expiresAt: edit.expiresAt,
 		...chosenUpkeep(edit),
+		...(edit.externalId !== undefined && { externalId: edit.externalId }),
+		...(edit.meta !== undefined && { meta: edit.meta }),
 	};
 }
 
 /** The fields as they will be: credits that the edit does not name stay. */
-function fieldsToCheck(before: KeyFacts, edit: Omit<KeyEdit, "version">) {
+function fieldsToCheck(before: KeyFacts, edit: Edit) {
 	const { credits = before.credits && Number(before.credits.remaining), ...fields } = edit;
 	return { ...fields, credits };
 }

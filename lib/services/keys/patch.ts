@@ -1,5 +1,5 @@
 import { notFound } from "#lib/core/errors.ts";
-import type { KeyEdit } from "#lib/core/keys/fields.ts";
+import type { KeyEdit, ProgramFields } from "#lib/core/keys/fields.ts";
 import type { Scope } from "#lib/core/scopes.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
@@ -11,19 +11,25 @@ import { lockChangeableKey, refuseUnseenChange } from "./authorize.ts";
 import { refuseTakenTitle } from "./check-fields.ts";
 import { writeEdit } from "./edit.ts";
 
-type Fields = Omit<KeyEdit, "keyId" | "version">;
+type Fields = Omit<KeyEdit & ProgramFields, "keyId" | "version">;
 
 /** A part of an edit. What it leaves out stays as it is when the change is made, whoever changed it before. */
 export type KeyPatch = { [Name in keyof Fields]?: Fields[Name] | undefined };
 
-type Patched = { keyId: string; version?: number | undefined; changes: KeyPatch };
+type Patched = {
+	keyId: string;
+	version?: number | undefined;
+	/** Or how they follow from what the key says when it is changed. */
+	changes: KeyPatch | ((before: KeyFacts) => KeyPatch);
+};
 
 /** Changes the named fields of a key. Refuses when it is not at `version` any more, if one is given. */
 export function patchKey(ctx: Context, { keyId, version, changes }: Patched) {
 	const change = inTransaction(ctx, async (tx) => {
 		const before = await lockChangeableKey(tx, ctx, keyId);
 		refuseUnseenChange(before, version);
-		const named = Object.entries(changes).filter(([, value]) => value !== undefined);
+		const asked = typeof changes === "function" ? changes(before) : changes;
+		const named = Object.entries(asked).filter(([, value]) => value !== undefined);
 		const present = await presentFields(tx, ctx, before);
 		return writeEdit(tx, ctx, before, { ...present, ...Object.fromEntries(named), keyId });
 	});
@@ -48,7 +54,7 @@ async function presentFields(tx: Tx, ctx: Context, key: KeyFacts) {
 }
 
 /** Stored limits count over periods that were checked when they were written. */
-const rateLimitOf = ({ rateLimitMax, rateLimitSeconds }: KeyFacts) =>
+export const rateLimitOf = ({ rateLimitMax, rateLimitSeconds }: KeyFacts) =>
 	rateLimitMax === null || rateLimitSeconds === null
 		? null
 		: { max: rateLimitMax, seconds: rateLimitSeconds as 1 | 60 | 3_600 };
