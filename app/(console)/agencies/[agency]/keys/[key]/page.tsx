@@ -6,6 +6,8 @@ import { InactivityPanel } from "../_components/inactivity-panel.tsx";
 import { KeyHistory } from "../_components/key-history.tsx";
 import { KeyScreen } from "../_components/key-screen.tsx";
 import { loadKey } from "../_components/load-key.ts";
+import { RefusalsPanel } from "../_components/refusals-panel.tsx";
+import { loadKeySearch } from "../search-params.ts";
 
 export const metadata: Metadata = { title: "API key" };
 
@@ -14,6 +16,7 @@ export default async function AgencyKeyPage(props: PageProps<"/agencies/[agency]
 	const { ctx, agency, locations } = await requireAgency(slug);
 	const detail = await loadKey(ctx, id, null);
 	const { level, location } = detail.key;
+	const { refusals: period } = await loadKeySearch(props.searchParams);
 	const policy = await readBindingPolicy(ctx, { level, locationId: null });
 	const mayChange = isAllowed(ctx.grants, keyPermission(location?.id ?? null, "write"), location?.id ?? null);
 	const listHref = `/agencies/${agency.slug}/keys${level === "LOCATION" ? "?tab=location" : ""}`;
@@ -36,6 +39,14 @@ export default async function AgencyKeyPage(props: PageProps<"/agencies/[agency]
 					place={{ agency: agency.slug }}
 					keyId={detail.key.id}
 					mayChange={mayChange}
+				/>
+			}
+			refusals={
+				<RefusalsPanel
+					ctx={ctx}
+					keyId={detail.key.id}
+					period={period}
+					href={`/agencies/${agency.slug}/keys/${detail.key.id}`}
 				/>
 			}
 			history={
