@@ -19,13 +19,15 @@ const KEPT_OF_A_KEY = 200;
 const ANSWER_MS_MAX = 17_000;
 
 /** Writes refusals, each once however often it is sent. */
-export const recordRefusals = ({ quotaPool }: Database, refusals: RefusalRow[]) =>
-	quotaPool.query({
+export function recordRefusals({ quotaPool }: Database, refusals: RefusalRow[]) {
+	const query = {
 		name: "record-refusals",
 		text: "select latchkey_record_refusals($1, $2)",
 		values: [JSON.stringify(refusals), KEPT_OF_A_KEY],
 		query_timeout: ANSWER_MS_MAX,
-	});
+	};
+	return quotaPool.query(query);
+}
 
 /** A key's last refusals, the newest first, or the one of a request. */
 export const listRefusals = (

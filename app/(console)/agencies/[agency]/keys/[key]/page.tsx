@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { keyHref } from "#components/shell/place-href.ts";
 import { requireAgency } from "#lib/auth/require-context.ts";
 import { isAllowed, keyPermission } from "#lib/core/permissions.ts";
 import { readBindingPolicy } from "#lib/services/keys/read-binding.ts";
@@ -46,7 +47,7 @@ export default async function AgencyKeyPage(props: PageProps<"/agencies/[agency]
 					ctx={ctx}
 					keyId={detail.key.id}
 					period={period}
-					href={`/agencies/${agency.slug}/keys/${detail.key.id}`}
+					href={keyHref({ agency: agency.slug }, detail.key.id)}
 				/>
 			}
 			history={

@@ -74,7 +74,7 @@ function Bar({ denials, index }: { denials: Denials; index: number }) {
 
 const DenialsTable = ({ denials, period }: ChartProps) => (
 	// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
-	<div className="mt-2 overflow-x-auto" tabIndex={0} role="region" aria-label="Refusals by reason and time">
+	<section className="mt-2 overflow-x-auto" tabIndex={0} aria-label="Refusals by reason and time">
 		<table className="w-full text-left text-xs tabular-nums">
 			<thead>
 				<tr className="border-b border-line text-ink-muted">
@@ -107,5 +107,5 @@ const DenialsTable = ({ denials, period }: ChartProps) => (
 					))}
 			</tbody>
 		</table>
-	</div>
+	</section>
 );

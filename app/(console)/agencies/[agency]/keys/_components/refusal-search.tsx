@@ -4,6 +4,7 @@ import { Search } from "lucide-react";
 import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { useAction } from "#components/actions/use-action.ts";
+import { keyHref } from "#components/shell/place-href.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field, Input } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -98,4 +99,4 @@ function Traced({ traced, place }: { traced: TracedKey; place: KeyPlace }) {
 }
 
 const hrefOf = ({ id, location }: TracedKey, { agency }: KeyPlace) =>
-	location ? `/agencies/${agency}/locations/${location.slug}/keys/${id}` : `/agencies/${agency}/keys/${id}`;
+	keyHref({ agency, ...(location && { location: location.slug }) }, id);

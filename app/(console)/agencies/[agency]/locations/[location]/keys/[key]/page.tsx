@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { locationHref } from "#components/shell/place-href.ts";
+import { keyHref, locationHref } from "#components/shell/place-href.ts";
 import { requireLocation } from "#lib/auth/require-context.ts";
 import { isAllowed } from "#lib/core/permissions.ts";
 import { readBindingPolicy } from "#lib/services/keys/read-binding.ts";
@@ -49,7 +49,7 @@ export default async function LocationKeyPage(
 					ctx={ctx}
 					keyId={detail.key.id}
 					period={period}
-					href={`${locationHref(agency, location)}/${detail.key.id}`}
+					href={keyHref({ agency: agency.slug, location: location.slug }, detail.key.id)}
 				/>
 			}
 			history={
