@@ -77,6 +77,7 @@ export function verifyHolder(
 		address: request.address,
 		client: clientOf(request),
 		cost: demand.cost,
+		requestId: request.requestId,
 	});
 	return after(verdict, (given) => {
 		if (typeof given === "string") return { refusal: refuseNoVerdict(request, origin, given) };

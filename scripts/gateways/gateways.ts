@@ -13,8 +13,6 @@ export type Addresses = { latchkey: string; host: string; service: string };
 export type Gateway = {
 	name: string;
 	isInstalled: boolean;
-	/** Whether one connection to Latchkey serves many requests. */
-	keepsConnections: boolean;
 	/** What to run, with its files in `dir`. */
 	command: (dir: string, read: (file: string) => string) => { program: string; args: string[] };
 };
@@ -25,7 +23,6 @@ export const GATEWAYS: readonly Gateway[] = [
 	{
 		name: "nginx",
 		isInstalled: isThere("nginx", "-v"),
-		keepsConnections: true,
 		command(dir, read) {
 			const file = join(dir, "main.conf");
 			const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
@@ -39,7 +36,6 @@ export const GATEWAYS: readonly Gateway[] = [
 	{
 		name: "Caddy",
 		isInstalled: isThere("caddy", "version"),
-		keepsConnections: true,
 		command(dir, read) {
 			const file = join(dir, "Caddyfile");
 			writeFileSync(file, `{\n\tadmin off\n}\n${read("Caddyfile")}`);
@@ -49,7 +45,6 @@ export const GATEWAYS: readonly Gateway[] = [
 	{
 		name: "HAProxy",
 		isInstalled: isThere("haproxy", "-v"),
-		keepsConnections: true,
 		command(dir, read) {
 			const script = join(dir, "latchkey.lua");
 			const file = join(dir, "haproxy.cfg");
