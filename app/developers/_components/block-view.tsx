@@ -52,7 +52,7 @@ const Table = ({ head, rows }: Extract<Block, { kind: "table" }>) => (
 		tabIndex={0}
 		className="overflow-x-auto rounded-lg border border-line bg-surface -outline-offset-2"
 	>
-		<table className="w-full min-w-md border-collapse text-left text-sm">
+		<table className={`w-full border-collapse text-left text-sm ${head.length > 2 ? "min-w-lg" : ""}`}>
 			<thead className="bg-sunken text-ink-muted">
 				<tr>
 					{head.map((title) => (

@@ -17,7 +17,7 @@ export const Inline = ({ text }: { text: string }) =>
 function show(part: string) {
 	if (part.startsWith("`")) {
 		return (
-			<code className="rounded bg-hover px-1 py-px font-mono text-[0.875em] wrap-anywhere">
+			<code className="rounded bg-hover px-1 py-px font-mono text-[0.875em] wrap-break-word">
 				{part.slice(1, -1)}
 			</code>
 		);

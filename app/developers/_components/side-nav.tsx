@@ -22,7 +22,7 @@ export function SideNav({ groups }: { groups: readonly NavGroup[] }) {
 			<NavList
 				groups={groups}
 				pathname={pathname}
-				className="sticky top-0 max-h-dvh w-60 shrink-0 self-start overflow-y-auto border-r border-line px-4 py-6 max-lg:hidden"
+				className="sticky top-0 max-h-dvh w-60 shrink-0 self-start overflow-y-auto px-4 py-6 max-lg:hidden"
 			/>
 		</>
 	);

@@ -9,7 +9,7 @@ const RESULTS_MAX = 12;
 export const SEARCH_OPTIONS = {
 	fields: ["heading", "page", "text"],
 	storeFields: ["href", "page", "heading"],
-	searchOptions: { boost: { heading: 4, page: 2 }, prefix: true, fuzzy: 0.15, combineWith: "AND" as const },
+	searchOptions: { boost: { heading: 4, page: 2 }, prefix: true, fuzzy: 0.2, combineWith: "AND" as const },
 };
 
 /** The best sections, as what they were stored as. */

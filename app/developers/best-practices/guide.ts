@@ -38,7 +38,7 @@ export const BEST_PRACTICES: Guide = {
 			heading: "Change it without an outage",
 			blocks: [
 				steps(
-					"Press **Rotate** on the key's page and choose an overlap, such as a day. The older secret stays good for that long.",
+					"Press **Rotate…** on the key's page and choose an overlap, such as a day. The older secret stays good for that long.",
 					"Put the new secret into the program's environment and start it anew.",
 					"The key's page shows who still sends the older secret. When nobody does, end the overlap.",
 				),

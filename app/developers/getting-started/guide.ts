@@ -13,7 +13,7 @@ export const GETTING_STARTED: Guide = {
 				steps(
 					"Sign in, and open the view of the location that your program works for. Its name is in the header, at the top left.",
 					"Under **API keys**, press **Create API key**. Give it the name of the program that will use it.",
-					"Tick **Contacts: read and write**. Tick nothing that the program does not need: scopes can be changed later, and the key stays the same.",
+					"Choose the role **ADMIN** and tick **Write** beside **Contacts**. Tick nothing that the program does not need: scopes can be changed later, and the key stays the same.",
 					"Press **Create API key**, and copy the key. It is shown this once.",
 				),
 				note(

@@ -12,7 +12,7 @@ export const WEBHOOKS: Guide = {
 				steps(
 					"In the agency's view, under **API shared secret**, create the secret if there is none, and store it as `LATCHKEY_SHARED_SECRET`.",
 					"Start a service that takes webhooks at an `https://` address on the public internet, such as the one below.",
-					"Under **Webhooks**, add the address, choose the events, and press **Send test**. The log shows the attempt and your answer.",
+					"Under **Webhooks**, press **Add webhook**, enter the address and choose the events. Open the webhook and press **Send test**: its log shows the attempt and your answer.",
 				),
 			],
 		},
