@@ -1,7 +1,7 @@
-import type { Route } from "./route.ts";
 import { KEY_LIFE_ROUTES } from "./native/key-life-routes.ts";
 import { KEY_ROUTES } from "./native/key-routes.ts";
 import { RECORD_ROUTES } from "./native/record-routes.ts";
+import type { Route } from "./route.ts";
 import { UNKEY_KEY_CHANGE_ROUTES } from "./unkey/key-change-routes.ts";
 import { UNKEY_KEY_ROUTES } from "./unkey/key-routes.ts";
 import { CONTACT_ROUTES_V1 } from "./v1/contacts.ts";
