@@ -47,6 +47,7 @@ async function deleteContact(page: Page, name: string) {
 	await expectAccessible(page);
 	await question.getByRole("button", { name: "Delete contact" }).click();
 	await expect(page.getByText("The contact was deleted.")).toBeVisible();
+	await expect(question).toBeHidden();
 }
 
 test("a manager adds a contact, mends what was not accepted, finds it by name and tag, changes and deletes it", async ({
@@ -145,6 +146,8 @@ test("a custom field is made, filled in, read on the contact's page, renamed and
 	await expect(question).toContainText("No contact has anything in it.");
 	await expectAccessible(page);
 	await question.getByRole("button", { name: "Delete custom field" }).click();
+	await expect(page.getByText(`“${name} kind” was deleted.`)).toBeVisible();
+	await expect(question).toBeHidden();
 	await expect(rowOf(page, name)).toHaveCount(0);
 });
 
