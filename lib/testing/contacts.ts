@@ -1,3 +1,4 @@
+import { expect, vi } from "vitest";
 import { z } from "zod";
 import { ContactChange } from "#lib/core/crm/contact-fields.ts";
 import { type CustomField, CustomValue } from "#lib/core/crm/custom-fields.ts";
@@ -88,4 +89,28 @@ export async function makeContactHistory(world: World, location: TestLocation, c
 			select agency, location, id, $4::uuid, contact, 'call', 'api', '[]', at from ids`,
 		[agencyId, locationId, contactId, workflowId, newId(), NOW],
 	);
+}
+
+/** Begins all the calls before any of them can write a contact, and tells what came of each. */
+export async function allAtOnce<T>({ owner }: World, calls: readonly (() => Promise<T>)[]) {
+	const holder = await owner.connect();
+	try {
+		await holder.query("begin");
+		await holder.query("lock table contacts in share mode");
+		const attempts = Promise.allSettled(calls.map((call) => call()));
+		await vi.waitFor(
+			async () => {
+				const { rows } = await holder.query(
+					`select count(*)::int as waiting from pg_locks where not granted
+						and database = (select oid from pg_database where datname = current_database())`,
+				);
+				expect(rows).toEqual([{ waiting: calls.length }]);
+			},
+			{ timeout: 10_000, interval: 20 },
+		);
+		await holder.query("commit");
+		return await attempts;
+	} finally {
+		holder.release();
+	}
 }

@@ -42,12 +42,16 @@ export const CONTACT_ACTIONS: ActionRow[] = [
 	{
 		...aNewOne,
 		name: `${CONTACTS}#createContactAction`,
-		input: async (_stage, { location }) => ({ locationId: location?.id, firstName: "Ada", tags: ["vip"] }),
+		input: async (_stage: Stage, { location }: Target) => ({
+			locationId: location?.id,
+			firstName: "Ada",
+			tags: ["vip"],
+		}),
 	},
 	{
 		...aThing,
 		name: `${CONTACTS}#editContactAction`,
-		input: async (stage, target) => ({
+		input: async (stage: Stage, target: Target) => ({
 			contactId: await contactOf(stage, target),
 			version: 1,
 			firstName: "Augusta",
@@ -56,12 +60,12 @@ export const CONTACT_ACTIONS: ActionRow[] = [
 	{
 		...aThing,
 		name: `${CONTACTS}#deleteContactAction`,
-		input: async (stage, target) => ({ contactId: await contactOf(stage, target) }),
+		input: async (stage: Stage, target: Target) => ({ contactId: await contactOf(stage, target) }),
 	},
 	{
 		...aNewOne,
 		name: `${FIELDS}#createCustomFieldAction`,
-		async input({ world }, { location }) {
+		async input({ world }: Stage, { location }: Target) {
 			await world.owner.query("delete from custom_fields where location_id = $1", [location?.id]);
 			return { locationId: location?.id, name: "Shoe size", dataType: "NUMERICAL", options: [] };
 		},
@@ -69,11 +73,14 @@ export const CONTACT_ACTIONS: ActionRow[] = [
 	{
 		...aThing,
 		name: `${FIELDS}#renameCustomFieldAction`,
-		input: async (stage, target) => ({ fieldId: await fieldOf(stage, target), name: "Shoe size" }),
+		input: async (stage: Stage, target: Target) => ({
+			fieldId: await fieldOf(stage, target),
+			name: "Shoe size",
+		}),
 	},
 	{
 		...aThing,
 		name: `${FIELDS}#deleteCustomFieldAction`,
-		input: async (stage, target) => ({ fieldId: await fieldOf(stage, target) }),
+		input: async (stage: Stage, target: Target) => ({ fieldId: await fieldOf(stage, target) }),
 	},
 ];

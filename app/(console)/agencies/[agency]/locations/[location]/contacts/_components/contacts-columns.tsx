@@ -34,7 +34,7 @@ const name = (place: ContactSite["place"]) =>
 
 const facts = column.columns([
 	column.accessor("email", {
-		meta: { label: "E-mail", card: "foot" },
+		meta: { label: "E-mail" },
 		cell: ({ row }) => <Text>{row.original.email}</Text>,
 	}),
 	column.accessor("phone", {

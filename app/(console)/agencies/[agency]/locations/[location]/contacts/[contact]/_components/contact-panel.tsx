@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { cn } from "#components/ui/class-names.ts";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -11,7 +12,7 @@ import { TagList } from "../../_components/tag-list.tsx";
 /** All that is known about a contact. What is not known is left out. */
 export const ContactPanel = ({ contact, fields }: { contact: ContactSummary; fields: CustomField[] }) => (
 	<Panel>
-		<dl className="grid grid-cols-1 gap-x-8 gap-y-4 px-4 py-4 text-sm sm:grid-cols-2 sm:px-5 lg:grid-cols-3">
+		<dl className="grid grid-cols-2 gap-x-8 gap-y-4 px-4 py-4 text-sm max-sm:gap-x-4 sm:px-5 lg:grid-cols-3">
 			<Fact name="Tags" className="col-span-full">
 				<TagList tags={contact.tags} all />
 			</Fact>
@@ -34,7 +35,7 @@ export const ContactPanel = ({ contact, fields }: { contact: ContactSummary; fie
 			<Fact name="Changed">
 				<RelativeTime value={contact.updatedAt} />
 			</Fact>
-			<Fact name="Id for the API">
+			<Fact name="Id for the API" className="max-lg:col-span-full">
 				<span className="flex items-center gap-1">
 					<code className="min-w-0 font-mono text-xs wrap-anywhere">{contact.id}</code>
 					<CopyButton text={contact.id} what="id" size="small" look="quiet" />
@@ -50,7 +51,7 @@ function valueText(value: CustomValue | undefined) {
 }
 
 const Fact = (props: { name: ReactNode; className?: string; children: ReactNode }) => (
-	<div className={props.className}>
+	<div className={cn("min-w-0", props.className)}>
 		<dt className="mb-1 text-xs wrap-anywhere text-ink-muted">{props.name}</dt>
 		<dd className="min-w-0 wrap-anywhere">{props.children}</dd>
 	</div>
