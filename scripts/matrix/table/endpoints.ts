@@ -64,6 +64,14 @@ export const FORM_ROUTES: FormRow[] = [
 			return { cookie: null, body: new URLSearchParams({ found }).toString() };
 		},
 	},
+	{
+		route: "/api/auth/form",
+		page: null,
+		async post(stage) {
+			const query = `?form=${await openForm(stage)}`;
+			return { cookie: null, query, body: new URLSearchParams({ email: newEmail() }).toString() };
+		},
+	},
 ];
 
 const memberOf = (reply: Reply, name: string): unknown =>
