@@ -16,6 +16,7 @@ const AGENCY_SECTIONS: readonly Section[] = [
 
 const LOCATION_SECTIONS: readonly Section[] = [
 	{ path: "keys", label: "API keys", permission: "location_key.read" },
+	{ path: "contacts", label: "Contacts", permission: "crm.read" },
 	{ path: "forms", label: "Forms", permission: "crm.read" },
 	{ path: "links", label: "Trigger links", permission: "crm.read" },
 	{ path: "people", label: "People", permission: "location_member.read" },

@@ -12,6 +12,7 @@ import { createLocation } from "#lib/services/locations/create.ts";
 import { addToAgency } from "#lib/services/people/add-to-agency.ts";
 import { addToLocation } from "#lib/services/people/add-to-location.ts";
 import { createPerson } from "#lib/services/people/create.ts";
+import { seedContacts } from "./contacts.ts";
 import { seedFormAndLink } from "./form-and-link.ts";
 import { seedShowcase } from "./showcase.ts";
 
@@ -90,6 +91,7 @@ export async function seedDemo({ url }: { url: string }): Promise<DemoFacts | nu
 		keys.push(await createDemoKey(ctx, "ADMIN", location), await createDemoKey(ctx, "READONLY", location));
 	}
 	await seedShowcase(ctx, locations);
+	for (const location of locations) await seedContacts(ctx, location);
 	for (const { id } of locations) await seedFormAndLink(ctx, id);
 
 	const users: DemoUser[] = [

@@ -8,6 +8,7 @@ import type { Reply } from "../client.ts";
 import type { EndpointRow, FormRow } from "../rows.ts";
 import { anotherSession, PASSWORD, personNamed } from "../stage.ts";
 import { tokenFor } from "./account.ts";
+import { openForm } from "./forms.ts";
 
 const newEmail = () => `${newId()}@matrix.test`;
 
