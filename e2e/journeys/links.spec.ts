@@ -35,7 +35,10 @@ test("a manager makes a link that leads on and counts, changes it and deletes it
 	await dialog.getByLabel("Leads to").fill("https://example.com/autumn?a=1");
 	await dialog.getByRole("button", { name: "Create trigger link" }).click();
 	await expect(dialog).toBeHidden();
-	const path = (await rowOf(page, name).getByText(/^\/l\//).textContent()) ?? "";
+	const path =
+		(await rowOf(page, name)
+			.getByText(/^\/l\//)
+			.textContent()) ?? "";
 
 	const follow = (method: "GET" | "HEAD") => request.fetch(path, { method, maxRedirects: 0 });
 	for (const method of ["GET", "HEAD", "GET"] as const) {
