@@ -49,7 +49,7 @@ export const FORM_ACTIONS: ActionRow[] = [
 		...aNewOne,
 		name: `${FORMS}#createFormAction`,
 		// A location has room for few of them.
-		async input({ world }, { location }) {
+		async input({ world }: Stage, { location }: Target) {
 			await world.owner.query("delete from forms where location_id = $1", [location?.id]);
 			return { locationId: location?.id, ...formFields() };
 		},
@@ -57,7 +57,7 @@ export const FORM_ACTIONS: ActionRow[] = [
 	{
 		...aThing,
 		name: `${FORMS}#editFormAction`,
-		input: async (stage, target) => ({
+		input: async (stage: Stage, target: Target) => ({
 			formId: await formOf(stage, target),
 			version: 1,
 			...formFields({ name: "Edited" }),
@@ -66,12 +66,12 @@ export const FORM_ACTIONS: ActionRow[] = [
 	{
 		...aThing,
 		name: `${FORMS}#deleteFormAction`,
-		input: async (stage, target) => ({ formId: await formOf(stage, target) }),
+		input: async (stage: Stage, target: Target) => ({ formId: await formOf(stage, target) }),
 	},
 	{
 		...aNewOne,
 		name: `${LINKS}#createLinkAction`,
-		input: async (_stage, { location }) => ({
+		input: async (_stage: Stage, { location }: Target) => ({
 			locationId: location?.id,
 			name: "Offer",
 			redirectTo: "https://example.com/",
@@ -80,11 +80,11 @@ export const FORM_ACTIONS: ActionRow[] = [
 	{
 		...aThing,
 		name: `${LINKS}#editLinkAction`,
-		input: async (stage, target) => ({ linkId: await linkOf(stage, target), version: 1, name: "Edited" }),
+		input: async (stage: Stage, target: Target) => ({ linkId: await linkOf(stage, target), version: 1, name: "Edited" }),
 	},
 	{
 		...aThing,
 		name: `${LINKS}#deleteLinkAction`,
-		input: async (stage, target) => ({ linkId: await linkOf(stage, target) }),
+		input: async (stage: Stage, target: Target) => ({ linkId: await linkOf(stage, target) }),
 	},
 ];
