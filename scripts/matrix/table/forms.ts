@@ -80,7 +80,11 @@ export const FORM_ACTIONS: ActionRow[] = [
 	{
 		...aThing,
 		name: `${LINKS}#editLinkAction`,
-		input: async (stage: Stage, target: Target) => ({ linkId: await linkOf(stage, target), version: 1, name: "Edited" }),
+		input: async (stage: Stage, target: Target) => ({
+			linkId: await linkOf(stage, target),
+			version: 1,
+			name: "Edited",
+		}),
 	},
 	{
 		...aThing,
