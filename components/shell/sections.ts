@@ -18,6 +18,8 @@ const LOCATION_SECTIONS: readonly Section[] = [
 	{ path: "keys", label: "API keys", permission: "location_key.read" },
 	{ path: "contacts", label: "Contacts", permission: "crm.read" },
 	{ path: "workflows", label: "Workflows", permission: "crm.read" },
+	{ path: "forms", label: "Forms", permission: "crm.read" },
+	{ path: "links", label: "Trigger links", permission: "crm.read" },
 	{ path: "people", label: "People", permission: "location_member.read" },
 	{ path: "audit", label: "Audit log", permission: "location_audit.read" },
 ];

@@ -13,6 +13,7 @@ import { addToAgency } from "#lib/services/people/add-to-agency.ts";
 import { addToLocation } from "#lib/services/people/add-to-location.ts";
 import { createPerson } from "#lib/services/people/create.ts";
 import { seedContacts } from "./contacts.ts";
+import { seedFormAndLink } from "./form-and-link.ts";
 import { seedShowcase } from "./showcase.ts";
 
 export type DemoUser = { email: string; password: string; role: PersonRole; location?: string };
@@ -91,6 +92,7 @@ export async function seedDemo({ url }: { url: string }): Promise<DemoFacts | nu
 	}
 	await seedShowcase(ctx, locations);
 	for (const location of locations) await seedContacts(ctx, location);
+	for (const { id } of locations) await seedFormAndLink(ctx, id);
 
 	const users: DemoUser[] = [
 		...agencyAccounts.map(({ email, password, role }) => ({ email, password, role })),

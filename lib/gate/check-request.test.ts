@@ -280,3 +280,38 @@ test("an address of sixteen thousand slashes is dealt with at once", () => {
 
 	expect(performance.now() - start).toBeLessThan(2_000);
 });
+
+describe("what visitors send by a form", () => {
+	const FORM = "/f/01890000-0000-7000-8000-000000000000";
+	const answers = { "Content-Type": "application/x-www-form-urlencoded" };
+
+	test.each([null, "null", "https://agency.example", "not a url"])("may come from %s", (Origin) => {
+		expect(post({ ...answers, Origin, "Sec-Fetch-Site": "cross-site" }, { url: FORM })).toBeNull();
+		expect(post({ "Content-Type": "application/json", Origin }, { url: `${FORM}/` })).toBeNull();
+	});
+
+	test("has a length, is not too long, and is answers", () => {
+		expect(post({ ...answers, "Content-Length": null }, { url: FORM })).toBe("length_required");
+		expect(post({ ...answers, "Content-Length": "65537" }, { url: FORM })).toBe("payload_too_large");
+		for (const type of [null, "text/plain", "multipart/form-data; boundary=x", "application/jsonp"]) {
+			expect(post({ "Content-Type": type }, { url: FORM })).toBe("unsupported_media_type");
+		}
+	});
+
+	test.each([
+		`${FORM}/thanks`,
+		`${FORM}x`,
+		"/f/x",
+		"/F/01890000-0000-7000-8000-000000000000",
+		"/api/auth/form",
+	])("is nothing that is posted to %s", (url) => {
+		expect(post({ ...answers, Origin: "https://agency.example" }, { url })).toBe("forbidden");
+		expect(refusal({ method: "OPTIONS", url })).toBe("method_not_allowed");
+	});
+
+	test("a browser may ask whether a page of another site may send it", () => {
+		expect(
+			refusal({ method: "OPTIONS", url: FORM, headers: [["Origin", "https://agency.example"]] }),
+		).toBeNull();
+	});
+});

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { formIdIn, formPath } from "#lib/core/crm/form-fields.ts";
+import { formIdIn } from "#lib/core/crm/form-fields.ts";
 import type { Refusal } from "./check-request.ts";
 
 /**
@@ -21,5 +21,5 @@ export function leadVisitorsPost(request: IncomingMessage, path: string) {
 	const formId = formIdIn(path);
 	if (formId === null || !isVisitorsPost(request.method ?? "", path)) return;
 	delete request.headers["next-action"];
-	request.url = `${formPath(formId)}/submissions`;
+	request.url = `/api/auth/form?form=${formId}`;
 }

@@ -3,6 +3,7 @@ import { ACCOUNT_ACTIONS } from "./table/account.ts";
 import { AGENCY_ACTIONS } from "./table/agencies.ts";
 import { CONTACT_ACTIONS } from "./table/contacts.ts";
 import { ENDPOINTS, FORM_ROUTES } from "./table/endpoints.ts";
+import { FORM_ACTIONS } from "./table/forms.ts";
 import { KEY_ACTIONS } from "./table/keys.ts";
 import { LOCATION_ACTIONS } from "./table/locations.ts";
 import { NOTIFICATION_ACTIONS } from "./table/notifications.ts";
@@ -31,6 +32,7 @@ export const MATRIX: Matrix = {
 		...SHARED_SECRET_ACTIONS,
 		...WEBHOOK_ACTIONS,
 		...CONTACT_ACTIONS,
+		...FORM_ACTIONS,
 		...ACCOUNT_ACTIONS,
 		...NOTIFICATION_ACTIONS,
 	],

@@ -2,12 +2,16 @@ import { auditSearch } from "../../../app/(console)/agencies/[agency]/audit/sear
 import { keysSearch } from "../../../app/(console)/agencies/[agency]/keys/search-params.ts";
 import { trashSearch } from "../../../app/(console)/agencies/[agency]/keys/trash/search-params.ts";
 import { contactsSearch } from "../../../app/(console)/agencies/[agency]/locations/[location]/contacts/search-params.ts";
+import { formsSearch } from "../../../app/(console)/agencies/[agency]/locations/[location]/forms/search-params.ts";
+import { clicksSearch } from "../../../app/(console)/agencies/[agency]/locations/[location]/links/[link]/search-params.ts";
+import { linksSearch } from "../../../app/(console)/agencies/[agency]/locations/[location]/links/search-params.ts";
 import { locationsSearch } from "../../../app/(console)/agencies/[agency]/locations/search-params.ts";
 import { peopleSearch } from "../../../app/(console)/agencies/[agency]/people/search-params.ts";
 import { logSearch } from "../../../app/(console)/agencies/[agency]/webhooks/[endpoint]/search-params.ts";
 import { notificationsSearch } from "../../../app/(console)/notifications/search-params.ts";
 import type { PageRow } from "../rows.ts";
 import { contactOf } from "./contacts.ts";
+import { formOf, linkOf, openForm } from "./forms.ts";
 import { keyOf } from "./keys.ts";
 import { webhookOf } from "./webhooks.ts";
 
@@ -21,6 +25,8 @@ export const PAGES: PageRow[] = [
 	{ pattern: "/account/confirm-email", may: "signed in", search: ["token"] },
 	{ pattern: "/report-leak", may: "everybody", search: ["state"] },
 	{ pattern: "/report-leak/thanks", may: "everybody" },
+	{ pattern: "/f/[form]", may: "everybody", search: ["problem"], thing: openForm },
+	{ pattern: "/f/[form]/thanks", may: "everybody", thing: openForm },
 	{ pattern: "/notifications", may: "signed in", search: Object.keys(notificationsSearch) },
 	{ pattern: "/api/notifications/unread", may: "signed in", isPolled: true },
 	...[
@@ -113,6 +119,36 @@ export const PAGES: PageRow[] = [
 		thing: contactOf,
 	},
 	{ pattern: "/agencies/[agency]/locations/[location]/contacts/custom-fields", may: "crm.read" },
+	{
+		pattern: "/agencies/[agency]/locations/[location]/forms",
+		may: "crm.read",
+		search: Object.keys(formsSearch),
+	},
+	{ pattern: "/agencies/[agency]/locations/[location]/forms/new", may: "crm.write" },
+	{
+		pattern: "/agencies/[agency]/locations/[location]/forms/[form]",
+		may: "crm.read",
+		search: Object.keys(formsSearch),
+		thing: formOf,
+	},
+	{ pattern: "/agencies/[agency]/locations/[location]/forms/[form]/edit", may: "crm.write", thing: formOf },
+	{
+		pattern: "/agencies/[agency]/locations/[location]/forms/[form]/export",
+		may: "crm.read",
+		isDownload: true,
+		thing: formOf,
+	},
+	{
+		pattern: "/agencies/[agency]/locations/[location]/links",
+		may: "crm.read",
+		search: Object.keys(linksSearch),
+	},
+	{
+		pattern: "/agencies/[agency]/locations/[location]/links/[link]",
+		may: "crm.read",
+		search: Object.keys(clicksSearch),
+		thing: linkOf,
+	},
 	{
 		pattern: "/agencies/[agency]/locations/[location]/audit",
 		may: "location_audit.read",

@@ -1,8 +1,8 @@
 import { ANY_SITE, takeSubmission } from "#lib/http/take-submission.ts";
 
-/** What is posted to a form's own address arrives here. */
-export async function POST(request: Request, { params }: RouteContext<"/f/[form]/submissions">) {
-	return takeSubmission(request, (await params).form);
+/** What is posted to a form's own address, `/f/<id>`, arrives here. */
+export async function POST(request: Request) {
+	return takeSubmission(request, new URL(request.url).searchParams.get("form") ?? "");
 }
 
 /** Lets programs in pages of other sites send JSON. */

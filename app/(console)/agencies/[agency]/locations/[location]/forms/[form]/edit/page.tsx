@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PageFrame } from "#components/shell/page-frame.tsx";
+import { PERMISSIONS, type PersonRole } from "#lib/core/permissions.ts";
+import { listCustomFields } from "#lib/services/custom-fields/list.ts";
+import { BackLink } from "../../_components/back-link.tsx";
+import { FormEditor } from "../../_components/form-editor.tsx";
+import { formsHref } from "../../_components/places.ts";
+import { requireFormAt } from "../find-form.ts";
+
+export const metadata: Metadata = { title: "Edit form" };
+
+export default async function EditFormPage(
+	props: PageProps<"/agencies/[agency]/locations/[location]/forms/[form]/edit">,
+) {
+	const { ctx, place, form, location, role } = await requireFormAt(await props.params);
+	if (!(PERMISSIONS["crm.write"] as readonly PersonRole[]).includes(role)) notFound();
+	const customFields = await listCustomFields(ctx, { locationId: location.id });
+
+	return (
+		<>
+			<BackLink href={`${formsHref(place)}/${form.id}`}>Back to the form</BackLink>
+			<PageFrame title="Edit form" text={<bdi className="wrap-anywhere">{form.name}</bdi>}>
+				<div className="max-w-3xl">
+					<FormEditor
+						key={form.version}
+						place={place}
+						locationId={location.id}
+						form={form}
+						customFields={customFields}
+					/>
+				</div>
+			</PageFrame>
+		</>
+	);
+}

@@ -1,0 +1,163 @@
+import type { CustomField, DataType } from "#lib/core/crm/custom-fields.ts";
+import {
+	type FieldType,
+	type FormDetail,
+	isSavedField,
+	SAVED_FIELDS,
+	type SavedField,
+} from "#lib/core/crm/form-fields.ts";
+
+/** A question while it is edited. */
+export type QuestionDraft = {
+	/** Tells it from the others on this screen. */
+	key: string;
+	/** What its answer is sent as; null until it is saved for the first time. */
+	name: string | null;
+	label: string;
+	type: FieldType;
+	required: boolean;
+	/** One a line. */
+	options: string;
+	savesTo: string | null;
+};
+
+export type FormDraft = {
+	name: string;
+	questions: QuestionDraft[];
+	submitLabel: string;
+	thanks: string;
+	redirectTo: string;
+	enabled: boolean;
+};
+
+export const SAVED_WORDS: Record<SavedField, string> = {
+	firstName: "First name",
+	lastName: "Last name",
+	email: "E-mail",
+	phone: "Phone",
+	companyName: "Company",
+	address1: "Street address",
+	city: "City",
+	state: "State or region",
+	country: "Country",
+	postalCode: "Postal code",
+	website: "Website",
+	dateOfBirth: "Date of birth",
+};
+
+/** The kinds of answers that custom fields take. */
+const CUSTOM_TYPES: Record<DataType, FieldType> = {
+	TEXT: "text",
+	LARGE_TEXT: "paragraph",
+	NUMERICAL: "number",
+	MONETORY: "number",
+	PHONE: "phone",
+	DATE: "date",
+	SINGLE_OPTIONS: "choice",
+	MULTIPLE_OPTIONS: "choice",
+	CHECKBOX: "choice",
+};
+
+let made = 0;
+const newKey = () => `question-${++made}`;
+
+const saved = (savesTo: SavedField, required: boolean): QuestionDraft => ({
+	key: newKey(),
+	name: null,
+	label: SAVED_WORDS[savesTo],
+	type: SAVED_FIELDS[savesTo],
+	required,
+	options: "",
+	savesTo,
+});
+
+export const blankQuestion = (): QuestionDraft => ({
+	key: newKey(),
+	name: null,
+	label: "",
+	type: "text",
+	required: false,
+	options: "",
+	savesTo: null,
+});
+
+export const newForm = (): FormDraft => ({
+	name: "",
+	questions: [saved("firstName", true), saved("email", true)],
+	submitLabel: "Send",
+	thanks: "",
+	redirectTo: "",
+	enabled: true,
+});
+
+export const draftOf = (form: FormDetail): FormDraft => ({
+	name: form.name,
+	questions: form.fields.map(({ options, ...field }) => ({
+		...field,
+		key: newKey(),
+		options: options.join("\n"),
+	})),
+	submitLabel: form.submitLabel,
+	thanks: form.thanks,
+	redirectTo: form.redirectTo ?? "",
+	enabled: form.enabled,
+});
+
+/** What follows from where an answer is kept: its kind, its choices, and a first wording. */
+export function keptIn(
+	savesTo: string | null,
+	{ label }: QuestionDraft,
+	customFields: readonly CustomField[],
+): Partial<QuestionDraft> {
+	if (savesTo === null) return { savesTo };
+	if (isSavedField(savesTo)) {
+		return { savesTo, type: SAVED_FIELDS[savesTo], options: "", label: label || SAVED_WORDS[savesTo] };
+	}
+	const field = customFields.find(({ id }) => id === savesTo);
+	if (!field) return { savesTo };
+	const type = CUSTOM_TYPES[field.dataType];
+	const options = type === "choice" ? field.options.join("\n") : "";
+	return { savesTo, type, options, label: label || field.name };
+}
+
+/** The draft as the action takes it. */
+export const toFields = ({ questions, redirectTo, ...draft }: FormDraft) => ({
+	...draft,
+	redirectTo: redirectTo.trim() === "" ? null : redirectTo,
+	fields: named(questions),
+});
+
+function named(questions: readonly QuestionDraft[]) {
+	const taken = new Set(questions.map(({ name }) => name));
+	return questions.map(({ key: _, options, ...question }) => {
+		const name = question.name ?? freeName(question, taken);
+		taken.add(name);
+		const lines = options
+			.split("\n")
+			.map((line) => line.trim())
+			.filter((line) => line !== "");
+		return { ...question, name, options: question.type === "choice" ? lines : [] };
+	});
+}
+
+const NAME_MAX = 50;
+
+/** A name that answers can be sent as, made of the field that keeps it or of the question's words. */
+function freeName(
+	{ savesTo, label }: Pick<QuestionDraft, "savesTo" | "label">,
+	taken: ReadonlySet<string | null>,
+) {
+	const words =
+		savesTo !== null && isSavedField(savesTo) ? savesTo.replace(/[A-Z]/g, (letter) => `_${letter}`) : label;
+	const plain = words
+		.normalize("NFKD")
+		.toLowerCase()
+		.replace(/\p{M}/gu, "")
+		.replace(/[^a-z0-9]+/g, "_")
+		.replace(/^[^a-z]+|_$/g, "")
+		.slice(0, NAME_MAX);
+	const base = plain === "" ? "question" : plain;
+	let name = base;
+	for (let number = 2; taken.has(name); number++) name = `${base}_${number}`;
+	return name;
+}

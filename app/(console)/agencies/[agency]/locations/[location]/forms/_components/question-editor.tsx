@@ -1,0 +1,137 @@
+"use client";
+
+import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { Field, Input, Textarea } from "#components/ui/field.tsx";
+import { Select, type SelectOption } from "#components/ui/select.tsx";
+import type { CustomField } from "#lib/core/crm/custom-fields.ts";
+import { FIELD_TYPES, type FieldType, LABEL_MAX } from "#lib/core/crm/form-fields.ts";
+import { keptIn, type QuestionDraft, SAVED_WORDS } from "./form-draft.ts";
+
+const TYPE_WORDS: Record<FieldType, string> = {
+	text: "A line of text",
+	paragraph: "Several lines of text",
+	email: "An e-mail address",
+	phone: "A phone number",
+	number: "A number",
+	date: "A date",
+	choice: "One of several choices",
+	checkbox: "A box to tick",
+};
+
+const NOWHERE = "nowhere";
+
+type QuestionEditorProps = {
+	question: QuestionDraft;
+	/** Its place among the questions, from 1. */
+	number: number;
+	count: number;
+	customFields: readonly CustomField[];
+	onChange: (change: Partial<QuestionDraft>) => void;
+	onMove: (by: -1 | 1) => void;
+	onRemove: () => void;
+};
+
+export const moveButtonId = (key: string, by: -1 | 1) => `${key}-${by === 1 ? "down" : "up"}`;
+export const labelBoxId = (key: string) => `${key}-label`;
+
+/** One question of a form that is edited. */
+export function QuestionEditor(props: QuestionEditorProps) {
+	const { question, number, customFields, onChange } = props;
+	const places: SelectOption<string>[] = [
+		{ value: NOWHERE, label: "The submission alone" },
+		...Object.entries(SAVED_WORDS).map(([value, label]) => ({ value, label })),
+		...customFields.map(({ id, name }) => ({ value: id, label: name })),
+	];
+	const isFree = question.savesTo === null;
+
+	return (
+		<li className="rounded-lg border border-line-strong bg-surface">
+			<fieldset className="min-w-0">
+				<legend className="sr-only">Question {number}</legend>
+				<QuestionHead {...props} />
+				<div className="grid gap-4 p-4 sm:grid-cols-2">
+					<Field label="Question" required className="sm:col-span-2">
+						<Input
+							id={labelBoxId(question.key)}
+							aria-required
+							value={question.label}
+							onChange={(event) => onChange({ label: event.target.value })}
+							maxLength={LABEL_MAX}
+							autoComplete="off"
+						/>
+					</Field>
+					<Field label="Kept in">
+						<Select
+							value={question.savesTo ?? NOWHERE}
+							onChange={(value) => onChange(keptIn(value === NOWHERE ? null : value, question, customFields))}
+							options={places}
+						/>
+					</Field>
+					<Field label="Kind of answer">
+						<Select
+							value={question.type}
+							onChange={(type) => onChange({ type })}
+							options={FIELD_TYPES.filter((type) => isFree || type === question.type).map((type) => ({
+								value: type,
+								label: TYPE_WORDS[type],
+							}))}
+						/>
+					</Field>
+					{question.type === "choice" && (
+						<Field label="Choices" required hint="One on each line." className="sm:col-span-2">
+							<Textarea
+								value={question.options}
+								onChange={(event) => onChange({ options: event.target.value })}
+							/>
+						</Field>
+					)}
+					<Checkbox
+						checked={question.required}
+						onChange={(required) => onChange({ required })}
+						label="Has to be answered"
+						className="sm:col-span-2"
+					/>
+				</div>
+			</fieldset>
+		</li>
+	);
+}
+
+function QuestionHead({ question, number, count, onMove, onRemove }: QuestionEditorProps) {
+	const what = question.label || `question ${number}`;
+	const size = "any-pointer-coarse:size-10";
+	return (
+		<div className="flex items-center gap-1 border-b border-line bg-sunken py-1 pr-1 pl-4">
+			<span aria-hidden className="min-w-0 flex-1 text-xs font-medium text-ink-muted">
+				Question {number}
+			</span>
+			<Button
+				id={moveButtonId(question.key, -1)}
+				look="quiet"
+				size="icon"
+				className={size}
+				aria-label={`Move up: ${what}`}
+				disabled={number === 1}
+				onClick={() => onMove(-1)}
+			>
+				<ArrowUp aria-hidden className="size-4" />
+			</Button>
+			<Button
+				id={moveButtonId(question.key, 1)}
+				look="quiet"
+				size="icon"
+				className={size}
+				aria-label={`Move down: ${what}`}
+				disabled={number === count}
+				onClick={() => onMove(1)}
+			>
+				<ArrowDown aria-hidden className="size-4" />
+			</Button>
+			<Button look="quiet" size="icon" className={size} aria-label={`Remove: ${what}`} onClick={onRemove}>
+				<Trash2 aria-hidden className="size-4" />
+			</Button>
+		</div>
+	);
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PageFrame } from "#components/shell/page-frame.tsx";
+import { requireLocation } from "#lib/auth/require-context.ts";
+import { PERMISSIONS, type PersonRole } from "#lib/core/permissions.ts";
+import { listCustomFields } from "#lib/services/custom-fields/list.ts";
+import { BackLink } from "../_components/back-link.tsx";
+import { FormEditor } from "../_components/form-editor.tsx";
+import { formsHref } from "../_components/places.ts";
+
+export const metadata: Metadata = { title: "Create form" };
+
+export default async function NewFormPage(
+	props: PageProps<"/agencies/[agency]/locations/[location]/forms/new">,
+) {
+	const slugs = await props.params;
+	const { ctx, agency, location, role } = await requireLocation(slugs.agency, slugs.location);
+	if (!(PERMISSIONS["crm.write"] as readonly PersonRole[]).includes(role)) notFound();
+	const place = { agency: agency.slug, location: location.slug };
+	const customFields = await listCustomFields(ctx, { locationId: location.id });
+
+	return (
+		<>
+			<BackLink href={formsHref(place)}>All forms</BackLink>
+			<PageFrame
+				title="Create form"
+				text="Ask for what you need, and no more: short forms are sent more often."
+			>
+				<div className="max-w-3xl">
+					<FormEditor place={place} locationId={location.id} form={null} customFields={customFields} />
+				</div>
+			</PageFrame>
+		</>
+	);
+}

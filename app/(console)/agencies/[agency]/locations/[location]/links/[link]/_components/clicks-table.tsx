@@ -1,0 +1,87 @@
+"use client";
+
+import { createColumnHelper } from "@tanstack/react-table";
+import { MousePointerClick } from "lucide-react";
+import { DataTable } from "#components/data-table/data-table.tsx";
+import type { features } from "#components/data-table/features.ts";
+import { Pagination } from "#components/data-table/pagination.tsx";
+import { type TablePage, useServerTable } from "#components/data-table/use-server-table.ts";
+import { useTableAddress } from "#components/data-table/use-table-address.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { ExactTime, RelativeTime } from "#components/ui/relative-time.tsx";
+import type { LinkClickSummary } from "#lib/core/crm/link-fields.ts";
+import { PAGE_SIZES } from "../../../../../keys/search-params.ts";
+import { type ClicksSearch, clicksSearch } from "../search-params.ts";
+
+const CLICKS_HEADING_ID = "clicks-heading";
+
+const column = createColumnHelper<typeof features, LinkClickSummary>();
+
+const columns = column.columns([
+	column.accessor("contact", {
+		meta: { label: "Contact", card: "title" },
+		cell: ({ row: { original } }) =>
+			original.contact ? (
+				<bdi className="font-medium wrap-anywhere">{original.contact.name}</bdi>
+			) : (
+				<span className="text-ink-muted">Somebody</span>
+			),
+	}),
+	column.accessor("clickedAt", {
+		id: "when",
+		meta: { label: "When" },
+		cell: ({ row }) => (
+			<div className="whitespace-nowrap max-md:whitespace-normal">
+				<RelativeTime value={row.original.clickedAt} />
+				<div className="text-xs text-ink-muted tabular-nums">
+					<ExactTime value={row.original.clickedAt} />
+				</div>
+			</div>
+		),
+	}),
+	column.accessor("address", {
+		meta: { label: "From address" },
+		cell: ({ row }) => (
+			<code className="font-mono text-xs wrap-anywhere">{row.original.address || "Unknown"}</code>
+		),
+	}),
+	column.accessor("client", {
+		meta: { label: "Client" },
+		cell: ({ row }) => (
+			<span className="line-clamp-2 text-xs wrap-anywhere text-ink-muted md:max-w-96">
+				<bdi>{row.original.client || "Unknown"}</bdi>
+			</span>
+		),
+	}),
+]);
+
+type ClicksTableProps = { page: TablePage<LinkClickSummary, ClicksSearch["size"]> };
+
+export function ClicksTable({ page }: ClicksTableProps) {
+	const { setSearch, pending } = useTableAddress(clicksSearch);
+	const table = useServerTable({
+		columns,
+		page,
+		turnTo: (next, size) => setSearch({ page: next, size }),
+	});
+
+	return (
+		<>
+			<h2 id={CLICKS_HEADING_ID} className="px-4 pt-4 pb-3 text-base font-semibold sm:px-5">
+				Clicks
+			</h2>
+			{page.rows.length === 0 ? (
+				<EmptyState
+					icon={<MousePointerClick />}
+					title="Nobody has followed it yet"
+					text="Each click appears here, with the contact when the address names one."
+				/>
+			) : (
+				<>
+					<DataTable table={table} labelledBy={CLICKS_HEADING_ID} pending={pending} />
+					<Pagination table={table} pageSizes={PAGE_SIZES} noun="click" />
+				</>
+			)}
+		</>
+	);
+}

@@ -1,0 +1,23 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
+import { ViewOnly } from "../../../../webhooks/_components/create-webhook-button.tsx";
+import { CREATE_LINK_ID } from "./focus-targets.ts";
+import { useLinkActions } from "./link-actions.tsx";
+
+/** The way to a new trigger link, or a word about why there is none. */
+export function CreateLinkButton({ mayChange }: { mayChange: boolean }) {
+	const { openDialog } = useLinkActions();
+	if (!mayChange) return <ViewOnly />;
+	return (
+		<Button
+			id={CREATE_LINK_ID}
+			look="primary"
+			icon={<Plus aria-hidden className="size-4" />}
+			onClick={() => openDialog({ kind: "create" })}
+		>
+			Create trigger link
+		</Button>
+	);
+}

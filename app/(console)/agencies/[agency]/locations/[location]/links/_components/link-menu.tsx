@@ -1,0 +1,43 @@
+"use client";
+
+import { Ellipsis, ListOrdered, Pencil, Trash2 } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { buttonStyle } from "#components/ui/button.tsx";
+import { cn } from "#components/ui/class-names.ts";
+import { Menu, MenuItem, MenuPopup, MenuSeparator, MenuTrigger } from "#components/ui/menu.tsx";
+import type { LinkSummary } from "#lib/core/crm/link-fields.ts";
+import { linkMenuId } from "./focus-targets.ts";
+import { linksHref, useLinkActions } from "./link-actions.tsx";
+
+/** What can be done to a trigger link: in its row, and on its page. */
+export function LinkMenu({ link, className }: { link: LinkSummary; className?: string }) {
+	const { openDialog, place } = useLinkActions();
+	const log = `${linksHref(place)}/${link.id}`;
+	const isOnPage = usePathname() === log;
+	return (
+		<Menu>
+			<MenuTrigger
+				id={linkMenuId(link.id)}
+				aria-label={`Actions for ${link.name}`}
+				className={cn(buttonStyle({ look: "quiet", size: "icon" }), "any-pointer-coarse:size-10", className)}
+			>
+				<Ellipsis aria-hidden className="size-4" />
+			</MenuTrigger>
+			<MenuPopup>
+				{!isOnPage && (
+					<MenuItem icon={<ListOrdered />} render={<Link href={log} />}>
+						Show clicks
+					</MenuItem>
+				)}
+				<MenuItem icon={<Pencil />} onClick={() => openDialog({ kind: "edit", link })}>
+					Edit…
+				</MenuItem>
+				<MenuSeparator />
+				<MenuItem grave icon={<Trash2 />} onClick={() => openDialog({ kind: "delete", link })}>
+					Delete…
+				</MenuItem>
+			</MenuPopup>
+		</Menu>
+	);
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import { createColumnHelper } from "@tanstack/react-table";
+import Link from "next/link";
+import type { features } from "#components/data-table/features.ts";
+import { CopyButton } from "#components/ui/copy-button.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { type LinkSummary, linkPath } from "#lib/core/crm/link-fields.ts";
+import { linksHref, useLinkActions } from "./link-actions.tsx";
+import { LinkMenu } from "./link-menu.tsx";
+
+const column = createColumnHelper<typeof features, LinkSummary>();
+
+const facts = column.columns([
+	column.accessor("name", {
+		meta: { label: "Name", card: "title", className: "md:w-[36%]" },
+		cell: ({ row }) => <NameCell link={row.original} />,
+	}),
+	column.accessor("slug", {
+		id: "address",
+		meta: { label: "Address" },
+		cell: ({ row }) => <AddressCell link={row.original} />,
+	}),
+	column.accessor("clicks", {
+		meta: { label: "Clicks" },
+		cell: ({ row }) => <span className="tabular-nums">{row.original.clicks.toLocaleString("en")}</span>,
+	}),
+	column.accessor("createdAt", {
+		id: "created",
+		meta: { label: "Created" },
+		cell: ({ row }) => (
+			<span className="whitespace-nowrap">
+				<RelativeTime value={row.original.createdAt} />
+			</span>
+		),
+	}),
+]);
+
+const menu = column.display({
+	id: "menu",
+	meta: {
+		label: "Actions",
+		hideLabel: true,
+		card: "corner",
+		className:
+			"md:sticky md:right-0 md:w-14 md:bg-surface md:group-hover/row:bg-sunken md:[thead_&]:bg-sunken",
+	},
+	cell: ({ row }) => <LinkMenu link={row.original} className="md:-my-1" />,
+});
+
+export const linksColumns = (mayChange: boolean) =>
+	mayChange ? column.columns([...facts, menu]) : column.columns([...facts]);
+
+function NameCell({ link }: { link: LinkSummary }) {
+	const { place } = useLinkActions();
+	return (
+		<div className="min-w-0 md:min-w-44">
+			<Link
+				href={`${linksHref(place)}/${link.id}`}
+				className="font-medium wrap-anywhere text-ink underline-offset-4 hover:underline"
+			>
+				<bdi>{link.name}</bdi>
+			</Link>
+			<div className="mt-0.5 line-clamp-2 text-xs wrap-anywhere text-ink-muted">
+				<bdi>{link.redirectTo}</bdi>
+			</div>
+		</div>
+	);
+}
+
+function AddressCell({ link }: { link: LinkSummary }) {
+	const { addressOf } = useLinkActions();
+	return (
+		<div className="flex items-center gap-2 whitespace-nowrap md:-my-1">
+			<code className="font-mono text-xs">{linkPath(link.slug)}</code>
+			<CopyButton text={addressOf(link)} what={`address of ${link.name}`} size="small" look="quiet" />
+		</div>
+	);
+}
