@@ -13,6 +13,7 @@ import { addToAgency } from "#lib/services/people/add-to-agency.ts";
 import { addToLocation } from "#lib/services/people/add-to-location.ts";
 import { createPerson } from "#lib/services/people/create.ts";
 import { seedShowcase } from "./showcase.ts";
+import { seedWorkflows } from "./workflows.ts";
 
 export type DemoUser = { email: string; password: string; role: PersonRole; location?: string };
 export type DemoKey = {
@@ -88,6 +89,7 @@ export async function seedDemo({ url }: { url: string }): Promise<DemoFacts | nu
 	for (const location of locations) {
 		keys.push(await createDemoKey(ctx, "ADMIN", location), await createDemoKey(ctx, "READONLY", location));
 	}
+	await seedWorkflows(ctx, locations);
 	await seedShowcase(ctx, locations);
 
 	const users: DemoUser[] = [

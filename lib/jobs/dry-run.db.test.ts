@@ -3,7 +3,15 @@ import { keyRing } from "#lib/config/secrets.ts";
 import { JOB_NAMES, type JobName, type JobPayload, payloadSchemaOf } from "#lib/core/jobs.ts";
 import { digestKey } from "#lib/core/keys/digest.ts";
 import { makeContact } from "#lib/testing/contacts.ts";
-import { daysFrom, makeAgency, makeKey, makeLocation, makeMember, makePerson, makePolicy } from "#lib/testing/factories.ts";
+import {
+	daysFrom,
+	makeAgency,
+	makeKey,
+	makeLocation,
+	makeMember,
+	makePerson,
+	makePolicy,
+} from "#lib/testing/factories.ts";
 import { tellKeepers } from "#lib/testing/notifications.ts";
 import { makeEndpoint, publish } from "#lib/testing/webhook-endpoints.ts";
 import { makeWorkflow, start, storedRuns } from "#lib/testing/workflows.ts";

@@ -28,9 +28,18 @@ export const Step = z.discriminatedUnion("kind", [
 		field: z.string().min(1, { error: "Choose a field." }).max(100),
 		value: z.string().max(TEXT_MAX, { error: `A value may have up to ${TEXT_MAX} characters.` }),
 	}),
-	z.strictObject({ kind: z.literal("wait"), minutes: z.int({ error: WAIT_ERROR }).min(1, { error: WAIT_ERROR }).max(WAIT_MINUTES_MAX, { error: WAIT_ERROR }) }),
+	z.strictObject({
+		kind: z.literal("wait"),
+		minutes: z
+			.int({ error: WAIT_ERROR })
+			.min(1, { error: WAIT_ERROR })
+			.max(WAIT_MINUTES_MAX, { error: WAIT_ERROR }),
+	}),
 	/** Tells the address of the contact, signed as webhooks are. */
-	z.strictObject({ kind: z.literal("call_webhook"), url: z.url({ error: "Enter an address, such as https://hooks.example.com/crm." }).max(2_000) }),
+	z.strictObject({
+		kind: z.literal("call_webhook"),
+		url: z.url({ error: "Enter an address, such as https://hooks.example.com/crm." }).max(2_000),
+	}),
 	/** Tells the people who keep the location. */
 	z.strictObject({ kind: z.literal("notify"), message: singleLine(TEXT_MAX, "The message") }),
 ]);
