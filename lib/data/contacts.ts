@@ -50,6 +50,16 @@ export async function findContact(tx: Tx, agencyId: string, id: string) {
 	return row && readRow(row);
 }
 
+/** The agency's contacts of these ids, in their order. */
+export async function findContacts(tx: Tx, agencyId: string, ids: readonly { id: string }[]) {
+	const rows = await tx.contact.findMany({
+		where: { agencyId, id: { in: ids.map(({ id }) => id) } },
+		select: facts,
+	});
+	const byId = new Map(rows.map((row) => [row.id, readRow(row)]));
+	return ids.flatMap(({ id }) => byId.get(id) ?? []);
+}
+
 /** {@link findContact}, holding the row until the transaction ends. */
 export async function lockContact(tx: Tx, agencyId: string, id: string) {
 	await tx.$queryRaw`
@@ -74,16 +84,27 @@ export async function holdIdentity(tx: Tx, { locationId }: Place, { emailFolded,
 	}
 }
 
-/** The contact that has this address, or else this number, locked. Null when there is none. */
-export async function lockContactLike(tx: Tx, { agencyId, locationId }: Place, identity: Identity) {
-	const [row] = await tx.$queryRaw<{ id: string }[]>`
-		select id from contacts where agency_id = ${agencyId}::uuid and location_id = ${locationId}::uuid
-			and email_folded = ${identity.emailFolded} for no key update`;
-	if (row) return findContact(tx, agencyId, row.id);
-	const [samePhone] = await tx.$queryRaw<{ id: string }[]>`
-		select id from contacts where agency_id = ${agencyId}::uuid and location_id = ${locationId}::uuid
-			and phone = ${identity.phone} for no key update`;
-	return samePhone ? findContact(tx, agencyId, samePhone.id) : null;
+/** The contact that has this address, or else this number. Null when there is none. */
+export async function findContactLike(tx: Tx, place: Place, { emailFolded, phone }: Identity) {
+	const sameEmail =
+		emailFolded === null
+			? null
+			: await tx.contact.findFirst({ where: { ...place, emailFolded }, select: facts });
+	const row =
+		sameEmail ??
+		(phone === null ? null : await tx.contact.findFirst({ where: { ...place, phone }, select: facts }));
+	return row && readRow(row);
+}
+
+/** {@link findContactLike}, holding the row until the transaction ends. */
+export async function lockContactLike(tx: Tx, place: Place, identity: Identity) {
+	// One that is deleted before it could be locked is not there, and the next best is looked for.
+	for (;;) {
+		const found = await findContactLike(tx, place, identity);
+		if (!found) return null;
+		const locked = await lockContact(tx, place.agencyId, found.id);
+		if (locked) return locked;
+	}
 }
 
 /** Which of the two another contact of the location than `exceptId` has. */
@@ -125,4 +146,15 @@ export async function updateContact(tx: Tx, agencyId: string, id: string, row: C
 		select: facts,
 	});
 	return readRow(updated);
+}
+
+/** Takes a contact away with its runs. What it sent and followed becomes nobody's. */
+export async function deleteContactRow(tx: Tx, agencyId: string, id: string) {
+	// Whoever is adding something of the contact's is waited for, and whoever begins now waits.
+	await tx.$queryRaw`
+		select 1 from contacts where agency_id = ${agencyId}::uuid and id = ${id}::uuid for update`;
+	const ofContact = { where: { agencyId, contactId: id }, data: { contactId: null } };
+	await tx.formSubmission.updateMany(ofContact);
+	await tx.linkClick.updateMany(ofContact);
+	await tx.contact.delete({ where: { agencyId_id: { agencyId, id } } });
 }

@@ -11,7 +11,6 @@ export async function seedWorkflows(ctx: Context, locations: readonly { id: stri
 			trigger: { kind: "contact_tagged", tag: "lead" },
 			steps: [
 				{ kind: "add_tag", tag: "welcomed" },
-				{ kind: "notify", message: "A new lead has come in. Call them back within a day." },
 				{ kind: "wait", minutes: 3 * 24 * 60 },
 				{ kind: "update_field", field: "source", value: "Followed up" },
 				{ kind: "remove_tag", tag: "lead" },

@@ -1,7 +1,10 @@
+import { z } from "zod";
 import { ContactChange } from "#lib/core/crm/contact-fields.ts";
+import { type CustomField, CustomValue } from "#lib/core/crm/custom-fields.ts";
 import type { Trigger } from "#lib/core/crm/workflow-steps.ts";
 import { newId } from "#lib/core/ids.ts";
 import { insertContact } from "#lib/data/contacts.ts";
+import { insertCustomField } from "#lib/data/custom-fields.ts";
 import { transactAs } from "#lib/data/transaction.ts";
 import { NOW, type TestLocation } from "./factories.ts";
 import type { World } from "./world.ts";
@@ -15,9 +18,30 @@ export const makeContact = (
 	given: Given = { firstName: "Ada", lastName: "King" },
 	now = NOW,
 ) => {
-	const { customValues: _, ...fields } = ContactChange.parse(given);
+	const { customValues = {}, ...fields } = ContactChange.parse(given);
+	const row = { ...fields, customValues: z.record(z.string(), CustomValue).parse(customValues) };
 	return transactAs(world.database, { agencyId }, (tx) =>
-		insertContact(tx, { agencyId, locationId }, fields, now),
+		insertContact(tx, { agencyId, locationId }, row, now),
+	);
+};
+
+/** A custom field of the location. */
+export const makeCustomField = (
+	world: World,
+	{ agencyId, id: locationId }: TestLocation,
+	given: Partial<CustomField> = {},
+) => {
+	const id = newId();
+	const field = {
+		id,
+		locationId,
+		name: `Field ${id}`,
+		fieldKey: `contact.${id}`,
+		dataType: "TEXT",
+		options: [],
+	} as const;
+	return transactAs(world.database, { agencyId }, (tx) =>
+		insertCustomField(tx, agencyId, { ...field, ...given, options: given.options ?? [] }, NOW),
 	);
 };
 
@@ -44,4 +68,24 @@ export async function startedFor({ owner }: World, workflowId: string): Promise<
 		[workflowId],
 	);
 	return rows.map(({ contactId }) => contactId);
+}
+
+/** A submission, a click and a run of the contact's. */
+export async function makeContactHistory(world: World, location: TestLocation, contactId: string) {
+	const { agencyId, id: locationId } = location;
+	const workflowId = await makeWaitingWorkflow(world, location, { kind: "api" });
+	await world.owner.query(
+		`with ids as (select $1::uuid as agency, $2::uuid as location, $3::uuid as contact, $5::uuid as id, $6::timestamptz as at),
+		forms as (insert into forms (agency_id, location_id, id, name, fields, created_at, updated_at)
+			select agency, location, id, 'Ask us', '[]', at, at from ids),
+		submissions as (insert into form_submissions (agency_id, location_id, id, form_id, contact_id, answers, page, created_at)
+			select agency, location, id, id, contact, '{}', '{}', at from ids),
+		links as (insert into trigger_links (agency_id, location_id, id, slug, name, redirect_to, created_at, updated_at)
+			select agency, location, id, id::text, 'Offer', 'https://example.com', at, at from ids),
+		clicks as (insert into link_clicks (agency_id, id, link_id, contact_id, address, client, clicked_at)
+			select agency, id, id, contact, '', '', at from ids)
+		insert into workflow_runs (agency_id, location_id, id, workflow_id, contact_id, occasion, started_by, steps, started_at)
+			select agency, location, id, $4::uuid, contact, 'call', 'api', '[]', at from ids`,
+		[agencyId, locationId, contactId, workflowId, newId(), NOW],
+	);
 }

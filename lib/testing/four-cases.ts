@@ -40,6 +40,14 @@ export type WriteVerb<Target> = {
 	done: unknown;
 };
 
+/** What changes of a location's CRM records have in common. */
+export const CRM_VERB = {
+	places: ["location"],
+	permission: () => "crm.write",
+	knows: () => "crm.read",
+	action: null,
+} as const satisfies Partial<WriteVerb<unknown>>;
+
 const ROLES: readonly PersonRole[] = ["OWNER", "ADMIN", "MEMBER", "MANAGER", "VIEWER"];
 
 /**
