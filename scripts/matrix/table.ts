@@ -10,6 +10,7 @@ import { PAGES } from "./table/pages.ts";
 import { PEOPLE_ACTIONS } from "./table/people.ts";
 import { SHARED_SECRET_ACTIONS } from "./table/shared-secret.ts";
 import { WEBHOOK_ACTIONS } from "./table/webhooks.ts";
+import { WORKFLOW_ACTIONS } from "./table/workflows.ts";
 
 import type { Level } from "./targets.ts";
 
@@ -31,6 +32,7 @@ export const MATRIX: Matrix = {
 		...SHARED_SECRET_ACTIONS,
 		...WEBHOOK_ACTIONS,
 		...CONTACT_ACTIONS,
+		...WORKFLOW_ACTIONS,
 		...ACCOUNT_ACTIONS,
 		...NOTIFICATION_ACTIONS,
 	],

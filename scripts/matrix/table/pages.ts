@@ -2,6 +2,10 @@ import { auditSearch } from "../../../app/(console)/agencies/[agency]/audit/sear
 import { keysSearch } from "../../../app/(console)/agencies/[agency]/keys/search-params.ts";
 import { trashSearch } from "../../../app/(console)/agencies/[agency]/keys/trash/search-params.ts";
 import { contactsSearch } from "../../../app/(console)/agencies/[agency]/locations/[location]/contacts/search-params.ts";
+import {
+	runsSearch,
+	workflowsSearch,
+} from "../../../app/(console)/agencies/[agency]/locations/[location]/workflows/search-params.ts";
 import { locationsSearch } from "../../../app/(console)/agencies/[agency]/locations/search-params.ts";
 import { peopleSearch } from "../../../app/(console)/agencies/[agency]/people/search-params.ts";
 import { logSearch } from "../../../app/(console)/agencies/[agency]/webhooks/[endpoint]/search-params.ts";
@@ -10,6 +14,7 @@ import type { PageRow } from "../rows.ts";
 import { contactOf } from "./contacts.ts";
 import { keyOf } from "./keys.ts";
 import { webhookOf } from "./webhooks.ts";
+import { runOf, workflowOf } from "./workflows.ts";
 
 export const PAGES: PageRow[] = [
 	{ pattern: "/", may: "signed in", isRedirect: true },
@@ -77,6 +82,28 @@ export const PAGES: PageRow[] = [
 		pattern: "/agencies/[agency]/locations/[location]/keys/[key]",
 		may: "location_key.read",
 		thing: keyOf,
+	},
+	{
+		pattern: "/agencies/[agency]/locations/[location]/workflows",
+		may: "crm.read",
+		search: Object.keys(workflowsSearch),
+	},
+	{ pattern: "/agencies/[agency]/locations/[location]/workflows/new", may: "crm.write" },
+	{
+		pattern: "/agencies/[agency]/locations/[location]/workflows/[workflow]",
+		may: "crm.read",
+		thing: workflowOf,
+	},
+	{
+		pattern: "/agencies/[agency]/locations/[location]/workflows/[workflow]/runs",
+		may: "crm.read",
+		search: Object.keys(runsSearch),
+		thing: workflowOf,
+	},
+	{
+		pattern: "/agencies/[agency]/locations/[location]/workflows/runs/[run]",
+		may: "crm.read",
+		thing: runOf,
 	},
 	{
 		pattern: "/agencies/[agency]/locations/[location]/people",

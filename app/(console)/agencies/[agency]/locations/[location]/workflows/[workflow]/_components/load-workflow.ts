@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
 import { requireLocation } from "#lib/auth/require-context.ts";
-import { AppError } from "#lib/core/errors.ts";
 import { Id } from "#lib/core/ids.ts";
 import { PERMISSIONS, type PersonRole } from "#lib/core/permissions.ts";
 import { getWorkflow } from "#lib/services/workflows/get.ts";
 import { listNameableParts } from "#lib/services/workflows/list-nameable.ts";
+import { orNotFound } from "../../_components/or-not-found.ts";
 
 type Params = { agency: string; location: string; workflow: string };
 
@@ -22,14 +22,4 @@ export async function loadWorkflow({ workflow: workflowId, ...slugs }: Params) {
 		nameable: await listNameableParts(ctx, { locationId: location.id }),
 		mayChange: (PERMISSIONS["crm.write"] as readonly PersonRole[]).includes(role),
 	};
-}
-
-/** The page that says "not found" for what a service says is not there. */
-export async function orNotFound<T>(work: Promise<T>): Promise<T> {
-	try {
-		return await work;
-	} catch (error) {
-		if (error instanceof AppError && error.code === "not_found") notFound();
-		throw error;
-	}
 }

@@ -16,7 +16,7 @@ export async function RunsPanel({ ctx, place, query }: RunsPanelProps) {
 	}
 	return (
 		<RunsTable
-			href={`${workflowsHref(place)}/${query.workflowId}/runs`}
+			href={`${workflowsHref(place)}/runs`}
 			page={{ ...list, page: shown.page, size: query.pageSize as RunsSearch["size"] }}
 			isEmpty={list.total === 0 && query.state === null}
 		/>

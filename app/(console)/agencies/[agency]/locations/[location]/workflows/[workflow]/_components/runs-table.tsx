@@ -1,10 +1,8 @@
 "use client";
 
 import { createColumnHelper } from "@tanstack/react-table";
-import { ListChecks, RotateCw, SearchX } from "lucide-react";
+import { ListChecks, SearchX } from "lucide-react";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
-import { useTransition } from "react";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import type { features } from "#components/data-table/features.ts";
 import { Pagination } from "#components/data-table/pagination.tsx";
@@ -17,6 +15,7 @@ import { Select } from "#components/ui/select.tsx";
 import { RUN_STATES, type RunState } from "#lib/core/crm/workflow-steps.ts";
 import type { RunSummary } from "#lib/core/crm/workflows.ts";
 import { PAGE_SIZES } from "../../../../../keys/search-params.ts";
+import { RefreshButton } from "../../_components/refresh-button.tsx";
 import { RUN_WORDS, RunBadge } from "../../_components/workflow-status.tsx";
 import { STARTED_WORDS } from "../../_components/workflow-words.ts";
 import { type RunsSearch, runsSearch } from "../../search-params.ts";
@@ -101,21 +100,6 @@ export function RunsTable({ href, page, isEmpty }: RunsTableProps) {
 				</>
 			)}
 		</>
-	);
-}
-
-export function RefreshButton() {
-	const router = useRouter();
-	const [pending, startTransition] = useTransition();
-	return (
-		<Button
-			look="quiet"
-			pending={pending}
-			icon={<RotateCw aria-hidden className="size-4" />}
-			onClick={() => startTransition(() => router.refresh())}
-		>
-			Refresh
-		</Button>
 	);
 }
 

@@ -13,11 +13,11 @@ import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { useToasts } from "#components/ui/toast.tsx";
 import type { RunDetail } from "#lib/core/crm/workflows.ts";
-import { stopRunAction, type WorkflowPlace } from "../../actions.ts";
+import { stopRunAction, type WorkflowPlace } from "../../../actions.ts";
 
-type StopRunButtonProps = { place: WorkflowPlace; run: RunDetail; workflowName: string };
+type StopRunButtonProps = { place: WorkflowPlace; run: RunDetail };
 
-export function StopRunButton({ place, run, workflowName }: StopRunButtonProps) {
+export function StopRunButton({ place, run }: StopRunButtonProps) {
 	const [open, setOpen] = useState(false);
 	const { tellDone } = useToasts();
 	const stop = useAction((input) => stopRunAction(place, input));
@@ -39,8 +39,8 @@ export function StopRunButton({ place, run, workflowName }: StopRunButtonProps) 
 				<AlertDialogBody>
 					<AlertDialogText>
 						<p className="wrap-anywhere">
-							<bdi>{run.contact.name}</bdi> leaves <bdi>{workflowName}</bdi> at step {run.position + 1} of{" "}
-							{run.stepCount}. What was done stays done; the rest is not done. This cannot be undone.
+							<bdi>{run.contact.name}</bdi> leaves <bdi>{run.workflow.name}</bdi> at step {run.position + 1}{" "}
+							of {run.stepCount}. What was done stays done; the rest is not done. This cannot be undone.
 						</p>
 					</AlertDialogText>
 					{stop.refusal && (

@@ -1,8 +1,8 @@
 import { Badge } from "#components/ui/badge.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { RunDetail, RunEvent } from "#lib/core/crm/workflows.ts";
-import { OutcomeBadge } from "../../_components/workflow-status.tsx";
-import { type Nameable, stepText } from "../../_components/workflow-words.ts";
+import { OutcomeBadge } from "../../../_components/workflow-status.tsx";
+import { type Nameable, stepText } from "../../../_components/workflow-words.ts";
 
 /** Every step of a run with all that came of it, also those that are still to come. */
 export const RunHistory = ({ run, nameable }: { run: RunDetail; nameable: Nameable }) => (
