@@ -15,6 +15,7 @@ import { createPerson } from "#lib/services/people/create.ts";
 import { seedContacts } from "./contacts.ts";
 import { seedFormAndLink } from "./form-and-link.ts";
 import { seedShowcase } from "./showcase.ts";
+import { seedWorkflows } from "./workflows.ts";
 
 export type DemoUser = { email: string; password: string; role: PersonRole; location?: string };
 export type DemoKey = {
@@ -90,6 +91,7 @@ export async function seedDemo({ url }: { url: string }): Promise<DemoFacts | nu
 	for (const location of locations) {
 		keys.push(await createDemoKey(ctx, "ADMIN", location), await createDemoKey(ctx, "READONLY", location));
 	}
+	await seedWorkflows(ctx, locations);
 	await seedShowcase(ctx, locations);
 	for (const location of locations) await seedContacts(ctx, location);
 	for (const { id } of locations) await seedFormAndLink(ctx, id);

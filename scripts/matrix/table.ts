@@ -11,6 +11,7 @@ import { PAGES } from "./table/pages.ts";
 import { PEOPLE_ACTIONS } from "./table/people.ts";
 import { SHARED_SECRET_ACTIONS } from "./table/shared-secret.ts";
 import { WEBHOOK_ACTIONS } from "./table/webhooks.ts";
+import { WORKFLOW_ACTIONS } from "./table/workflows.ts";
 
 import type { Level } from "./targets.ts";
 
@@ -33,6 +34,7 @@ export const MATRIX: Matrix = {
 		...WEBHOOK_ACTIONS,
 		...CONTACT_ACTIONS,
 		...FORM_ACTIONS,
+		...WORKFLOW_ACTIONS,
 		...ACCOUNT_ACTIONS,
 		...NOTIFICATION_ACTIONS,
 	],

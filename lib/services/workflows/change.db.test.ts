@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { WORKFLOWS_MAX } from "#lib/core/crm/workflows.ts";
 import { newId } from "#lib/core/ids.ts";
+import type { Permission } from "#lib/core/permissions.ts";
 import type { Context } from "#lib/data/context.ts";
 import { makeContact } from "#lib/testing/contacts.ts";
 import { contextFor, makeAgency, makeLocation, minutesFrom, NOW } from "#lib/testing/factories.ts";
@@ -20,8 +21,8 @@ const world = await testWorld();
 const common = {
 	world,
 	places: ["location"],
-	permission: () => "crm.write",
-	knows: () => "crm.read",
+	permission: (): Permission => "crm.write",
+	knows: (): Permission => "crm.read",
 	action: null,
 } as const;
 

@@ -7,12 +7,16 @@ import { findReadableRun } from "./authorize.ts";
 import { oneOf, summarizeRun } from "./summarize.ts";
 
 /** A run with its steps and what came of each. */
-export function getRun(ctx: Context, { runId }: { runId: string }): Promise<RunDetail> {
+export function getRun(
+	ctx: Context,
+	{ runId }: { runId: string },
+): Promise<RunDetail & { locationId: string }> {
 	return inTransaction(ctx, async (tx) => {
 		const run = await findReadableRun(tx, ctx, runId);
 		const history = await listRunSteps(tx, ctx.agencyId, runId);
 		return {
 			...summarizeRun(run),
+			locationId: run.locationId,
 			steps: Steps.parse(run.steps),
 			history: history.map(({ outcome, at, ...row }) => ({
 				...row,

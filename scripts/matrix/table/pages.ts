@@ -5,6 +5,10 @@ import { contactsSearch } from "../../../app/(console)/agencies/[agency]/locatio
 import { formsSearch } from "../../../app/(console)/agencies/[agency]/locations/[location]/forms/search-params.ts";
 import { clicksSearch } from "../../../app/(console)/agencies/[agency]/locations/[location]/links/[link]/search-params.ts";
 import { linksSearch } from "../../../app/(console)/agencies/[agency]/locations/[location]/links/search-params.ts";
+import {
+	runsSearch,
+	workflowsSearch,
+} from "../../../app/(console)/agencies/[agency]/locations/[location]/workflows/search-params.ts";
 import { locationsSearch } from "../../../app/(console)/agencies/[agency]/locations/search-params.ts";
 import { peopleSearch } from "../../../app/(console)/agencies/[agency]/people/search-params.ts";
 import { logSearch } from "../../../app/(console)/agencies/[agency]/webhooks/[endpoint]/search-params.ts";
@@ -14,6 +18,7 @@ import { contactOf } from "./contacts.ts";
 import { formOf, linkOf, openForm } from "./forms.ts";
 import { keyOf } from "./keys.ts";
 import { webhookOf } from "./webhooks.ts";
+import { runOf, workflowOf } from "./workflows.ts";
 
 export const PAGES: PageRow[] = [
 	{ pattern: "/", may: "signed in", isRedirect: true },
@@ -102,6 +107,28 @@ export const PAGES: PageRow[] = [
 		pattern: "/agencies/[agency]/locations/[location]/keys/[key]",
 		may: "location_key.read",
 		thing: keyOf,
+	},
+	{
+		pattern: "/agencies/[agency]/locations/[location]/workflows",
+		may: "crm.read",
+		search: Object.keys(workflowsSearch),
+	},
+	{ pattern: "/agencies/[agency]/locations/[location]/workflows/new", may: "crm.write" },
+	{
+		pattern: "/agencies/[agency]/locations/[location]/workflows/[workflow]",
+		may: "crm.read",
+		thing: workflowOf,
+	},
+	{
+		pattern: "/agencies/[agency]/locations/[location]/workflows/[workflow]/runs",
+		may: "crm.read",
+		search: Object.keys(runsSearch),
+		thing: workflowOf,
+	},
+	{
+		pattern: "/agencies/[agency]/locations/[location]/workflows/runs/[run]",
+		may: "crm.read",
+		thing: runOf,
 	},
 	{
 		pattern: "/agencies/[agency]/locations/[location]/people",

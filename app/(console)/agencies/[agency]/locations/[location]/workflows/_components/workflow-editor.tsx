@@ -1,0 +1,118 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { focusFirstProblem } from "#components/actions/focus-first-problem.ts";
+import { RefusalSummary } from "#components/actions/refusal-summary.tsx";
+import { useAction } from "#components/actions/use-action.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Field, Input } from "#components/ui/field.tsx";
+import { Panel, PanelBody, PanelFooter } from "#components/ui/panel.tsx";
+import { useToasts } from "#components/ui/toast.tsx";
+import { WORKFLOW_NAME_MAX, type WorkflowDetail, WorkflowFields } from "#lib/core/crm/workflows.ts";
+import { createWorkflowAction, editWorkflowAction, type WorkflowPlace } from "../actions.ts";
+import { workflowsHref } from "./place.ts";
+import { StepList } from "./step-list.tsx";
+import { TriggerFields } from "./trigger-fields.tsx";
+import { draftOf, EMPTY_DRAFT, inputOf, type WorkflowDraft } from "./workflow-draft.ts";
+import type { Nameable } from "./workflow-words.ts";
+
+type WorkflowEditorProps = {
+	place: WorkflowPlace;
+	locationId: string;
+	/** Null for a new one. */
+	workflow: WorkflowDetail | null;
+	nameable: Nameable;
+};
+
+/** Where a workflow is written: its name, what starts it, and its steps. */
+export function WorkflowEditor({ place, locationId, workflow, nameable }: WorkflowEditorProps) {
+	const [draft, setDraft] = useState(() => (workflow ? draftOf(workflow) : EMPTY_DRAFT));
+	const change = (part: Partial<WorkflowDraft>) => setDraft((last) => ({ ...last, ...part }));
+	const { save, submit } = useSave({ place, locationId, workflow, draft });
+	const { refusal } = save;
+	const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.message;
+	const root = useRef<HTMLFormElement>(null);
+
+	useEffect(() => {
+		if (refusal && root.current) focusFirstProblem(root.current, refusal);
+	}, [refusal]);
+
+	return (
+		<form ref={root} onSubmit={submit} noValidate>
+			<Panel>
+				<PanelBody className="space-y-5 pt-4 sm:pt-5">
+					{refusal && <RefusalSummary refusal={refusal} />}
+					<div data-field="name">
+						<Field label="Name" required error={errorOf("name")}>
+							<Input
+								aria-required
+								value={draft.name}
+								onChange={(event) => change({ name: event.target.value })}
+								autoComplete="off"
+								maxLength={WORKFLOW_NAME_MAX}
+								placeholder="Welcome new contacts"
+							/>
+						</Field>
+					</div>
+					<TriggerFields
+						trigger={draft.trigger}
+						onChange={(part) => change({ trigger: { ...draft.trigger, ...part } })}
+						nameable={nameable}
+						error={errorOf("trigger")}
+					/>
+					<section aria-labelledby="steps-heading">
+						<h2 id="steps-heading" className="mb-2 text-sm font-medium">
+							Steps
+						</h2>
+						<StepList
+							steps={draft.steps}
+							onChange={(steps) => change({ steps })}
+							nameable={nameable}
+							errorOf={errorOf}
+						/>
+					</section>
+				</PanelBody>
+				<PanelFooter>
+					<Button type="submit" look="primary" pending={save.pending}>
+						{workflow ? "Save changes" : "Create workflow"}
+					</Button>
+				</PanelFooter>
+			</Panel>
+		</form>
+	);
+}
+
+type Saved = Omit<WorkflowEditorProps, "nameable"> & { draft: WorkflowDraft };
+
+/** Asks the shape here, where each problem still knows its step; the server asks again. */
+function useSave({ place, locationId, workflow, draft }: Saved) {
+	const router = useRouter();
+	const { tellDone } = useToasts();
+	const save = useAction<{ id: string }>((input) =>
+		workflow ? editWorkflowAction(place, input) : createWorkflowAction(place, input),
+	);
+
+	function submit(event: FormEvent) {
+		event.preventDefault();
+		const input = inputOf(draft);
+		const parsed = WorkflowFields.safeParse(input);
+		if (!parsed.success) {
+			const fields = parsed.error.issues.map(({ path: [first = "", second], message }) => ({
+				field: first === "steps" && typeof second === "number" ? `steps.${second}` : String(first),
+				message,
+			}));
+			const message = fields[0]?.message ?? "Some of it cannot be accepted.";
+			save.refuse({ status: "refused", code: "invalid_input", message, fields });
+			return;
+		}
+		const naming = workflow ? { workflowId: workflow.id, version: workflow.version } : { locationId };
+		save.run({ ...input, ...naming }, ({ message, data }) => {
+			if (workflow) return tellDone(message);
+			tellDone(message, { text: "It is a draft: publish it to have it start by itself." });
+			router.push(`${workflowsHref(place)}/${data.id}`);
+		});
+	}
+
+	return { save, submit };
+}

@@ -1,0 +1,63 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { runAction } from "#lib/actions/run-action.ts";
+import { WORKFLOW_STATUSES } from "#lib/core/crm/workflow-steps.ts";
+import { WorkflowEdit, WorkflowFields } from "#lib/core/crm/workflows.ts";
+import { Id } from "#lib/core/ids.ts";
+import { createWorkflow } from "#lib/services/workflows/create.ts";
+import { deleteWorkflow } from "#lib/services/workflows/delete.ts";
+import { editWorkflow } from "#lib/services/workflows/edit.ts";
+import { setWorkflowStatus } from "#lib/services/workflows/set-status.ts";
+import { stopRun } from "#lib/services/workflows/stop-run.ts";
+
+export type WorkflowPlace = { agency: string; location: string };
+
+const NewForm = WorkflowFields.extend({ locationId: Id });
+const StatusForm = z.strictObject({ workflowId: Id, status: z.enum(WORKFLOW_STATUSES) });
+const DeleteForm = z.strictObject({ workflowId: Id, stopsRuns: z.boolean() });
+const RunForm = z.strictObject({ runId: Id });
+
+const refresh = () => revalidatePath("/agencies/[agency]/locations/[location]/workflows", "layout");
+
+export async function createWorkflowAction(place: WorkflowPlace, input: unknown) {
+	return runAction({ place, input, schema: NewForm }, async (ctx, fields) => {
+		const { id } = await createWorkflow(ctx, fields);
+		return { message: "The workflow was created.", data: { id } };
+	});
+}
+
+export async function editWorkflowAction(place: WorkflowPlace, input: unknown) {
+	return runAction({ place, input, schema: WorkflowEdit }, async (ctx, edit) => {
+		const { id } = await editWorkflow(ctx, edit);
+		refresh();
+		return { message: "The workflow was saved.", data: { id } };
+	});
+}
+
+export async function setWorkflowStatusAction(place: WorkflowPlace, input: unknown) {
+	return runAction({ place, input, schema: StatusForm }, async (ctx, form) => {
+		await setWorkflowStatus(ctx, form);
+		refresh();
+		const message =
+			form.status === "PUBLISHED" ? "The workflow was published." : "The workflow is a draft again.";
+		return { message, data: undefined };
+	});
+}
+
+/** Refreshes nothing: the page that it is called on is the one of what is deleted. */
+export async function deleteWorkflowAction(place: WorkflowPlace, input: unknown) {
+	return runAction({ place, input, schema: DeleteForm }, async (ctx, form) => {
+		await deleteWorkflow(ctx, form);
+		return { message: "The workflow was deleted.", data: undefined };
+	});
+}
+
+export async function stopRunAction(place: WorkflowPlace, input: unknown) {
+	return runAction({ place, input, schema: RunForm }, async (ctx, form) => {
+		await stopRun(ctx, form);
+		refresh();
+		return { message: "The run was stopped.", data: undefined };
+	});
+}

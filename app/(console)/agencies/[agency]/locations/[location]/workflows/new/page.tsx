@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PageFrame } from "#components/shell/page-frame.tsx";
+import { requireLocation } from "#lib/auth/require-context.ts";
+import { PERMISSIONS, type PersonRole } from "#lib/core/permissions.ts";
+import { listNameableParts } from "#lib/services/workflows/list-nameable.ts";
+import { BackLink } from "../_components/back-link.tsx";
+import { workflowsHref } from "../_components/place.ts";
+import { WorkflowEditor } from "../_components/workflow-editor.tsx";
+
+export const metadata: Metadata = { title: "New workflow" };
+
+export default async function NewWorkflowPage(
+	props: PageProps<"/agencies/[agency]/locations/[location]/workflows/new">,
+) {
+	const slugs = await props.params;
+	const { ctx, agency, location, role } = await requireLocation(slugs.agency, slugs.location);
+	if (!(PERMISSIONS["crm.write"] as readonly PersonRole[]).includes(role)) notFound();
+	const place = { agency: agency.slug, location: location.slug };
+
+	return (
+		<>
+			<BackLink href={workflowsHref(place)} narrow>
+				All workflows
+			</BackLink>
+			<PageFrame title="New workflow" text="Say what starts it, and what happens then." narrow>
+				<WorkflowEditor
+					place={place}
+					locationId={location.id}
+					workflow={null}
+					nameable={await listNameableParts(ctx, { locationId: location.id })}
+				/>
+			</PageFrame>
+		</>
+	);
+}

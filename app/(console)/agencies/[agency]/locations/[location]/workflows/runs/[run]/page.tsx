@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PageFrame } from "#components/shell/page-frame.tsx";
+import { Panel, PanelBody } from "#components/ui/panel.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { requireLocation } from "#lib/auth/require-context.ts";
+import { Id } from "#lib/core/ids.ts";
+import { PERMISSIONS, type PersonRole } from "#lib/core/permissions.ts";
+import { getRun } from "#lib/services/workflows/get-run.ts";
+import { listNameableParts } from "#lib/services/workflows/list-nameable.ts";
+import { BackLink } from "../../_components/back-link.tsx";
+import { orNotFound } from "../../_components/or-not-found.ts";
+import { workflowsHref } from "../../_components/place.ts";
+import { RefreshButton } from "../../_components/refresh-button.tsx";
+import { RunBadge } from "../../_components/workflow-status.tsx";
+import { STARTED_WORDS } from "../../_components/workflow-words.ts";
+import { RunHistory } from "./_components/run-history.tsx";
+import { StopRunButton } from "./_components/stop-run-button.tsx";
+
+export const metadata: Metadata = { title: "Run of a workflow" };
+
+export default async function WorkflowRunPage(
+	props: PageProps<"/agencies/[agency]/locations/[location]/workflows/runs/[run]">,
+) {
+	const params = await props.params;
+	const { ctx, agency, location, role } = await requireLocation(params.agency, params.location);
+	const id = Id.safeParse(params.run);
+	const run = id.success ? await orNotFound(getRun(ctx, { runId: id.data })) : notFound();
+	if (run.locationId !== location.id) notFound();
+	const place = { agency: agency.slug, location: location.slug };
+	const mayChange = (PERMISSIONS["crm.write"] as readonly PersonRole[]).includes(role);
+
+	return (
+		<>
+			<BackLink href={`${workflowsHref(place)}/${run.workflow.id}/runs`} narrow>
+				All runs of <bdi>{run.workflow.name}</bdi>
+			</BackLink>
+			<PageFrame
+				title={run.contact.name}
+				text={
+					<span className="flex flex-wrap items-center gap-2">
+						<RunBadge state={run.state} />
+						<span>
+							{STARTED_WORDS[run.startedBy] ?? run.startedBy}, <RelativeTime value={run.startedAt} />
+						</span>
+					</span>
+				}
+				action={
+					<div className="flex gap-2">
+						<RefreshButton />
+						{mayChange && run.state === "RUNNING" && <StopRunButton place={place} run={run} />}
+					</div>
+				}
+				narrow
+			>
+				<Panel title="Steps" text="The steps as they were when the run began.">
+					<PanelBody>
+						<RunHistory run={run} nameable={await listNameableParts(ctx, { locationId: location.id })} />
+					</PanelBody>
+				</Panel>
+			</PageFrame>
+		</>
+	);
+}

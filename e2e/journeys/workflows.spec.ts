@@ -1,0 +1,130 @@
+import type { Page } from "@playwright/test";
+import { demo, expect, expectAccessible, newTitle, rowOf, test } from "../fixtures.ts";
+
+const PLACE = `/agencies/${demo.agency.slug}/locations/harbour`;
+
+const newTag = () => newTitle("tag").replace(" ", "-");
+
+const stepOf = (page: Page, heading: string) =>
+	page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: heading }) });
+
+const addStep = async (page: Page, kind: string, heading: string) => {
+	await expect(async () => {
+		if (await stepOf(page, heading).isHidden())
+			await page.getByRole("group", { name: "Add a step" }).getByRole("button", { name: kind }).click();
+		await expect(stepOf(page, heading)).toBeVisible({ timeout: 1_000 });
+	}).toPass({ timeout: 20_000 });
+};
+
+/** Writes a workflow that waits for a tag and gives another, as a draft. */
+async function writeWorkflow(page: Page, { name, tag, gives }: { name: string; tag: string; gives: string }) {
+	await page.goto(`${PLACE}/workflows/new`);
+	await addStep(page, "Add a tag", "1. Add a tag");
+	await stepOf(page, "1. Add a tag").getByLabel("Tag").fill(gives);
+	await page.getByLabel("Name").fill(name);
+	await page.getByLabel("Starts when").click();
+	await page.getByRole("option", { name: "A contact gets a tag" }).click();
+	await page.getByLabel("Tag", { exact: true }).first().fill(tag);
+}
+
+async function addContact(page: Page, lastName: string, tag: string) {
+	await page.goto(`${PLACE}/contacts`);
+	const dialog = page.getByRole("dialog", { name: "Add contact" });
+	await expect(async () => {
+		if (await dialog.isHidden()) await page.getByRole("button", { name: "Add contact" }).first().click();
+		await expect(dialog).toBeVisible({ timeout: 1_000 });
+	}).toPass({ timeout: 20_000 });
+	await dialog.getByLabel("Last name").fill(lastName);
+	await dialog.getByRole("textbox", { name: "Tags" }).fill(tag);
+	await dialog.getByRole("textbox", { name: "Tags" }).press("Enter");
+	await dialog.getByRole("button", { name: "Add contact" }).click();
+	await expect(dialog).toBeHidden();
+}
+
+test("a manager writes a workflow, mends what was not accepted, publishes it, and it runs", async ({
+	page,
+	signIn,
+}) => {
+	const [name, lastName, tag, gives] = [newTitle("Welcome"), newTitle("King"), newTag(), newTag()];
+	await signIn("MANAGER");
+	await page.getByRole("link", { name: "Workflows" }).click();
+	await expect(page.getByRole("heading", { level: 1, name: "Workflows" })).toBeVisible();
+	await expectAccessible(page);
+
+	await writeWorkflow(page, { name, tag, gives });
+	await addStep(page, "Wait", "2. Wait");
+	await stepOf(page, "2. Wait").getByLabel("For").fill("0");
+	await page.getByRole("button", { name: "Create workflow" }).click();
+	await expect(stepOf(page, "2. Wait").getByLabel("For")).toHaveAccessibleDescription(/one minute/);
+	await expect(stepOf(page, "2. Wait").getByLabel("For")).toBeFocused();
+	await expectAccessible(page);
+	await stepOf(page, "2. Wait").getByLabel("For").fill("2");
+	await page.getByRole("button", { name: "Create workflow" }).click();
+	await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+	await page.getByRole("button", { name: "Publish" }).click();
+	await expect(page.getByText("The workflow was published.")).toBeVisible();
+	await expectAccessible(page);
+
+	const workflow = page.url();
+	await addContact(page, lastName, tag);
+	await expect(async () => {
+		await page.goto(`${workflow}/runs`);
+		await expect(rowOf(page, lastName)).toContainText("2 of 2", { timeout: 1_000 });
+	}).toPass({ timeout: 30_000 });
+	await expect(rowOf(page, lastName)).toContainText("Under way");
+	await page.getByRole("link", { name: lastName }).click();
+	await expect(page.getByText(`Add the tag “${gives}”`)).toBeVisible();
+	await expectAccessible(page);
+	await page.getByRole("button", { name: "Stop" }).click();
+	const question = page.getByRole("alertdialog", { name: "Stop this run?" });
+	await expect(question).toContainText(lastName);
+	await expectAccessible(page);
+	await question.getByRole("button", { name: "Stop run" }).click();
+	await expect(page.getByText("The run was stopped.")).toBeVisible();
+	await expect(page.getByText("Stopped", { exact: true })).toBeVisible();
+});
+
+test("steps are moved and removed by keyboard, and the focus stays with them", async ({ page, signIn }) => {
+	const name = newTitle("Order");
+	await signIn("MANAGER");
+	await writeWorkflow(page, { name, tag: newTag(), gives: "first" });
+	await addStep(page, "Remove a tag", "2. Remove a tag");
+
+	await page.getByRole("button", { name: "Move step 2 up" }).focus();
+	await page.keyboard.press("Enter");
+	await expect(page.getByRole("heading", { name: "1. Remove a tag" })).toBeFocused();
+	await page.getByRole("button", { name: "Remove step 1" }).focus();
+	await page.keyboard.press("Enter");
+
+	await expect(page.getByRole("heading", { name: "1. Add a tag" })).toBeFocused();
+	await expect(page.getByRole("heading", { name: "2. Remove a tag" })).toHaveCount(0);
+});
+
+test("a workflow is deleted after a question that names it", async ({ page, signIn }) => {
+	const name = newTitle("Gone");
+	await signIn("MANAGER");
+	await writeWorkflow(page, { name, tag: newTag(), gives: "first" });
+	await page.getByRole("button", { name: "Create workflow" }).click();
+	await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+
+	await page.getByRole("button", { name: "Delete" }).click();
+	const question = page.getByRole("alertdialog", { name: "Delete this workflow?" });
+	await expect(question).toContainText(name);
+	await expectAccessible(page);
+	await question.getByRole("button", { name: "Delete workflow" }).click();
+
+	await expect(page.getByText("The workflow was deleted.")).toBeVisible();
+	await expect(rowOf(page, name)).toHaveCount(0);
+});
+
+test("a viewer reads workflows and changes none", async ({ page, signIn }) => {
+	await signIn("VIEWER");
+	await page.goto(`${PLACE}/workflows`);
+
+	await page.getByRole("link", { name: "Welcome a new lead" }).click();
+
+	await expect(page.getByText("Add the tag “welcomed”")).toBeVisible();
+	await expect(page.getByText("View only")).toBeVisible();
+	await expect(page.getByRole("button", { name: "Publish" })).toHaveCount(0);
+	await expectAccessible(page);
+});
