@@ -37,7 +37,7 @@ const ASKS_FOR_EMAIL: FormFields = {
 
 /** The public client, unmodified but for where it calls. */
 function clientOf(key: { secret: string }, apiVersion = "2021-07-28") {
-	const client = new HighLevel({ privateIntegrationToken: key.secret, apiVersion, logLevel: "silent" });
+	const client = new HighLevel({ privateIntegrationToken: key.secret, apiVersion, logLevel: "none" });
 	client.getHttpClient().defaults.baseURL = `${api.origin}/api/v2`;
 	return client;
 }
