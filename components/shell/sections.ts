@@ -16,6 +16,8 @@ const AGENCY_SECTIONS: readonly Section[] = [
 
 const LOCATION_SECTIONS: readonly Section[] = [
 	{ path: "keys", label: "API keys", permission: "location_key.read" },
+	{ path: "contacts", label: "Contacts", permission: "crm.read" },
+	{ path: "workflows", label: "Workflows", permission: "crm.read" },
 	{ path: "people", label: "People", permission: "location_member.read" },
 	{ path: "audit", label: "Audit log", permission: "location_audit.read" },
 ];

@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleUser, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { BookOpen, CircleUser, LogOut, Monitor, Moon, Sun } from "lucide-react";
 import Link from "next/link";
 import { useParams } from "next/navigation";
 import { useTheme } from "next-themes";
@@ -45,6 +45,9 @@ export function UserMenu({ person, places }: UserMenuProps) {
 					<MenuSeparator />
 					<MenuItem icon={<CircleUser />} render={<Link href="/account" />}>
 						Account
+					</MenuItem>
+					<MenuItem icon={<BookOpen />} render={<Link href="/developers" />}>
+						Developer documentation
 					</MenuItem>
 					<MenuSeparator />
 					<ThemeChoice />

@@ -16,6 +16,7 @@ import { verifySigner } from "#lib/hot-lane/signed-request.ts";
 import type { KeyFacts } from "#lib/verify/key-facts.ts";
 import type { KnownVerdict } from "#lib/verify/verify-key.ts";
 import { DIALECTS, type DialectRules } from "./dialects.ts";
+import { answerNamed } from "./idempotency.ts";
 import { parsePart, readBody, readQuery } from "./request-input.ts";
 import type { Caller, Route } from "./route.ts";
 
@@ -66,7 +67,8 @@ async function serve({ route, request, surroundings, verdict, refuse, named, sen
 
 	const ctx = contextOf(verdict, route.location === "needed" ? locationId : null, request, surroundings);
 	const caller: Caller = { ctx, verdict, locationId, request, surroundings };
-	const { status, body, headers } = await route.handle(caller, input.value as never);
+	const work = () => route.handle(caller, input.value as never);
+	const { status, body, headers } = await (route.creates ? answerNamed(caller, work) : work());
 	return body === null
 		? empty(status, headers)
 		: json(status, rules.answer(body, request.requestId), headers);

@@ -1,4 +1,9 @@
+import { KEY_LIFE_ROUTES } from "./native/key-life-routes.ts";
+import { KEY_ROUTES } from "./native/key-routes.ts";
+import { RECORD_ROUTES } from "./native/record-routes.ts";
 import type { Route } from "./route.ts";
+import { UNKEY_KEY_CHANGE_ROUTES } from "./unkey/key-change-routes.ts";
+import { UNKEY_KEY_ROUTES } from "./unkey/key-routes.ts";
 import { CONTACT_ROUTES_V1 } from "./v1/contacts.ts";
 import { FORM_ROUTES_V1 } from "./v1/forms.ts";
 import { LINK_ROUTES_V1 } from "./v1/links.ts";
@@ -32,4 +37,9 @@ export const ROUTES: readonly Route[] = [
 	...CUSTOM_FIELD_ROUTES_V2,
 	...USER_ROUTES_V2,
 	...COMPANY_ROUTES_V2,
+	...KEY_ROUTES,
+	...KEY_LIFE_ROUTES,
+	...RECORD_ROUTES,
+	...UNKEY_KEY_ROUTES,
+	...UNKEY_KEY_CHANGE_ROUTES,
 ];

@@ -4,7 +4,7 @@ import { env } from "./env.ts";
 /** A key derived from a master secret for one purpose, and the id that stored rows remember it by. */
 export type DerivedKey = { id: string; bytes: Buffer };
 
-type Purpose = "key-pepper" | "password-pepper" | "session" | "audit" | "sealing" | "set-up";
+type Purpose = "key-pepper" | "password-pepper" | "session" | "audit" | "sealing" | "set-up" | "cursor";
 
 /** One derived key for each master secret, newest first. Labels keep the purposes apart. */
 export function deriveKeys(masterSecrets: readonly string[], purpose: Purpose): DerivedKey[] {

@@ -21,6 +21,13 @@ export const deleteSessionsBefore = ({ db }: Database, before: Date, max: number
 export const deleteTokensBefore = ({ db }: Database, before: Date) =>
 	db.oneTimeToken.deleteMany({ where: { expiresAt: { lt: before } } });
 
+/** Forgets up to `max` refusals of keys from before a moment, in every agency, and returns how many there were. */
+export async function deleteRefusalsBefore({ db }: Database, before: Date, max: number): Promise<number> {
+	const [row] = await db.$queryRaw<{ count: number }[]>`
+		select latchkey_forget_refusals(${before}, ${max}::int) as count`;
+	return row?.count ?? 0;
+}
+
 /** Forgets up to `max` notifications from before a moment, in every agency, and returns how many there were. */
 export async function deleteNotificationsBefore(
 	{ db }: Database,

@@ -55,3 +55,23 @@ export async function changeKeyCredits(
 			refill_amount = ${refillAmount}::bigint, refill_every = ${refillEvery}, refill_day = ${refillDay}::int
 		where agency_id = ${agencyId}::uuid and key_id = ${keyId}::uuid`;
 }
+
+/**
+ * Adds credits to a quota, or takes some away, down to none. What processes have taken and not yet used stays good: this is
+ * a block that comes back, or one that nobody spends. Null when there is no quota; otherwise what is left.
+ */
+export async function moveKeyCredits(tx: Tx, agencyId: string, keyId: string, by: bigint) {
+	const taken = by < 0n ? -by : 0n;
+	const [quota] = await tx.$queryRaw<{ granted: bigint; remaining: bigint; grant: bigint }[]>`
+		select granted, remaining, grant_version as grant
+		from latchkey_lease_credits(${agencyId}::uuid, ${keyId}::uuid, ${taken}::bigint, ${taken}::bigint, 0::bigint)`;
+	if (!quota) return null;
+	if (by < 0n && quota.granted === 0n) {
+		await tx.keyCredits.updateMany({ where: { agencyId, keyId }, data: { remaining: 0n } });
+		return 0n;
+	}
+	if (by <= 0n) return quota.remaining;
+	await tx.$queryRaw`select 1 from (select latchkey_return_credits(${agencyId}::uuid, ${keyId}::uuid, ${quota.grant}::bigint,
+		${by}::bigint)) as returned`;
+	return quota.remaining + by;
+}

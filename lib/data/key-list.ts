@@ -1,4 +1,4 @@
-import type { KeyLevel, KeyRole, KeySort, KeyStatus } from "#lib/core/keys/key.ts";
+import { KEY_LEVELS, type KeyLevel, type KeyRole, type KeySort, type KeyStatus } from "#lib/core/keys/key.ts";
 import type { FullPlace } from "#lib/core/policies.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Tx } from "./client.ts";
@@ -85,7 +85,9 @@ const sortExpression = ({ sort, level }: KeyQuery, now: Date) =>
 const isLocationThere = (agencyId: string) => Prisma.sql`k.location_id <> all(array(
 	select gone.id from locations gone where gone.agency_id = ${agencyId}::uuid and gone.deleted_at is not null))`;
 
-function conditions(agencyId: string, query: KeyQuery, now: Date) {
+type Narrowing = Pick<KeyQuery, "level" | "locationId" | "keyId" | "search" | "status" | "role">;
+
+function conditions(agencyId: string, query: Narrowing, now: Date) {
 	const all = [
 		Prisma.sql`k.agency_id = ${agencyId}::uuid`,
 		Prisma.sql`k.deleted_at is null`,
@@ -167,14 +169,19 @@ export async function listKeyRows(
 			: query.sort === "location"
 				? Prisma.sql`left join locations l on l.agency_id = k.agency_id and l.id = k.location_id`
 				: Prisma.empty;
-	return tx.$queryRaw<KeyListRow[]>`
-		with page as materialized (
-			select k.id
-			from api_keys k ${sortJoin}
-			where ${conditions(agencyId, query, now)}
-			order by ${order(descending !== fromEnd)}
-			limit ${size} offset ${fromEnd ? total - skipped - size : skipped}
-		)
+	const page = Prisma.sql`
+		select k.id
+		from api_keys k ${sortJoin}
+		where ${conditions(agencyId, query, now)}
+		order by ${order(descending !== fromEnd)}
+		limit ${size} offset ${fromEnd ? total - skipped - size : skipped}`;
+	return readRows(tx, agencyId, page, order(descending), now);
+}
+
+/** The whole rows of the keys whose ids `page` selects. */
+const readRows = (tx: Tx, agencyId: string, page: Prisma.Sql, order: Prisma.Sql, now: Date) =>
+	tx.$queryRaw<KeyListRow[]>`
+		with page as materialized (${page})
 		select k.id, k.level::text as level, k.location_id as "locationId", l.slug as "locationSlug",
 			l.name as "locationName", k.all_locations as "allLocations",
 			case when k.level = 'AGENCY' and not k.all_locations then (
@@ -201,7 +208,54 @@ export async function listKeyRows(
 		left join key_last_uses u on u.agency_id = k.agency_id and u.key_id = k.id
 		left join key_credits q on q.agency_id = k.agency_id and q.key_id = k.id
 		left join key_countdowns c on c.agency_id = k.agency_id and c.key_id = k.id and c.kind = 'INACTIVITY'
-		order by ${order(descending)}`;
+		order by ${order}`;
+
+/** What a program asks for. It goes on after the key that it saw last, so that keys made meanwhile shift nothing. */
+export type KeyRowsAfter = {
+	/** Those that the reader may see: agency keys or not, and of which locations; null for all. */
+	sees: { agencyKeys: boolean; locationIds: readonly string[] | null };
+	level?: KeyLevel | undefined;
+	locationId?: string | undefined;
+	status?: KeyStatus | undefined;
+	role?: KeyRole | undefined;
+	/** Keys that hold one of these. */
+	scopes?: readonly string[] | undefined;
+	/** Whether they were never used, or were. */
+	unused?: boolean | undefined;
+	after: { createdAt: Date; id: string } | null;
+	max: number;
+};
+
+/** Up to `max` keys, the newest first. */
+export function listKeyRowsAfter(tx: Tx, agencyId: string, asked: KeyRowsAfter, now: Date) {
+	const levels = KEY_LEVELS.filter((level) => !asked.level || asked.level === level);
+	const order = Prisma.sql`order by k.created_at desc, k.id desc limit ${asked.max}`;
+	// Each level by itself, because the index does not mix them.
+	const ofLevels = levels.map(
+		(level) => Prisma.sql`(select k.id, k.created_at from api_keys k
+			where ${conditionsAfter(agencyId, asked, level, now)} ${order})`,
+	);
+	const page = Prisma.sql`select k.id from (${Prisma.join(ofLevels, " union all ")}) k ${order}`;
+	return readRows(tx, agencyId, page, Prisma.sql`k.created_at desc, k.id desc`, now);
+}
+
+function conditionsAfter(agencyId: string, asked: KeyRowsAfter, level: KeyLevel, now: Date) {
+	const { sees, after, unused } = asked;
+	const { locationId, role, status } = asked;
+	const all = [conditions(agencyId, { level, locationId, role, status }, now)];
+	if (level === "AGENCY" && !sees.agencyKeys) all.push(Prisma.sql`false`);
+	if (level === "LOCATION") {
+		all.push(isLocationThere(agencyId));
+		if (sees.locationIds) all.push(Prisma.sql`k.location_id = any(${sees.locationIds}::uuid[])`);
+	}
+	if (asked.scopes) all.push(Prisma.sql`k.scopes && ${asked.scopes}::text[]`);
+	if (unused !== undefined) {
+		const used = Prisma.sql`exists (select from key_last_uses u where u.agency_id = k.agency_id
+			and u.key_id = k.id and u.last_used_at is not null)`;
+		all.push(unused ? Prisma.sql`not ${used}` : used);
+	}
+	if (after) all.push(Prisma.sql`(k.created_at, k.id) < (${after.createdAt}, ${after.id}::uuid)`);
+	return Prisma.join(all, " and ");
 }
 
 /** One key as lists tell it; null when it is in the trash or went with its location. */

@@ -1,4 +1,5 @@
 import type { DeletedBecause, KeyLevel, KeyRole } from "#lib/core/keys/key.ts";
+import type { Meta } from "#lib/core/keys/meta.ts";
 import type { Refill } from "#lib/core/keys/refill.ts";
 import type { Tx } from "./client.ts";
 import { insertKeyCredits } from "./key-credits.ts";
@@ -31,6 +32,8 @@ const facts = {
 	secretSince: true,
 	rotateEveryDays: true,
 	version: true,
+	externalId: true,
+	meta: true,
 	credits: { select: { remaining: true, refillAmount: true, refillEvery: true, refillDay: true } },
 	locations: { select: { locationId: true }, orderBy: { locationId: "asc" } },
 } as const;
@@ -46,6 +49,24 @@ export const findKey = (tx: Tx, agencyId: string, keyId: string) =>
 		},
 		select: facts,
 	});
+
+/** How a title is taken at a place: whether another key there has it, and the highest number behind `base` that one has. */
+export async function readTakenTitles(
+	tx: Tx,
+	agencyId: string,
+	{ locationId, exceptId }: { locationId: string | null; exceptId: string | null },
+	{ title, base }: { title: string; base: string },
+) {
+	const [row] = await tx.$queryRaw<{ isTaken: boolean; highest: number }[]>`
+		select coalesce(bool_or(k.title_folded = ${title}), false) as "isTaken",
+			coalesce(max((regexp_match(right(k.title_folded, -char_length(${base}::text)), '^ \\((\\d{1,8})\\)$'))[1]::int), 1)
+				as highest
+		from api_keys k
+		where k.agency_id = ${agencyId}::uuid and k.location_id is not distinct from ${locationId}::uuid
+			and k.at_location = ${locationId !== null} and k.deleted_at is null
+			and k.id is distinct from ${exceptId}::uuid and starts_with(k.title_folded, ${base})`;
+	return row ?? { isTaken: false, highest: 1 };
+}
 
 /** Whether a key that is not in the trash has this title, folded, where another key is. */
 export async function isTitleTaken(
@@ -110,6 +131,9 @@ export type NewKeyRow = {
 	rotateEveryDays?: number | null;
 	createdById: string | null;
 	createdByName: string;
+	enabled?: boolean;
+	externalId?: string | null;
+	meta?: Meta;
 };
 
 export async function insertKey(tx: Tx, agencyId: string, key: NewKeyRow, secret: NewSecretRow, now: Date) {
@@ -163,6 +187,8 @@ export type KeyChange = Partial<{
 	secretLastFour: string;
 	secretSince: Date;
 	rotateEveryDays: number | null;
+	externalId: string | null;
+	meta: Meta;
 }>;
 
 /** Changes a key's row and counts its version up. Returns the key as it is afterwards. */

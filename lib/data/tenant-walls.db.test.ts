@@ -64,6 +64,7 @@ async function populatedAgency() {
 	await world.owner.query(
 		`with ids as (select $1::uuid as agency, gen_random_uuid() as id),
 		uses as (insert into key_secret_uses select agency, id, '', $2::uuid, 1, now(), '' from ids),
+		refusals as (insert into key_refusals select agency, $2::uuid, '', 'REVOKED', '', '', null, '', now() from ids),
 		countdowns as (insert into key_countdowns (agency_id, key_id, kind, basis, ends_at)
 			select agency, $2::uuid, 'EXPIRY', now(), now() from ids),
 		notes as (insert into notifications (agency_id, id, user_id, kind, occasion, key_id, detail, created_at)

@@ -12,6 +12,7 @@ import { createLocation } from "#lib/services/locations/create.ts";
 import { addToAgency } from "#lib/services/people/add-to-agency.ts";
 import { addToLocation } from "#lib/services/people/add-to-location.ts";
 import { createPerson } from "#lib/services/people/create.ts";
+import { seedContacts } from "./contacts.ts";
 import { seedShowcase } from "./showcase.ts";
 
 export type DemoUser = { email: string; password: string; role: PersonRole; location?: string };
@@ -89,6 +90,7 @@ export async function seedDemo({ url }: { url: string }): Promise<DemoFacts | nu
 		keys.push(await createDemoKey(ctx, "ADMIN", location), await createDemoKey(ctx, "READONLY", location));
 	}
 	await seedShowcase(ctx, locations);
+	for (const location of locations) await seedContacts(ctx, location);
 
 	const users: DemoUser[] = [
 		...agencyAccounts.map(({ email, password, role }) => ({ email, password, role })),

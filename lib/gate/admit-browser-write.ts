@@ -3,6 +3,7 @@ import { findPerson } from "#lib/auth/find-person.ts";
 import { type Body, readBody } from "#lib/core/bounded-body.ts";
 import { checkActionBody, checkActionCall, withBody } from "./action-call.ts";
 import type { Refusal } from "./check-request.ts";
+import { isVisitorsPost } from "./visitors-post.ts";
 
 /** Plain form posts that need no session. */
 const PUBLIC_WRITES = [
@@ -23,7 +24,7 @@ export async function admitBrowserWrite(
 	path: string,
 	bodyBytesMax: number,
 ): Promise<{ request: IncomingMessage } | { refusal: Refusal }> {
-	if (PUBLIC_WRITES.includes(path)) return { request };
+	if (PUBLIC_WRITES.includes(path) || isVisitorsPost(request.method ?? "", path)) return { request };
 	if (!(await findPerson(request.headers.cookie))) {
 		return { refusal: { code: "unauthenticated", detail: "Sign in first." } };
 	}

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { isApiPath } from "#lib/core/api-path.ts";
 import type { ErrorCode } from "#lib/core/errors.ts";
+import { checkVisitorsType, isVisitorsPost } from "./visitors-post.ts";
 
 export type GateRules = {
 	/** `http:` or `https:`, as people see it. */
@@ -41,10 +42,17 @@ export function checkRequest(request: IncomingMessage, path: string, rules: Gate
 		checkHost(request, path, rules) ??
 		checkMethod(request, path) ??
 		checkOpen(path) ??
-		(isBrowserWrite(request.method ?? "", path)
-			? (checkBrowserWrite(request, rules) ?? checkPlainForm(request, path))
-			: null)
+		checkWrite(request, path, rules)
 	);
+}
+
+function checkWrite(request: IncomingMessage, path: string, rules: GateRules): Refusal | null {
+	const method = request.method ?? "";
+	if (isVisitorsPost(method, path)) {
+		return method === "OPTIONS" ? null : (checkLength(request, rules) ?? checkVisitorsType(request));
+	}
+	if (!isBrowserWrite(method, path)) return null;
+	return checkSite(request, rules) ?? checkLength(request, rules) ?? checkPlainForm(request, path);
 }
 
 /** Letters, digits, slashes and dashes alone, as most addresses are, cannot climb or hide anything. */
@@ -96,13 +104,19 @@ function checkHost(request: IncomingMessage, path: string, { hosts }: GateRules)
 }
 
 function checkMethod({ headers, method = "" }: IncomingMessage, path: string): Refusal | null {
-	const allowed = isApiPath(path) ? API_METHODS : headers["next-action"] ? ACTION_METHODS : PAGE_METHODS;
+	const allowed = allowedMethods(headers, path);
 	if (allowed.includes(method)) return null;
 	return {
 		code: "method_not_allowed",
 		detail: `Use ${allowed.join(", ")} here.`,
 		headers: { Allow: allowed.join(", ") },
 	};
+}
+
+function allowedMethods(headers: IncomingMessage["headers"], path: string) {
+	if (isApiPath(path)) return API_METHODS;
+	if (headers["next-action"]) return ACTION_METHODS;
+	return isVisitorsPost("OPTIONS", path) ? [...PAGE_METHODS, "OPTIONS"] : PAGE_METHODS;
 }
 
 /** Addresses that the framework answers by itself and that this product has no use for. */
@@ -112,8 +126,7 @@ function checkOpen(path: string): Refusal | null {
 	return CLOSED.includes(path) ? { code: "not_found", detail: "There is nothing here." } : null;
 }
 
-function checkBrowserWrite(request: IncomingMessage, { protocol, bodyBytesMax }: GateRules): Refusal | null {
-	const { headers } = request;
+function checkSite({ headers }: IncomingMessage, { protocol }: GateRules): Refusal | null {
 	const ownOrigin = `${protocol}//${headers.host?.toLowerCase()}`;
 	if (headers.origin !== ownOrigin) {
 		return { code: "forbidden", detail: "This request did not come from one of our own pages." };
@@ -122,6 +135,10 @@ function checkBrowserWrite(request: IncomingMessage, { protocol, bodyBytesMax }:
 	if (site !== undefined && site !== "same-origin") {
 		return { code: "forbidden", detail: "This request did not come from one of our own pages." };
 	}
+	return null;
+}
+
+function checkLength({ headers }: IncomingMessage, { bodyBytesMax }: GateRules): Refusal | null {
 	if (headers["content-length"] === undefined) {
 		return { code: "length_required", detail: "Send a Content-Length." };
 	}

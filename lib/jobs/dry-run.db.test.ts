@@ -2,9 +2,19 @@ import { expect, test } from "vitest";
 import { keyRing } from "#lib/config/secrets.ts";
 import { JOB_NAMES, type JobName, type JobPayload, payloadSchemaOf } from "#lib/core/jobs.ts";
 import { digestKey } from "#lib/core/keys/digest.ts";
-import { daysFrom, makeAgency, makeKey, makeMember, makePerson, makePolicy } from "#lib/testing/factories.ts";
+import { makeContact } from "#lib/testing/contacts.ts";
+import {
+	daysFrom,
+	makeAgency,
+	makeKey,
+	makeLocation,
+	makeMember,
+	makePerson,
+	makePolicy,
+} from "#lib/testing/factories.ts";
 import { tellKeepers } from "#lib/testing/notifications.ts";
 import { makeEndpoint, publish } from "#lib/testing/webhook-endpoints.ts";
+import { makeWorkflow, start, storedRuns } from "#lib/testing/workflows.ts";
 import { testWorld } from "#lib/testing/world.ts";
 import { runJob } from "./run-job.ts";
 
@@ -27,10 +37,14 @@ async function makeWork() {
 	await makeKey(world, agency, { deletedAt: daysFrom(NOW, -40) });
 	await tellKeepers(world, agency, { at: daysFrom(NOW, -1) });
 	await tellKeepers(world, agency, { at: daysFrom(NOW, -400) });
+	const location = await makeLocation(world, agency);
+	await makeWorkflow(world, location);
+	await start(world, location, (await makeContact(world, location)).id);
+	const [run] = await storedRuns(world, location);
 	const endpoint = await makeEndpoint(world, agency);
 	await publish(world, agency, "key", daysFrom(NOW, -1));
 	await owner.query("delete from graphile_worker._private_jobs");
-	return { agency, leaked, expiring, endpoint };
+	return { agency, leaked, expiring, endpoint, runId: run?.id ?? "" };
 }
 
 /** Every row of every table and every sequence, the queue's as well. */
@@ -49,10 +63,10 @@ async function fingerprint() {
 	return prints;
 }
 
-const { agency, leaked, expiring, endpoint } = await makeWork();
+const { agency, leaked, expiring, endpoint, runId } = await makeWork();
 
 const TOLD: { [Name in JobName]?: JobPayload<Name> } = {
-	"run-workflow": { agencyId: agency.id, runId: crypto.randomUUID() },
+	"run-workflow": { agencyId: agency.id, runId },
 	"deliver-webhooks": { agencyId: agency.id, endpointId: endpoint.id },
 	"tell-new-addresses": {
 		keys: [

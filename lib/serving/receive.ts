@@ -9,6 +9,7 @@ import { checkRequest, gateRules, isBrowserWrite, type Refusal } from "#lib/gate
 import { clientAddress } from "#lib/gate/client-address.ts";
 import { followHere } from "#lib/gate/follow-here.ts";
 import { prepareForPages } from "#lib/gate/prepare-for-pages.ts";
+import { leadVisitorsPost } from "#lib/gate/visitors-post.ts";
 import { endpointPath, HSTS } from "#lib/hot-lane/answer.ts";
 import { BODY_BYTES_MAX, refusals, type Surroundings } from "#lib/hot-lane/endpoint.ts";
 import { type Arrival, answerHere } from "#lib/hot-lane/node-entrance.ts";
@@ -50,6 +51,7 @@ async function handToPages(
 			: { request };
 		if ("refusal" in admitted) return refuse(request, response, requestId, admitted.refusal);
 		prepareForPages(admitted.request, response, arrival, pageRules);
+		leadVisitorsPost(admitted.request, path);
 		if (await followHere(admitted.request, response, arrival)) return;
 		await handOver(admitted.request, response);
 	} catch (error) {

@@ -1,4 +1,6 @@
+import type { RefusalVerdict } from "#lib/core/keys/refusals.ts";
 import { VERDICTS, type VerdictCode } from "#lib/core/verdicts.ts";
+import type { RefusalRow } from "#lib/data/key-refusals.ts";
 import type { Contact, OlderSecretUse, UseCount } from "#lib/data/usage.ts";
 
 /** Verdicts that name a key. */
@@ -11,6 +13,8 @@ export const METERED_VERDICTS = (Object.keys(VERDICTS) as VerdictCode[]).filter(
 const HOUR_MS = 3_600_000;
 /** Different addresses of one key in one batch; uses from further ones count all the same. */
 const SIGHTINGS_MAX = 100;
+/** Refusals of one key in one batch that can be asked about later: the last ones. */
+const REFUSALS_MAX = 50;
 
 type Sighting = { address: string | null; client: string; firstAt: number; lastAt: number };
 
@@ -21,6 +25,17 @@ type OlderSighting = {
 	client: string;
 	uses: number;
 	lastAt: number;
+};
+
+/** A refusal that people can ask about by its request's id. */
+export type Refusal = {
+	requestId: string;
+	verdict: RefusalVerdict;
+	rule: string;
+	about: string;
+	address: string | null;
+	client: string;
+	at: number;
 };
 
 /** The uses of one key in one hour, until they are written. */
@@ -38,6 +53,9 @@ export type KeyMeter = {
 	readonly sightings: Sighting[];
 	/** Null until an older secret is used, since hardly any key has one. */
 	older: OlderSighting[] | null;
+	/** The last refusals, in a ring; null until there is one. */
+	refusals: Refusal[] | null;
+	refused: number;
 };
 
 export const hourOf = (at: number) => at - (at % HOUR_MS);
@@ -63,10 +81,13 @@ export const makeMeter = (agencyId: string, keyId: string, hour: number, collect
 	last: null,
 	sightings: [],
 	older: null,
+	refusals: null,
+	refused: 0,
 });
 
-/** How many rows with an address a meter is written as. */
-export const countSightings = ({ sightings, older }: KeyMeter) => sightings.length + (older?.length ?? 0);
+/** How many rows of its own, beside the counts, a meter is written as. */
+export const countDetails = ({ sightings, older, refusals }: KeyMeter) =>
+	sightings.length + (older?.length ?? 0) + (refusals?.length ?? 0);
 
 /**
  * Notes a good use: when, from where, by what. One more address than is kept counts as one that could not be told: the key
@@ -116,6 +137,18 @@ export function sightOlder(
 	return isNew ? 1 : 0;
 }
 
+/** Keeps a refusal in the place of the oldest one, if need be. Returns how many have been added to the meter. */
+export function keepRefusal(meter: KeyMeter, refusal: Refusal, mayAdd: boolean) {
+	meter.refusals ??= [];
+	const { refusals } = meter;
+	const isNew = mayAdd && refusals.length < REFUSALS_MAX;
+	if (!isNew && refusals.length === 0) return 0;
+	const place = isNew ? refusals.length : meter.refused % refusals.length;
+	refusals[place] = { ...refusal, client: copyOf(refusal.client) };
+	meter.refused++;
+	return isNew ? 1 : 0;
+}
+
 /** A part of a header keeps all of the header in memory; a copy does not. */
 const copyOf = (text: string) => Buffer.from(text, "latin1").toString("latin1");
 
@@ -124,13 +157,15 @@ export function readMeters(meters: Iterable<KeyMeter>) {
 	const counts: UseCount[] = [];
 	const contacts = new Map<string, Contact>();
 	const older = new Map<string, OlderSecretUse>();
+	const refusals: RefusalRow[] = [];
 	for (const meter of meters) {
 		readCounts(meter, counts);
 		// A batch that goes over the full hour has two meters of one key, the earlier one first.
 		readSightings(meter, contacts);
 		readOlder(meter, older);
+		readRefusals(meter, refusals);
 	}
-	return { counts, contacts: [...contacts.values()], older: [...older.values()] };
+	return { counts, contacts: [...contacts.values()], older: [...older.values()], refusals };
 }
 
 const keyOf = ({ agencyId, keyId }: KeyMeter) => ({ agency_id: agencyId, key_id: keyId });
@@ -167,5 +202,11 @@ function readOlder(meter: KeyMeter, older: Map<string, OlderSecretUse>) {
 			uses: uses + (older.get(name)?.uses ?? 0),
 			last_at: new Date(lastAt).toISOString(),
 		});
+	}
+}
+
+function readRefusals(meter: KeyMeter, refusals: RefusalRow[]) {
+	for (const { requestId, at, ...refusal } of meter.refusals ?? []) {
+		refusals.push({ ...keyOf(meter), request_id: requestId, ...refusal, at: new Date(at).toISOString() });
 	}
 }

@@ -1,14 +1,17 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "#lib/data/client.ts";
+import { recordRefusals } from "#lib/data/key-refusals.ts";
 import { type NewAddress, recordUses } from "#lib/data/usage.ts";
 import { newCounters } from "./counters.ts";
 import {
-	countSightings,
+	countDetails,
 	hourOf,
 	isOfHour,
 	type KeyMeter,
+	keepRefusal,
 	type MeteredVerdict,
 	makeMeter,
+	type Refusal,
 	readMeters,
 	sight,
 	sightOlder,
@@ -20,7 +23,9 @@ const FLUSH_MS = 1_000;
 const METERS_MAX = 50_000;
 /** Addresses in one collection of meters: past this, uses count without them. */
 const SIGHTINGS_MAX = 20_000;
-/** Meters, and addresses, that one statement writes. */
+/** Refusals in one collection of meters that can be asked about later. */
+const REFUSALS_MAX = 5_000;
+/** Meters, and rows that hang on them, that one statement writes. */
 const BATCH_MAX = 2_000;
 
 type Batch = { number: number; meters: KeyMeter[] };
@@ -44,6 +49,7 @@ export class UsageBuffer {
 	/** Keys that point to the meters. */
 	#holders: KnownKey[] = [];
 	#sightings = 0;
+	#refusals = 0;
 	#collection = 1;
 	/** Cut off, and not known to be written; the oldest first. */
 	#batches: Batch[] = [];
@@ -89,6 +95,12 @@ export class UsageBuffer {
 		this.#sightings += sight(meter, at, address, client, this.#mayAdd);
 	}
 
+	/** Keeps what a refusal can be explained by, once its use is counted. */
+	keepRefusal({ meter }: KnownKey, refusal: Refusal) {
+		if (meter?.collection !== this.#collection) return;
+		this.#refusals += keepRefusal(meter, refusal, this.#refusals < REFUSALS_MAX);
+	}
+
 	get #mayAdd() {
 		return this.#sightings < SIGHTINGS_MAX;
 	}
@@ -119,17 +131,17 @@ export class UsageBuffer {
 	/** Cuts what is noted into batches that one statement can write. */
 	#collect() {
 		let batch: KeyMeter[] = [];
-		let sightings = 0;
+		let details = 0;
 		const cut = () => {
 			if (batch.length > 0) this.#batches.push({ number: ++this.#batchNumber, meters: batch });
 			batch = [];
-			sightings = 0;
+			details = 0;
 		};
 		for (const meter of this.#meters.values()) {
-			const more = countSightings(meter);
-			if (batch.length >= BATCH_MAX || sightings + more > BATCH_MAX) cut();
+			const more = countDetails(meter);
+			if (batch.length >= BATCH_MAX || details + more > BATCH_MAX) cut();
 			batch.push(meter);
-			sightings += more;
+			details += more;
 		}
 		cut();
 		this.#waiting = this.#meters.size;
@@ -137,13 +149,15 @@ export class UsageBuffer {
 		this.#holders = [];
 		this.#meters = new Map();
 		this.#sightings = 0;
+		this.#refusals = 0;
 		this.#collection++;
 	}
 
 	async #write({ number, meters }: Batch) {
-		const { counts, contacts, older } = readMeters(meters);
+		const { counts, contacts, older, refusals } = readMeters(meters);
 		try {
 			const { database } = this.#parts;
+			if (refusals.length > 0) await recordRefusals(database, refusals);
 			const addresses = await recordUses(database, this.#writer, number, counts, contacts, older);
 			this.#counters.flushed++;
 			if (addresses.length > 0) this.#parts.onNewAddresses?.(addresses);

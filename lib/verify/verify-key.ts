@@ -3,6 +3,7 @@ import type { VerdictCode } from "#lib/core/verdicts.ts";
 import { noteLatency } from "./counters.ts";
 import { type Demand, decide } from "./decide.ts";
 import type { Engine } from "./engine.ts";
+import { explain } from "./explain.ts";
 import { type Guesser, TOO_MANY_GUESSES } from "./guesses.ts";
 import type { KeyFacts } from "./key-facts.ts";
 import { type Found, Unconfirmed } from "./known-keys.ts";
@@ -27,6 +28,8 @@ export type VerifyCall = Demand & {
 	cost: number;
 	/** Limits of the caller's own, which this use counts against as well. */
 	limits?: readonly Omit<NamedLimit, "scope">[] | undefined;
+	/** By which people can ask later why it was refused; a call without one leaves nothing to be found. */
+	requestId?: string;
 };
 
 /** What the limits of the key say; null where it has none, or where they were not asked. */
@@ -186,5 +189,10 @@ function conclude(
 ): Verdict {
 	engine.counters.verdicts[code]++;
 	engine.usage.note(known, code, at, call.address, call.client);
+	if (code !== "VALID" && call.requestId) {
+		const { address, client, requestId } = call;
+		const refusal = { requestId, verdict: code, address, client, at, ...explain(known, call, code) };
+		engine.usage.keepRefusal(known, refusal);
+	}
 	return { code, facts: known, rateLimit, credits, at };
 }

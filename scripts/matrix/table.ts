@@ -1,6 +1,7 @@
 import type { ActionRow, EndpointRow, FormRow, PageRow } from "./rows.ts";
 import { ACCOUNT_ACTIONS } from "./table/account.ts";
 import { AGENCY_ACTIONS } from "./table/agencies.ts";
+import { CONTACT_ACTIONS } from "./table/contacts.ts";
 import { ENDPOINTS, FORM_ROUTES } from "./table/endpoints.ts";
 import { KEY_ACTIONS } from "./table/keys.ts";
 import { LOCATION_ACTIONS } from "./table/locations.ts";
@@ -29,6 +30,7 @@ export const MATRIX: Matrix = {
 		...AGENCY_ACTIONS,
 		...SHARED_SECRET_ACTIONS,
 		...WEBHOOK_ACTIONS,
+		...CONTACT_ACTIONS,
 		...ACCOUNT_ACTIONS,
 		...NOTIFICATION_ACTIONS,
 	],

@@ -121,3 +121,38 @@ test("an Express server is guarded by one line", async () => {
 	expect(refused.headers.get("content-type")).toContain("application/problem+json");
 	expect(await served.json()).toEqual({ keyId: visitor.id });
 });
+
+test("keys are made, read, changed, given new secrets and ended", async () => {
+	const manager = await makeKey(world, agency, {
+		scopes: ["keys.write", "usage.readonly", "contacts.write"],
+	});
+	const { keys } = latchkey({ baseUrl: up.origin, apiKey: manager.secret });
+	const wanted = { level: "LOCATION", locationId: location.id, scopes: ["contacts.readonly"] } as const;
+
+	const made = await keys.create({ ...wanted, title: "Made by a program" });
+	const again = await keys.create({ ...wanted, title: "Twice" }, { idempotencyKey: "twice" });
+	const repeated = await keys.create({ ...wanted, title: "Twice" }, { idempotencyKey: "twice" });
+
+	expect(made).toMatchObject({ ...wanted, title: "Made by a program", status: "Active" });
+	expect(await client.verify({ key: made.key })).toMatchObject({ valid: true, keyId: made.id });
+	expect(repeated).toEqual(again);
+
+	const { data } = await keys.list({ level: "LOCATION", unused: true });
+	expect(data.map(({ id }) => id)).toEqual(expect.arrayContaining([made.id, again.id]));
+	expect(await keys.update(made.id, { title: "Renamed" })).toMatchObject({ title: "Renamed" });
+	expect(await keys.get(made.id)).toMatchObject({ id: made.id, title: "Renamed" });
+
+	const rotated = await keys.rotate(made.id, { overlapSeconds: 3_600 });
+	expect(rotated.key).not.toBe(made.key);
+	expect(await keys.endOverlap(made.id)).toMatchObject({ id: made.id });
+	expect(await client.verify({ key: made.key })).toMatchObject({ code: "NOT_FOUND" });
+
+	expect(await keys.disable(made.id)).toMatchObject({ status: "Inactive" });
+	expect(await keys.enable(made.id)).toMatchObject({ status: "Active" });
+	expect(await keys.keepAlive(made.id)).toMatchObject({ propagated: true });
+	expect(await keys.usage(made.id, { by: "hour" })).toMatchObject({ keyId: made.id, data: [] });
+	expect(await keys.delete(made.id)).toMatchObject({ id: made.id, deleted: true });
+	await expect(keys.get(made.id)).rejects.toMatchObject({ status: 404, code: "not_found" });
+	expect(await keys.restore(made.id)).toMatchObject({ status: "Active" });
+	expect(await keys.revoke(made.id, { reason: "Not needed" })).toMatchObject({ status: "Revoked" });
+});

@@ -5,14 +5,17 @@ import type { KeyFacts, Verdict } from "./verdict.ts";
 export { type FieldProblem, LatchkeyError, LatchkeyUnreachable, type ProblemDetails } from "./errors.ts";
 export type {
 	ApiKey,
-	Changed,
+	ChangedKey,
 	CreatedKey,
+	DeletedKey,
+	KeyChanges,
 	Keys,
 	KeyUsage,
 	ListKeys,
 	NewKey,
 	Page,
-	UsageBucket,
+	Propagation,
+	RotatedKey,
 } from "./keys.ts";
 export type { CallOptions, ClientOptions } from "./transport.ts";
 export type { KeyFacts, Level, Role, Verdict, VerdictCode } from "./verdict.ts";

@@ -17,6 +17,17 @@ export const envelopedPage = <Data extends z.ZodType>(data: Data) =>
 /** Members that are there only when they say something. */
 export const Nothing = z.strictObject({}).meta({ id: "UnkeyNothing" });
 
+/** What the dialect calls the fields of a key. */
+const FIELDS: Record<string, string> = {
+	title: "name",
+	expiresAt: "expires",
+	scopes: "permissions",
+	role: "roles",
+	rateLimit: "ratelimits",
+	locationId: "apiId",
+	refill: "credits.refill",
+};
+
 /** Statuses of ours that clients of the dialect know by another. */
 const STATUSES: Record<number, number> = { 415: 400, 422: 400 };
 
@@ -27,7 +38,7 @@ const TYPES: Record<number, string> = { 429: "application/problem+json" };
 export function presentRefusal(problem: Omit<Problem, "code"> & { type: string }) {
 	const status = STATUSES[problem.status] ?? problem.status;
 	const { title, detail, type, requestId, errors = [] } = problem;
-	const named = errors.map(({ field, message }) => ({ location: `body.${field}`, message }));
+	const named = errors.map(({ field, message }) => ({ location: `body.${FIELDS[field] ?? field}`, message }));
 	return {
 		status,
 		contentType: TYPES[status] ?? "application/json; charset=utf-8",

@@ -1,5 +1,6 @@
 import type { ContactTextField } from "./contact-fields.ts";
 import type { CustomValue } from "./custom-fields.ts";
+import type { RunState } from "./workflow-steps.ts";
 
 export const CONTACT_SORTS = ["name", "email", "created", "updated"] as const;
 export type ContactSort = (typeof CONTACT_SORTS)[number];
@@ -25,5 +26,5 @@ export type TagCount = { tag: string; contacts: number };
 export type ContactActivity = {
 	submissions: { id: string; formName: string; at: string }[];
 	clicks: { id: string; linkName: string; at: string }[];
-	runs: { id: string; workflowName: string; state: string; at: string }[];
+	runs: { id: string; workflowName: string; state: RunState; at: string }[];
 };

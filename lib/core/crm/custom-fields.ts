@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Id } from "../ids.ts";
 import { freeSlug, slugOf } from "../slug.ts";
 import { multiLine, singleLine } from "../text.ts";
 import { Day } from "./day.ts";
@@ -21,6 +22,10 @@ export type DataType = (typeof DATA_TYPES)[number];
 const WITH_OPTIONS: readonly DataType[] = ["CHECKBOX", "SINGLE_OPTIONS", "MULTIPLE_OPTIONS"];
 export const hasOptions = (dataType: DataType) => WITH_OPTIONS.includes(dataType);
 
+const MANY: readonly DataType[] = ["CHECKBOX", "MULTIPLE_OPTIONS"];
+/** Whether a contact can have several of the options. */
+export const isManyOf = (dataType: DataType) => MANY.includes(dataType);
+
 export const CUSTOM_FIELDS_MAX = 100;
 const OPTIONS_MAX = 50;
 const TEXT_MAX = 500;
@@ -34,19 +39,24 @@ const Options = z
 	.max(OPTIONS_MAX, { error: `A field may have up to ${OPTIONS_MAX} options.` })
 	.transform((options) => [...new Set(options)]);
 
+const NewField = z.strictObject({
+	name: CustomFieldName,
+	dataType: z.enum(DATA_TYPES, { error: "Choose what the field holds." }),
+	options: Options.default([]),
+});
+
+function checkOptions({ dataType, options }: z.output<typeof NewField>, context: z.RefinementCtx) {
+	if (hasOptions(dataType) === options.length > 0) return;
+	const message = hasOptions(dataType) ? "Enter at least one option." : "This type has no options.";
+	context.addIssue({ code: "custom", path: ["options"], message });
+}
+
 /** What a new custom field is made of. */
-export const CustomFieldFields = z
-	.strictObject({
-		name: CustomFieldName,
-		dataType: z.enum(DATA_TYPES, { error: "Choose what the field holds." }),
-		options: Options.default([]),
-	})
-	.superRefine(({ dataType, options }, context) => {
-		if (hasOptions(dataType) === options.length > 0) return;
-		const message = hasOptions(dataType) ? "Enter at least one option." : "This type has no options.";
-		context.addIssue({ code: "custom", path: ["options"], message });
-	});
+export const CustomFieldFields = NewField.superRefine(checkOptions);
 export type CustomFieldFields = z.output<typeof CustomFieldFields>;
+
+/** {@link CustomFieldFields}, and where it is made. */
+export const PlacedCustomField = NewField.extend({ locationId: Id }).superRefine(checkOptions);
 
 export type CustomField = {
 	id: string;

@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto";
 import { z } from "zod";
 import { Id } from "../ids.ts";
 import { singleLine } from "../text.ts";
@@ -18,14 +17,6 @@ export type LinkFields = z.output<typeof LinkFields>;
 /** `version` is the one that the editor saw; without one, whatever is there is replaced. */
 export const LinkEdit = LinkFields.partial().extend({ linkId: Id, version: z.int().min(1).optional() });
 export type LinkEdit = z.output<typeof LinkEdit>;
-
-/** No vowels, so that no words come of it, and nothing that is read for something else. */
-const LETTERS = "bcdfghjkmnpqrstvwxz23456789";
-const SLUG_LENGTH = 10;
-
-/** The part of a trigger link's address that tells it from others. Nobody chooses it, so nobody learns which there are. */
-export const newLinkSlug = () =>
-	Array.from({ length: SLUG_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join("");
 
 const LINK_PATH = /^\/l\/([a-z0-9]{1,40})\/?$/;
 

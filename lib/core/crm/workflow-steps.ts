@@ -1,19 +1,21 @@
 import { z } from "zod";
-import { Id } from "../ids.ts";
 import { singleLine } from "../text.ts";
 import { Tag } from "./tags.ts";
+
+const chosen = (error: string) => z.string({ error }).toLowerCase().pipe(z.uuid({ error }));
 
 /** What can start a workflow. An API call that puts a contact in starts it whatever its trigger is. */
 export const Trigger = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("contact_created") }),
 	z.strictObject({ kind: z.literal("contact_tagged"), tag: Tag }),
-	z.strictObject({ kind: z.literal("form_submitted"), formId: Id }),
-	z.strictObject({ kind: z.literal("link_clicked"), linkId: Id }),
+	z.strictObject({ kind: z.literal("form_submitted"), formId: chosen("Choose a form.") }),
+	z.strictObject({ kind: z.literal("link_clicked"), linkId: chosen("Choose a trigger link.") }),
 	z.strictObject({ kind: z.literal("api") }),
 ]);
 export type Trigger = z.output<typeof Trigger>;
 
 export const WAIT_MINUTES_MAX = 60 * 24 * 90;
+const WAIT_ERROR = "Wait between one minute and 90 days.";
 const TEXT_MAX = 500;
 
 /** What a workflow does, one after the other. */
@@ -23,12 +25,21 @@ export const Step = z.discriminatedUnion("kind", [
 	/** `field` is one of the contact's own, or the id of a custom field. An empty value clears it. */
 	z.strictObject({
 		kind: z.literal("update_field"),
-		field: z.string().min(1).max(100),
-		value: z.string().max(TEXT_MAX),
+		field: z.string().min(1, { error: "Choose a field." }).max(100),
+		value: z.string().max(TEXT_MAX, { error: `A value may have up to ${TEXT_MAX} characters.` }),
 	}),
-	z.strictObject({ kind: z.literal("wait"), minutes: z.int().min(1).max(WAIT_MINUTES_MAX) }),
+	z.strictObject({
+		kind: z.literal("wait"),
+		minutes: z
+			.int({ error: WAIT_ERROR })
+			.min(1, { error: WAIT_ERROR })
+			.max(WAIT_MINUTES_MAX, { error: WAIT_ERROR }),
+	}),
 	/** Tells the address of the contact, signed as webhooks are. */
-	z.strictObject({ kind: z.literal("call_webhook"), url: z.url().max(2_000) }),
+	z.strictObject({
+		kind: z.literal("call_webhook"),
+		url: z.url({ error: "Enter an address, such as https://hooks.example.com/crm." }).max(2_000),
+	}),
 	/** Tells the people who keep the location. */
 	z.strictObject({ kind: z.literal("notify"), message: singleLine(TEXT_MAX, "The message") }),
 ]);

@@ -5,6 +5,7 @@ import { capScopes, SCOPES, type Scope, scopesForLevel } from "../scopes.ts";
 import { multiLine, singleLine } from "../text.ts";
 import { INACTIVITY_DAYS } from "./countdown.ts";
 import type { KeyLevel } from "./key.ts";
+import type { Meta } from "./meta.ts";
 import { CREDITS_MAX, Refill } from "./refill.ts";
 
 export const TITLE_MAX = 80;
@@ -92,6 +93,9 @@ export const KeyEdit = z.strictObject({
 	version: z.number().int().min(1),
 });
 export type KeyEdit = z.output<typeof KeyEdit>;
+
+/** What programs say of a key besides: whom it is for, and what they keep with it. Left out, it stays as it is. */
+export type ProgramFields = { externalId?: string | null | undefined; meta?: Meta | undefined };
 
 export const RevokeReason = singleLine(REASON_MAX, "The reason");
 

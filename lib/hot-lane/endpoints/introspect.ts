@@ -34,6 +34,7 @@ export const introspectEndpoint: Endpoint = {
 			address: request.address,
 			client: clientOf(request),
 			cost: 0,
+			requestId: request.requestId,
 		});
 		if (typeof verdict === "string") return refuseNoVerdict(request, origin, verdict);
 		if (verdict.code !== "VALID") return json(200, { active: false });

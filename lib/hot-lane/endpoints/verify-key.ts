@@ -32,6 +32,7 @@ function verifyAsked(request: ApiRequest, { engine, origin }: Surroundings, aske
 		address: clientIp ?? request.address,
 		client: clientOf(request),
 		cost,
+		requestId: request.requestId,
 	});
 	return after(verdict, (given) => {
 		if (typeof given === "string") return refuseNoVerdict(request, origin, given);

@@ -1,5 +1,7 @@
 import { deleteTokensBefore, forgetInstances, forgetSignatures } from "#lib/data/housekeeping.ts";
+import { forgetCallsBefore } from "#lib/data/idempotent-calls.ts";
 import { forgetGivenUpJobs } from "#lib/data/jobs.ts";
+import { forgetOldRefusals } from "#lib/services/keys/forget-old-refusals.ts";
 import { removeOldNotifications } from "#lib/services/notifications/remove-old.ts";
 import { removeOldSessions } from "#lib/services/sessions/remove-old.ts";
 import { forgetOldEvents } from "#lib/services/webhooks/forget-old.ts";
@@ -10,17 +12,19 @@ const GIVEN_UP_DAYS_KEPT = 30;
 
 export const keepHouse: Handler<"keep-house"> = async ({ database, now, dryRun, signal }) => {
 	if (dryRun)
-		return "Would forget old sessions, tokens, signatures, notifications, webhook events, jobs that were given up, and processes that are gone.";
-	const [sessions, notifications, events, tokens] = await Promise.all([
+		return "Would forget old sessions, tokens, signatures, answers to named calls, notifications, webhook events, refusals of keys, jobs that were given up, and processes that are gone.";
+	const [sessions, notifications, events, refusals, tokens] = await Promise.all([
 		removeOldSessions(database, now, signal),
 		removeOldNotifications(database, now, signal),
 		forgetOldEvents(database, now, signal),
+		forgetOldRefusals(database, now, signal),
 		deleteTokensBefore(database, new Date(now.getTime() - DAY_MS)),
 		forgetInstances(database),
 		forgetSignatures(database),
 		forgetGivenUpJobs(database, GIVEN_UP_DAYS_KEPT),
+		forgetCallsBefore(database, new Date(now.getTime() - DAY_MS)),
 	]);
-	const forgotten = { sessions, tokens: tokens.count, notifications, "webhook events": events };
+	const forgotten = { sessions, tokens: tokens.count, notifications, "webhook events": events, refusals };
 	return `Forgot what was old: ${Object.entries(forgotten)
 		.map(([kind, count]) => `${count} ${kind}`)
 		.join(", ")}.`;

@@ -1,8 +1,12 @@
+import { z } from "zod";
 import type { ContactActivity } from "#lib/core/crm/contacts.ts";
+import { RUN_STATES } from "#lib/core/crm/workflow-steps.ts";
 import { findContactActivity } from "#lib/data/contact-activity.ts";
 import type { Context } from "#lib/data/context.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { findVisibleContact } from "./authorize.ts";
+
+const RunStateText = z.enum(RUN_STATES);
 
 /** What a contact sent and followed of late, and the workflows that it went through. */
 export function readActivity(ctx: Context, { contactId }: { contactId: string }): Promise<ContactActivity> {
@@ -23,7 +27,7 @@ export function readActivity(ctx: Context, { contactId }: { contactId: string })
 			runs: runs.map(({ id, workflow, state, startedAt }) => ({
 				id,
 				workflowName: workflow.name,
-				state,
+				state: RunStateText.parse(state),
 				at: startedAt.toISOString(),
 			})),
 		};

@@ -2,11 +2,12 @@ import { keyRing } from "#lib/config/secrets.ts";
 import { AppError, notFound } from "#lib/core/errors.ts";
 import { newId } from "#lib/core/ids.ts";
 import { digestKey } from "#lib/core/keys/digest.ts";
-import { type KeyFields, storedScopes } from "#lib/core/keys/fields.ts";
+import { type KeyFields, type ProgramFields, storedScopes } from "#lib/core/keys/fields.ts";
 import { generateSecret } from "#lib/core/keys/format.ts";
 import { foldName } from "#lib/core/text.ts";
+import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
-import { findKey, insertKey } from "#lib/data/keys.ts";
+import { findKey, insertKey, type NewKeyRow } from "#lib/data/keys.ts";
 import { countLocations } from "#lib/data/locations.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { recordAudit } from "../audit/record.ts";
@@ -20,64 +21,71 @@ const noLocation = () => {
 	return new AppError("invalid_input", message, { fields: [{ field: "locationId", message }] });
 };
 
+type NewKey = KeyFields & ProgramFields;
+type Options = { enabled?: boolean };
+
 /** Makes a key. `secret` is its plaintext: the only copy there will ever be. */
-export async function createKey(ctx: Context, fields: KeyFields) {
+export async function createKey(ctx: Context, fields: NewKey, options: Options = {}) {
+	const { secret, ...key } = await refuseTakenTitle(
+		inTransaction(ctx, (tx) => createKeyWithin(tx, ctx, fields, options)),
+	);
+	return { key, secret };
+}
+
+/** {@link createKey} as a part of a greater change. */
+export async function createKeyWithin(
+	tx: Tx,
+	ctx: Context,
+	fields: NewKey,
+	{ enabled = true }: Options = {},
+) {
 	const locationId = fields.level === "LOCATION" ? fields.locationId : null;
 	if (fields.level === "LOCATION" && locationId === null) throw noLocation();
 	permitKeys(ctx, locationId, "write");
+	if (locationId && (await countLocations(tx, ctx.agencyId, [locationId])) === 0) throw notFound();
+	await refuseWhenFull(tx, ctx, fields.level, locationId);
+	await checkKeyFields(tx, ctx, { level: fields.level, locationId }, fields, null);
+
 	const secret = generateSecret(fields.level);
 	const [pepper] = keyRing("key-pepper");
-	const keyId = newId();
+	const { prefix, lastFour } = secret;
+	const digest = digestKey(secret.plaintext, pepper);
+	const row = rowOf(ctx, { ...fields, locationId }, enabled);
+	const secretRow = { id: newId(), digest, pepperId: pepper.id, prefix, lastFour };
+	await insertKey(tx, ctx.agencyId, row, secretRow, ctx.now);
 
-	const change = inTransaction(ctx, async (tx) => {
-		if (locationId && (await countLocations(tx, ctx.agencyId, [locationId])) === 0) throw notFound();
-		await refuseWhenFull(tx, ctx, fields.level, locationId);
-		await checkKeyFields(tx, ctx, { level: fields.level, locationId }, fields, null);
-
-		await insertKey(
-			tx,
-			ctx.agencyId,
-			{
-				id: keyId,
-				level: fields.level,
-				locationId,
-				allLocations: fields.level === "AGENCY" && fields.allLocations,
-				locationIds: chosenLocations(fields.level, fields),
-				title: fields.title,
-				titleFolded: foldName(fields.title),
-				description: fields.description,
-				role: fields.role,
-				scopes: storedScopes(fields),
-				allowedAddresses: fields.allowedAddresses,
-				rateLimitMax: fields.rateLimit?.max ?? null,
-				rateLimitSeconds: fields.rateLimit?.seconds ?? null,
-				credits: fields.credits,
-				refill: fields.refill ?? null,
-				expiresAt: fields.expiresAt,
-				...chosenUpkeep(fields),
-				createdById: ctx.actor.kind === "person" ? ctx.actor.id : null,
-				createdByName: ctx.actor.name,
-			},
-			{
-				id: newId(),
-				digest: digestKey(secret.plaintext, pepper),
-				pepperId: pepper.id,
-				prefix: secret.prefix,
-				lastFour: secret.lastFour,
-			},
-			ctx.now,
-		);
-
-		const key = await findKey(tx, ctx.agencyId, keyId);
-		if (!key) throw notFound();
-		await recordAudit(tx, ctx, {
-			action: "key.create",
-			subject: { kind: "key", id: keyId },
-			locationId,
-			after: auditedKey(key),
-		});
-		return { id: keyId, title: key.title };
+	const key = await findKey(tx, ctx.agencyId, row.id);
+	if (!key) throw notFound();
+	await recordAudit(tx, ctx, {
+		action: "key.create",
+		subject: { kind: "key", id: row.id },
+		locationId,
+		after: auditedKey(key),
 	});
-
-	return { key: await refuseTakenTitle(change), secret: secret.plaintext };
+	return { id: row.id, title: key.title, secret: secret.plaintext };
 }
+
+const rowOf = ({ actor }: Context, fields: NewKey, enabled: boolean): NewKeyRow => ({
+	id: newId(),
+	level: fields.level,
+	locationId: fields.locationId,
+	allLocations: fields.level === "AGENCY" && fields.allLocations,
+	locationIds: chosenLocations(fields.level, fields),
+	title: fields.title,
+	titleFolded: foldName(fields.title),
+	description: fields.description,
+	role: fields.role,
+	scopes: storedScopes(fields),
+	allowedAddresses: fields.allowedAddresses,
+	rateLimitMax: fields.rateLimit?.max ?? null,
+	rateLimitSeconds: fields.rateLimit?.seconds ?? null,
+	credits: fields.credits,
+	refill: fields.refill ?? null,
+	expiresAt: fields.expiresAt,
+	...chosenUpkeep(fields),
+	createdById: actor.kind === "person" ? actor.id : null,
+	createdByName: actor.name,
+	enabled,
+	externalId: fields.externalId ?? null,
+	meta: fields.meta ?? {},
+});

@@ -1,9 +1,10 @@
 import { AppError } from "#lib/core/errors.ts";
-import { type KeyEdit, storedScopes } from "#lib/core/keys/fields.ts";
+import { type KeyEdit, type ProgramFields, storedScopes } from "#lib/core/keys/fields.ts";
 import { foldName } from "#lib/core/text.ts";
+import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
 import { changeKeyCredits } from "#lib/data/key-credits.ts";
-import { type KeyFacts, updateKey, writeKeyLocations } from "#lib/data/keys.ts";
+import { type KeyChange, type KeyFacts, updateKey, writeKeyLocations } from "#lib/data/keys.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { recordAudit } from "../audit/record.ts";
 import { propagate } from "../propagate.ts";
@@ -13,52 +14,57 @@ import { checkKeyFields, chosenLocations, chosenUpkeep, refuseTakenTitle } from 
 import { settleCountdowns } from "./settle-countdowns.ts";
 
 /** Changes what a key is called and what it may do. Refuses when somebody else changed it since `version`. */
-export async function editKey(ctx: Context, edit: KeyEdit) {
+export function editKey(ctx: Context, edit: KeyEdit & ProgramFields) {
 	const change = inTransaction(ctx, async (tx) => {
 		const before = await lockChangeableKey(tx, ctx, edit.keyId);
-		if (before.revokedAt) throw new AppError("conflict", "A revoked key cannot be changed any more.");
 		refuseUnseenChange(before, edit.version);
-		await checkKeyFields(tx, ctx, before, fieldsToCheck(before, edit), before);
-
-		await writeKeyLocations(tx, ctx.agencyId, before.id, chosenLocations(before.level, edit));
-		await changeKeyCredits(tx, ctx.agencyId, before.id, before.credits, edit);
-		const scopes = storedScopes(edit);
-		const after = await updateKey(
-			tx,
-			ctx.agencyId,
-			before.id,
-			{
-				title: edit.title,
-				titleFolded: foldName(edit.title),
-				description: edit.description,
-				allLocations: before.level === "AGENCY" && edit.allLocations,
-				role: edit.role,
-				scopes,
-				scopeCount: scopes.length,
-				allowedAddresses: edit.allowedAddresses,
-				rateLimitMax: edit.rateLimit?.max ?? null,
-				rateLimitSeconds: edit.rateLimit?.seconds ?? null,
-				expiresAt: edit.expiresAt,
-				...chosenUpkeep(edit),
-			},
-			ctx.now,
-		);
-
-		await settleCountdowns(tx, ctx, after);
-		await recordAudit(tx, ctx, {
-			action: "key.edit",
-			subject: { kind: "key", id: before.id },
-			locationId: before.locationId,
-			before: auditedKey(before),
-			after: auditedKey(after),
-		});
-		return { id: after.id, title: after.title };
+		return writeEdit(tx, ctx, before, edit);
 	});
 	return propagate(ctx, refuseTakenTitle(change));
 }
 
+type Edit = Omit<KeyEdit, "version"> & ProgramFields;
+
+/** Writes an edit of a key that is locked, with its audit event. */
+export async function writeEdit(tx: Tx, ctx: Context, before: KeyFacts, edit: Edit) {
+	if (before.revokedAt) throw new AppError("conflict", "A revoked key cannot be changed any more.");
+	await checkKeyFields(tx, ctx, before, fieldsToCheck(before, edit), before);
+	await writeKeyLocations(tx, ctx.agencyId, before.id, chosenLocations(before.level, edit));
+	await changeKeyCredits(tx, ctx.agencyId, before.id, before.credits, edit);
+	const after = await updateKey(tx, ctx.agencyId, before.id, columnsOf(before, edit), ctx.now);
+	await settleCountdowns(tx, ctx, after);
+	await recordAudit(tx, ctx, {
+		action: "key.edit",
+		subject: { kind: "key", id: before.id },
+		locationId: before.locationId,
+		before: auditedKey(before),
+		after: auditedKey(after),
+	});
+	return { id: after.id, title: after.title };
+}
+
+function columnsOf({ level }: KeyFacts, edit: Edit): KeyChange {
+	const scopes = storedScopes(edit);
+	return {
+		title: edit.title,
+		titleFolded: foldName(edit.title),
+		description: edit.description,
+		allLocations: level === "AGENCY" && edit.allLocations,
+		role: edit.role,
+		scopes,
+		scopeCount: scopes.length,
+		allowedAddresses: edit.allowedAddresses,
+		rateLimitMax: edit.rateLimit?.max ?? null,
+		rateLimitSeconds: edit.rateLimit?.seconds ?? null,
+		expiresAt: edit.expiresAt,
+		...chosenUpkeep(edit),
+		...(edit.externalId !== undefined && { externalId: edit.externalId }),
+		...(edit.meta !== undefined && { meta: edit.meta }),
+	};
+}
+
 /** The fields as they will be: credits that the edit does not name stay. */
-function fieldsToCheck(before: KeyFacts, edit: KeyEdit) {
+function fieldsToCheck(before: KeyFacts, edit: Edit) {
 	const { credits = before.credits && Number(before.credits.remaining), ...fields } = edit;
 	return { ...fields, credits };
 }

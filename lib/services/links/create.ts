@@ -1,4 +1,5 @@
-import { LINKS_MAX, type LinkFields, type LinkSummary, newLinkSlug } from "#lib/core/crm/link-fields.ts";
+import { LINKS_MAX, type LinkFields, type LinkSummary } from "#lib/core/crm/link-fields.ts";
+import { newLinkSlug } from "#lib/core/crm/link-slug.ts";
 import { AppError } from "#lib/core/errors.ts";
 import { newId } from "#lib/core/ids.ts";
 import type { Context } from "#lib/data/context.ts";

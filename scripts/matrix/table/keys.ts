@@ -141,4 +141,11 @@ export const KEY_ACTIONS: ActionRow[] = [
 		changes: false,
 		input: aboutKey(),
 	},
+	{
+		kind: "tenant",
+		name: `${FILE}#traceRefusalAction`,
+		at: onKeys("read"),
+		changes: false,
+		input: async (stage, target) => ({ text: await keyOf(stage, target) }),
+	},
 ];

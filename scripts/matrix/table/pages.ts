@@ -1,11 +1,13 @@
 import { auditSearch } from "../../../app/(console)/agencies/[agency]/audit/search-params.ts";
 import { keysSearch } from "../../../app/(console)/agencies/[agency]/keys/search-params.ts";
 import { trashSearch } from "../../../app/(console)/agencies/[agency]/keys/trash/search-params.ts";
+import { contactsSearch } from "../../../app/(console)/agencies/[agency]/locations/[location]/contacts/search-params.ts";
 import { locationsSearch } from "../../../app/(console)/agencies/[agency]/locations/search-params.ts";
 import { peopleSearch } from "../../../app/(console)/agencies/[agency]/people/search-params.ts";
 import { logSearch } from "../../../app/(console)/agencies/[agency]/webhooks/[endpoint]/search-params.ts";
 import { notificationsSearch } from "../../../app/(console)/notifications/search-params.ts";
 import type { PageRow } from "../rows.ts";
+import { contactOf } from "./contacts.ts";
 import { keyOf } from "./keys.ts";
 import { webhookOf } from "./webhooks.ts";
 
@@ -21,7 +23,26 @@ export const PAGES: PageRow[] = [
 	{ pattern: "/report-leak/thanks", may: "everybody" },
 	{ pattern: "/notifications", may: "signed in", search: Object.keys(notificationsSearch) },
 	{ pattern: "/api/notifications/unread", may: "signed in", isPolled: true },
-	{ pattern: "/developers/errors", may: "everybody" },
+	...[
+		"",
+		"/getting-started",
+		"/authentication",
+		"/api-1",
+		"/api-2",
+		"/moving-from-1-to-2",
+		"/workflows",
+		"/trigger-links",
+		"/forms",
+		"/verifying-keys",
+		"/webhooks",
+		"/signed-requests",
+		"/errors",
+		"/limits",
+		"/best-practices",
+		"/troubleshooting",
+	].map((page): PageRow => ({ pattern: `/developers${page}`, may: "everybody" })),
+	{ pattern: "/developers/search", may: "everybody", search: ["q"] },
+	{ pattern: "/developers/search-index.json", may: "everybody", isDownload: true },
 	{ pattern: "/developers/scanner-rule.toml", may: "everybody", isDownload: true },
 	{ pattern: "/agencies/[agency]", may: "agency.view", isRedirect: true },
 	{
@@ -81,6 +102,17 @@ export const PAGES: PageRow[] = [
 		may: "location_member.read",
 		search: Object.keys(peopleSearch),
 	},
+	{
+		pattern: "/agencies/[agency]/locations/[location]/contacts",
+		may: "crm.read",
+		search: Object.keys(contactsSearch),
+	},
+	{
+		pattern: "/agencies/[agency]/locations/[location]/contacts/[contact]",
+		may: "crm.read",
+		thing: contactOf,
+	},
+	{ pattern: "/agencies/[agency]/locations/[location]/contacts/custom-fields", may: "crm.read" },
 	{
 		pattern: "/agencies/[agency]/locations/[location]/audit",
 		may: "location_audit.read",

@@ -6,6 +6,7 @@ import { propagationNews } from "#lib/actions/propagation-news.ts";
 import { runAction } from "#lib/actions/run-action.ts";
 import { Id } from "#lib/core/ids.ts";
 import { KeyEdit, KeyFields, RevokeReason, TITLE_MAX } from "#lib/core/keys/fields.ts";
+import { SoughtText } from "#lib/core/keys/sought-refusal.ts";
 import { OverlapSeconds } from "#lib/core/shared-secret.ts";
 import { createKey } from "#lib/services/keys/create.ts";
 import { deleteKey } from "#lib/services/keys/delete.ts";
@@ -18,6 +19,7 @@ import { restoreKey } from "#lib/services/keys/restore.ts";
 import { revokeKey } from "#lib/services/keys/revoke.ts";
 import { rotateKey } from "#lib/services/keys/rotate.ts";
 import { setKeyEnabled } from "#lib/services/keys/set-enabled.ts";
+import { traceRefusal } from "#lib/services/keys/trace-refusal.ts";
 import type { Propagated } from "#lib/services/propagate.ts";
 
 export type KeyPlace = { agency: string; location?: string };
@@ -30,6 +32,7 @@ const RotateForm = SeenKeyForm.extend({ overlapSeconds: OverlapSeconds });
 const ExtendForm = SeenKeyForm.extend({
 	endsAt: z.iso.datetime().transform((text) => new Date(text)),
 });
+const TraceForm = z.strictObject({ text: SoughtText });
 const DeleteForm = z.strictObject({
 	keyId: Id,
 	typedTitle: z
@@ -126,4 +129,11 @@ export async function keepKeyAliveAction(place: KeyPlace, input: unknown) {
 		refreshKeys();
 		return { message: `“${key.title}” counts as used now.`, data: null };
 	});
+}
+
+export async function traceRefusalAction(place: KeyPlace, input: unknown) {
+	return runAction({ place, input, schema: TraceForm }, async (ctx, form) => ({
+		message: "",
+		data: await traceRefusal(ctx, form.text),
+	}));
 }

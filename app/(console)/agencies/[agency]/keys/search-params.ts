@@ -6,6 +6,7 @@ import {
 	parseAsString,
 	parseAsStringLiteral,
 } from "nuqs/server";
+import { DENIAL_PERIOD_NAMES } from "#lib/core/keys/denials.ts";
 import { KEY_ROLES, KEY_SORTS, KEY_STATUSES, type KeyLevel } from "#lib/core/keys/key.ts";
 import type { KeyQuery } from "#lib/services/keys/list.ts";
 
@@ -41,6 +42,11 @@ export type KeysSearch = inferParserType<typeof keysSearch>;
 export const loadKeysSearch = createLoader({
 	...keysSearch,
 	tab: parseAsStringLiteral(["agency", "location"]).withDefault("agency"),
+});
+
+/** What a key's page shows of its refusals. */
+export const loadKeySearch = createLoader({
+	refusals: parseAsStringLiteral(DENIAL_PERIOD_NAMES).withDefault("24h"),
 });
 
 export const isFiltered = (search: KeysSearch) =>

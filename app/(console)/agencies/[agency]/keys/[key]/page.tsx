@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { keyHref } from "#components/shell/place-href.ts";
 import { requireAgency } from "#lib/auth/require-context.ts";
 import { isAllowed, keyPermission } from "#lib/core/permissions.ts";
 import { readBindingPolicy } from "#lib/services/keys/read-binding.ts";
@@ -6,6 +7,8 @@ import { InactivityPanel } from "../_components/inactivity-panel.tsx";
 import { KeyHistory } from "../_components/key-history.tsx";
 import { KeyScreen } from "../_components/key-screen.tsx";
 import { loadKey } from "../_components/load-key.ts";
+import { RefusalsPanel } from "../_components/refusals-panel.tsx";
+import { loadKeySearch } from "../search-params.ts";
 
 export const metadata: Metadata = { title: "API key" };
 
@@ -14,6 +17,7 @@ export default async function AgencyKeyPage(props: PageProps<"/agencies/[agency]
 	const { ctx, agency, locations } = await requireAgency(slug);
 	const detail = await loadKey(ctx, id, null);
 	const { level, location } = detail.key;
+	const { refusals: period } = await loadKeySearch(props.searchParams);
 	const policy = await readBindingPolicy(ctx, { level, locationId: null });
 	const mayChange = isAllowed(ctx.grants, keyPermission(location?.id ?? null, "write"), location?.id ?? null);
 	const listHref = `/agencies/${agency.slug}/keys${level === "LOCATION" ? "?tab=location" : ""}`;
@@ -36,6 +40,14 @@ export default async function AgencyKeyPage(props: PageProps<"/agencies/[agency]
 					place={{ agency: agency.slug }}
 					keyId={detail.key.id}
 					mayChange={mayChange}
+				/>
+			}
+			refusals={
+				<RefusalsPanel
+					ctx={ctx}
+					keyId={detail.key.id}
+					period={period}
+					href={keyHref({ agency: agency.slug }, detail.key.id)}
 				/>
 			}
 			history={

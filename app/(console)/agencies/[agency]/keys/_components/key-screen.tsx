@@ -19,12 +19,14 @@ type KeyScreenProps = {
 	notice?: ReactNode;
 	/** Where the key stands with the inactivity rule. */
 	inactivity: ReactNode;
+	/** Why it was refused. */
+	refusals: ReactNode;
 	/** Left out for those who may not read the audit log. */
 	history?: ReactNode;
 };
 
-const INACTIVITY_COMING = (
-	<Panel title="Inactivity">
+const coming = (title: string) => (
+	<Panel title={title}>
 		<PanelBody>
 			<Skeleton className="w-72 max-w-full" />
 		</PanelBody>
@@ -32,7 +34,15 @@ const INACTIVITY_COMING = (
 );
 
 /** All about one key, in both views. */
-export const KeyScreen = ({ site, detail, mayChange, notice, inactivity, history }: KeyScreenProps) => (
+export const KeyScreen = ({
+	site,
+	detail,
+	mayChange,
+	notice,
+	inactivity,
+	refusals,
+	history,
+}: KeyScreenProps) => (
 	<KeyActionsProvider key={detail.key.id} site={site}>
 		<PageFrame
 			narrow
@@ -56,7 +66,8 @@ export const KeyScreen = ({ site, detail, mayChange, notice, inactivity, history
 			<div className="space-y-4">
 				<KeyFactsPanel apiKey={detail.key} />
 				<SecretPanel detail={detail} mayChange={mayChange} />
-				<Suspense fallback={INACTIVITY_COMING}>{inactivity}</Suspense>
+				<Suspense fallback={coming("Inactivity")}>{inactivity}</Suspense>
+				<Suspense fallback={coming("Why was it refused?")}>{refusals}</Suspense>
 				{history && (
 					<HistoryPanel>
 						<Suspense fallback={<HistorySkeleton />}>{history}</Suspense>

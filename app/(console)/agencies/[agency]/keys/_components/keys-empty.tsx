@@ -1,6 +1,7 @@
 "use client";
 
 import { KeyRound, Plus, SearchX } from "lucide-react";
+import Link from "next/link";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { useActions } from "./key-actions.tsx";
@@ -38,6 +39,12 @@ export function NoKeysYet({ kind, mayChange }: { kind: KeysKind; mayChange: bool
 			) : (
 				<p className="text-sm text-ink-muted">Somebody with the right to manage keys can create one.</p>
 			)}
+			<Link
+				href="/developers/getting-started"
+				className="w-full text-sm text-accent-ink underline underline-offset-2 hover:no-underline"
+			>
+				What programs do with a key
+			</Link>
 		</EmptyState>
 	);
 }

@@ -8,6 +8,7 @@ import { Panel } from "#components/ui/panel.tsx";
 import { CreateKeyButton } from "./create-key-button.tsx";
 import { KEYS_HEADING_ID } from "./focus-targets.ts";
 import { KeyActionsProvider, type KeysSite } from "./key-actions.tsx";
+import { RefusalSearchButton } from "./refusal-search-button.tsx";
 
 type KeysScreenProps = {
 	site: KeysSite;
@@ -28,6 +29,7 @@ export const KeysScreen = ({ site, text, mayChange, tabs, notice, children }: Ke
 			headingId={KEYS_HEADING_ID}
 			action={
 				<div className="flex flex-wrap items-start gap-2">
+					<RefusalSearchButton />
 					{mayChange && <TrashLink site={site} />}
 					<CreateKeyButton mayChange={mayChange} />
 				</div>

@@ -1,6 +1,7 @@
 "use client";
 
 import { RotateCw } from "lucide-react";
+import Link from "next/link";
 import { Button } from "#components/ui/button.tsx";
 import { Panel, PanelBody, PanelFooter } from "#components/ui/panel.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -17,7 +18,20 @@ export function SecretPanel({ detail: { key, secret }, mayChange }: SecretPanelP
 	const { openDialog } = useActions();
 	const mayRotate = mayChange && key.status !== "Revoked";
 	return (
-		<Panel title="Secret" text="What its users send. Latchkey keeps no copy and cannot show it again.">
+		<Panel
+			title="Secret"
+			text={
+				<>
+					What its users send. Latchkey keeps no copy and cannot show it again.{" "}
+					<Link
+						href="/developers/authentication"
+						className="text-accent-ink underline underline-offset-2 hover:no-underline"
+					>
+						How programs use a key
+					</Link>
+				</>
+			}
+		>
 			<PanelBody className="space-y-5">
 				<dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1.5 text-sm">
 					<dt className="text-ink-muted">Current</dt>

@@ -27,7 +27,10 @@ export const VerifyPanel = ({ secretHref }: { secretHref: string | null }) => (
 					"API shared secret"
 				)}
 				, as Standard Webhooks describes it. Its libraries check the signature for you, in Node and in most
-				other languages. A message may come twice: its webhook-id is the same both times.
+				other languages. A message may come twice: its webhook-id is the same both times.{" "}
+				<Link href="/developers/webhooks" className="text-accent-ink underline underline-offset-4">
+					More in the documentation
+				</Link>
 			</>
 		}
 	>

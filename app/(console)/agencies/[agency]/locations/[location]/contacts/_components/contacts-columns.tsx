@@ -1,0 +1,82 @@
+"use client";
+
+import { createColumnHelper } from "@tanstack/react-table";
+import Link from "next/link";
+import type { features } from "#components/data-table/features.ts";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { ContactSummary } from "#lib/core/crm/contacts.ts";
+import type { ContactSite } from "./contact-actions.tsx";
+import { ContactMenu } from "./contact-menu.tsx";
+import { contactsHref } from "./contacts-href.ts";
+import { TagList } from "./tag-list.tsx";
+
+const column = createColumnHelper<typeof features, ContactSummary>();
+
+const name = (place: ContactSite["place"]) =>
+	column.accessor("name", {
+		meta: { label: "Name", card: "title", className: "md:w-[28%]" },
+		cell: ({ row: { original } }) => (
+			<div className="min-w-0 md:min-w-44">
+				<Link
+					href={`${contactsHref(place)}/${original.id}`}
+					className="font-medium wrap-anywhere text-ink underline-offset-4 hover:underline"
+				>
+					<bdi>{original.name}</bdi>
+				</Link>
+				{original.companyName && original.companyName !== original.name && (
+					<div className="mt-0.5 text-xs wrap-anywhere text-ink-muted">
+						<bdi>{original.companyName}</bdi>
+					</div>
+				)}
+			</div>
+		),
+	});
+
+const facts = column.columns([
+	column.accessor("email", {
+		meta: { label: "E-mail", card: "foot" },
+		cell: ({ row }) => <Text>{row.original.email}</Text>,
+	}),
+	column.accessor("phone", {
+		enableSorting: false,
+		meta: { label: "Phone" },
+		cell: ({ row }) => <Text>{row.original.phone}</Text>,
+	}),
+	column.accessor("tags", {
+		enableSorting: false,
+		meta: { label: "Tags" },
+		cell: ({ row }) => <TagList tags={row.original.tags} />,
+	}),
+	column.accessor("createdAt", {
+		id: "created",
+		sortDescFirst: true,
+		meta: { label: "Added" },
+		cell: ({ row }) => (
+			<span className="whitespace-nowrap">
+				<RelativeTime value={row.original.createdAt} />
+			</span>
+		),
+	}),
+]);
+
+const menu = column.display({
+	id: "menu",
+	meta: {
+		label: "Actions",
+		hideLabel: true,
+		card: "corner",
+		className:
+			"md:sticky md:right-0 md:w-14 md:bg-surface md:group-hover/row:bg-sunken md:[thead_&]:bg-sunken",
+	},
+	cell: ({ row }) => <ContactMenu contact={row.original} className="md:-my-1" />,
+});
+
+export const contactsColumns = ({ place, mayChange }: ContactSite) =>
+	mayChange ? column.columns([name(place), ...facts, menu]) : column.columns([name(place), ...facts]);
+
+const Text = ({ children }: { children: string | null }) =>
+	children === null ? (
+		<span className="text-ink-muted">None</span>
+	) : (
+		<bdi className="wrap-anywhere">{children}</bdi>
+	);

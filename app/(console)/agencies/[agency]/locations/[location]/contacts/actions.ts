@@ -1,0 +1,49 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { runAction } from "#lib/actions/run-action.ts";
+import { ContactChange, nameOfContact } from "#lib/core/crm/contact-fields.ts";
+import { Id } from "#lib/core/ids.ts";
+import { createContact } from "#lib/services/contacts/create.ts";
+import { deleteContact } from "#lib/services/contacts/delete.ts";
+import { editContact } from "#lib/services/contacts/edit.ts";
+
+export type ContactPlace = { agency: string; location: string };
+
+const isNamed = (contact: ContactChange) => nameOfContact(contact) !== null;
+const NAMELESS = {
+	path: ["firstName"],
+	error:
+		"Enter a name, a company, an e-mail address or a phone number, so that the contact can be told from others.",
+};
+
+const CreateForm = ContactChange.extend({ locationId: Id }).refine(isNamed, NAMELESS);
+const EditForm = ContactChange.extend({ contactId: Id, version: z.int() }).refine(isNamed, NAMELESS);
+const ContactForm = z.strictObject({ contactId: Id });
+
+const refresh = () => revalidatePath("/agencies/[agency]/locations/[location]/contacts", "layout");
+
+export async function createContactAction(place: ContactPlace, input: unknown) {
+	return runAction({ place, input, schema: CreateForm }, async (ctx, form) => {
+		const { id } = await createContact(ctx, form);
+		refresh();
+		return { message: "The contact was added.", data: { id } };
+	});
+}
+
+export async function editContactAction(place: ContactPlace, input: unknown) {
+	return runAction({ place, input, schema: EditForm }, async (ctx, form) => {
+		const { id } = await editContact(ctx, form);
+		refresh();
+		return { message: "The contact was saved.", data: { id } };
+	});
+}
+
+/** Refreshes nothing: the page that it is called on may be the one of what is deleted. */
+export async function deleteContactAction(place: ContactPlace, input: unknown) {
+	return runAction({ place, input, schema: ContactForm }, async (ctx, form) => {
+		await deleteContact(ctx, form);
+		return { message: "The contact was deleted.", data: undefined };
+	});
+}

@@ -1,0 +1,113 @@
+import { demo, expect, expectAccessible, test } from "../fixtures.ts";
+
+const PAGES = [
+	["", "Build with Latchkey"],
+	["/getting-started", "Getting started"],
+	["/authentication", "Authentication"],
+	["/api-1", "API 1.0"],
+	["/api-2", "API 2.0"],
+	["/moving-from-1-to-2", "Moving from 1.0 to 2.0"],
+	["/workflows", "Workflows"],
+	["/trigger-links", "Trigger links"],
+	["/forms", "Forms"],
+	["/verifying-keys", "Verifying keys"],
+	["/webhooks", "Webhooks"],
+	["/signed-requests", "Signed requests"],
+	["/errors", "Errors and verdicts"],
+	["/limits", "Limits"],
+	["/best-practices", "Best practices"],
+	["/troubleshooting", "Troubleshooting"],
+	["/search?q=rotate", "Search"],
+] as const;
+
+for (const [path, title] of PAGES) {
+	test(`anybody reads “${title}” at /developers${path}, also on a narrow phone`, async ({ page }) => {
+		await page.goto(`/developers${path}`);
+		await expect(page.getByRole("heading", { level: 1, name: title, exact: true })).toBeVisible();
+		await expectAccessible(page);
+
+		await page.setViewportSize({ width: 320, height: 780 });
+		const width = await page.evaluate(() => document.documentElement.scrollWidth);
+		expect(width).toBeLessThanOrEqual(320);
+		await expectAccessible(page);
+	});
+}
+
+test("the search answers while one types, and leads to the section", async ({ page }) => {
+	await page.goto("/developers");
+	const box = page.getByRole("searchbox", { name: "Search the documentation" });
+
+	await expect(async () => {
+		await box.fill("");
+		await box.pressSequentially("signature_refused");
+		await expect(page.getByRole("search").getByRole("link").first()).toBeVisible({ timeout: 2_000 });
+	}).toPass();
+	await expectAccessible(page);
+	await page
+		.getByRole("search")
+		.getByRole("link", { name: /signature_refused/ })
+		.click();
+
+	await expect(page).toHaveURL(/\/developers\/errors#signature_refused$/);
+	await expect(page.getByRole("heading", { level: 1, name: "Errors and verdicts" })).toBeVisible();
+});
+
+test("a language chosen in one example holds for the others, and is what the button copies", async ({
+	page,
+	context,
+}) => {
+	await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+	await page.goto("/developers/getting-started");
+	await expect(async () => {
+		await page.getByRole("tab", { name: "JavaScript" }).first().click();
+		await expect(page.getByRole("tab", { name: "JavaScript", selected: true })).toHaveCount(3, {
+			timeout: 1_000,
+		});
+	}).toPass();
+
+	await page.getByRole("button", { name: "Copy JavaScript example: Ask what your key is" }).click();
+
+	await expect(page.getByText("Copied", { exact: true })).toBeVisible();
+	const copied = await page.evaluate(() => navigator.clipboard.readText());
+	expect(copied).toContain("process.env.LATCHKEY_KEY");
+	expect(copied).toContain("/api/v2/keys/me");
+});
+
+test("who is signed in finds the way from the console, and sees their own ids in the examples, but no key", async ({
+	page,
+	signIn,
+}) => {
+	await signIn("OWNER");
+	await page.getByRole("button", { name: /^Account of/ }).click();
+	await page.getByRole("menuitem", { name: "Developer documentation" }).click();
+	await expect(page.getByRole("heading", { level: 1, name: "Build with Latchkey" })).toBeVisible();
+
+	await page
+		.getByRole("navigation", { name: "Documentation" })
+		.getByRole("link", { name: "API 2.0", exact: true })
+		.click();
+
+	await expect(page.getByText("The examples hold the ids of")).toBeVisible();
+	const html = await page.content();
+	expect(html).toContain(demo.agency.id);
+	expect(demo.locations.some(({ id }) => html.includes(id))).toBe(true);
+	expect(html).not.toMatch(/lk_(?:agy|loc)_[A-Za-z0-9]{38}/);
+	await expect(page.getByRole("link", { name: "Console" })).toBeVisible();
+});
+
+test.describe("without scripts", () => {
+	test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+
+	test("pages are read, folded out and searched all the same", async ({ page }) => {
+		await page.goto("/developers/getting-started");
+		await expect(page.getByText(/curl "/).first()).toBeVisible();
+		await page.getByText("All pages").click();
+		await expect(page.getByRole("link", { name: "Troubleshooting" })).toBeVisible();
+
+		await page.getByRole("searchbox").fill("webhook");
+		await page.getByRole("searchbox").press("Enter");
+
+		await expect(page).toHaveURL(/\/developers\/search\?q=webhook$/);
+		await expect(page.getByRole("main").getByRole("link", { name: "Webhooks" })).toBeVisible();
+	});
+});

@@ -1,0 +1,37 @@
+import type { VerdictCode } from "#lib/core/verdicts.ts";
+
+/** Verdicts that refuse a key that is known. */
+export type RefusalVerdict = Exclude<VerdictCode, "VALID" | "NOT_FOUND">;
+
+/** The rule that decided, in the words that people read. `about` is what it was about, as it was asked or set. */
+export const REFUSAL_RULES = {
+	revoked: () => "The key was revoked.",
+	switched_off: () => "The key was switched off.",
+	end_date: (about: string) => `The key's end date was over: ${about}.`,
+	agency_suspended: () => "The agency was suspended.",
+	location_suspended: (about: string) => `The location ${about} was suspended.`,
+	address_unknown: () => "The key has a list of addresses, and the sender's could not be told.",
+	address_not_listed: (about: string) => `The address ${about} is not on the key's list.`,
+	location_not_covered: (about: string) => `The location ${about} was asked for; the key does not act on it.`,
+	scope_missing: (about: string) => `The scope ${about} was asked for; the key does not hold it.`,
+	rate_limit: (about: string) => `The key had reached its rate limit: ${about}.`,
+	credits: () => "The key's credits were used up.",
+} as const satisfies Record<string, (about: string) => string>;
+
+export type RefusalRule = keyof typeof REFUSAL_RULES;
+
+/** Why a key was refused once, as people are told. */
+export type KeyRefusal = {
+	requestId: string;
+	verdict: RefusalVerdict;
+	/** A sentence from {@link REFUSAL_RULES}. */
+	reason: string;
+	address: string | null;
+	client: string;
+	at: string;
+};
+
+const isRule = (rule: string): rule is RefusalRule => Object.hasOwn(REFUSAL_RULES, rule);
+
+/** The sentence of a rule as it was stored; a rule of a later version says nothing. */
+export const reasonOf = (rule: string, about: string) => (isRule(rule) ? REFUSAL_RULES[rule](about) : "");

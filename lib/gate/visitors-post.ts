@@ -1,0 +1,25 @@
+import type { IncomingMessage } from "node:http";
+import { formIdIn, formPath } from "#lib/core/crm/form-fields.ts";
+import type { Refusal } from "./check-request.ts";
+
+/**
+ * Whether somebody sends a public form, or a browser asks whether a page of another site may. It carries no credential, so
+ * it may come from any site.
+ */
+export const isVisitorsPost = (method: string, path: string) =>
+	(method === "POST" || method === "OPTIONS") && formIdIn(path) !== null;
+
+const ANSWERS_TYPE = /^application\/(?:x-www-form-urlencoded|json)\s*(?:;|$)/i;
+
+export function checkVisitorsType({ headers }: IncomingMessage): Refusal | null {
+	if (ANSWERS_TYPE.test(headers["content-type"] ?? "")) return null;
+	return { code: "unsupported_media_type", detail: "Send the answers form-encoded or as JSON." };
+}
+
+/** A page and what is posted cannot share an address in Next: the post goes to the route beside the page. */
+export function leadVisitorsPost(request: IncomingMessage, path: string) {
+	const formId = formIdIn(path);
+	if (formId === null || !isVisitorsPost(request.method ?? "", path)) return;
+	delete request.headers["next-action"];
+	request.url = `${formPath(formId)}/submissions`;
+}

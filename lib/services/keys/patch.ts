@@ -1,0 +1,60 @@
+import { notFound } from "#lib/core/errors.ts";
+import type { KeyEdit, ProgramFields } from "#lib/core/keys/fields.ts";
+import type { Scope } from "#lib/core/scopes.ts";
+import type { Tx } from "#lib/data/client.ts";
+import type { Context } from "#lib/data/context.ts";
+import { findKeyRow } from "#lib/data/key-list.ts";
+import type { KeyFacts } from "#lib/data/keys.ts";
+import { inTransaction } from "#lib/data/transaction.ts";
+import { propagate } from "../propagate.ts";
+import { lockChangeableKey, refuseUnseenChange } from "./authorize.ts";
+import { refuseTakenTitle } from "./check-fields.ts";
+import { writeEdit } from "./edit.ts";
+
+type Fields = Omit<KeyEdit & ProgramFields, "keyId" | "version">;
+
+/** A part of an edit. What it leaves out stays as it is when the change is made, whoever changed it before. */
+export type KeyPatch = { [Name in keyof Fields]?: Fields[Name] | undefined };
+
+type Patched = {
+	keyId: string;
+	version?: number | undefined;
+	/** Or how they follow from what the key says when it is changed. */
+	changes: KeyPatch | ((before: KeyFacts) => KeyPatch);
+};
+
+/** Changes the named fields of a key. Refuses when it is not at `version` any more, if one is given. */
+export function patchKey(ctx: Context, { keyId, version, changes }: Patched) {
+	const change = inTransaction(ctx, async (tx) => {
+		const before = await lockChangeableKey(tx, ctx, keyId);
+		refuseUnseenChange(before, version);
+		const asked = typeof changes === "function" ? changes(before) : changes;
+		const named = Object.entries(asked).filter(([, value]) => value !== undefined);
+		const present = await presentFields(tx, ctx, before);
+		return writeEdit(tx, ctx, before, { ...present, ...Object.fromEntries(named), keyId });
+	});
+	return propagate(ctx, refuseTakenTitle(change));
+}
+
+/** What a key says now, as an edit would say it. Locations that are gone do not come along. */
+async function presentFields(tx: Tx, ctx: Context, key: KeyFacts) {
+	const row = await findKeyRow(tx, ctx.agencyId, key, ctx.now);
+	if (!row) throw notFound();
+	return {
+		title: key.title,
+		description: key.description,
+		allLocations: key.allLocations,
+		locationIds: row.chosenLocations?.map(({ id }) => id) ?? [],
+		role: key.role,
+		scopes: key.scopes as Scope[],
+		expiresAt: key.expiresAt,
+		allowedAddresses: key.allowedAddresses,
+		rateLimit: rateLimitOf(key),
+	};
+}
+
+/** Stored limits count over periods that were checked when they were written. */
+export const rateLimitOf = ({ rateLimitMax, rateLimitSeconds }: KeyFacts) =>
+	rateLimitMax === null || rateLimitSeconds === null
+		? null
+		: { max: rateLimitMax, seconds: rateLimitSeconds as 1 | 60 | 3_600 };
