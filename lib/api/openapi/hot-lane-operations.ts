@@ -97,6 +97,17 @@ export const HOT_LANE_OPERATIONS: readonly Operation[] = [
 		isOpen: true,
 		answers: { 200: Status, 503: Status },
 	},
+	...(["v1", "v2"] as const).map((dialect) => ({
+		...native,
+		dialect,
+		method: "GET" as const,
+		path: `/api/${dialect}/health`,
+		operationId: "readHealth",
+		tag: "Health",
+		summary: "Whether the process runs",
+		isOpen: true,
+		answers: { 200: Status },
+	})),
 	{
 		...native,
 		dialect: "v1",
