@@ -22,6 +22,13 @@ export const PAGES: PageRow[] = [
 	{ pattern: "/notifications", may: "signed in", search: Object.keys(notificationsSearch) },
 	{ pattern: "/api/notifications/unread", may: "signed in", isPolled: true },
 	{ pattern: "/developers/errors", may: "everybody" },
+	{ pattern: "/developers/reference/[document]", may: "everybody", thing: async () => "native" },
+	{
+		pattern: "/developers/openapi/[document]",
+		may: "everybody",
+		isDownload: true,
+		thing: async () => "native.json",
+	},
 	{ pattern: "/developers/scanner-rule.toml", may: "everybody", isDownload: true },
 	{ pattern: "/agencies/[agency]", may: "agency.view", isRedirect: true },
 	{
