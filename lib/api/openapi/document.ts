@@ -52,7 +52,7 @@ export function openApiDocument(dialect: Dialect, origin: string): oas31.OpenAPI
 			},
 		},
 	};
-	return createDocument(document, { override: ({ jsonSchema }) => leaveOutPatterns(jsonSchema) });
+	return createDocument(document, { override: ({ jsonSchema, io }) => simplify(jsonSchema, io) });
 }
 
 type Bounds = {
@@ -61,10 +61,15 @@ type Bounds = {
 	pattern?: string | undefined;
 	maximum?: number | undefined;
 	minimum?: number | undefined;
+	default?: unknown;
 };
 
-/** What a format or a type says already, readers need not take from a pattern. */
-function leaveOutPatterns(schema: Bounds) {
+/**
+ * What a format or a type says already, readers need not take from a pattern. Of what is sent, generators take a member
+ * with a default for one that has to be there, so that descriptions name defaults instead.
+ */
+function simplify(schema: Bounds, io: "input" | "output") {
+	if (io === "input") delete schema.default;
 	if (schema.format !== undefined || schema.type === "integer") delete schema.pattern;
 	if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
 	if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
