@@ -1,4 +1,5 @@
 import MiniSearch from "minisearch";
+import { DIALECTS, DOCUMENTS, operationsOf } from "#lib/api/openapi/document.ts";
 import { processWide } from "#lib/config/process-wide.ts";
 import { ERROR_GUIDE, VERDICT_GUIDE } from "#lib/contracts/error-guide.ts";
 import { anchorOf, wordsOf } from "./guide.ts";
@@ -23,7 +24,15 @@ function entries(): Entry[] {
 		heading: code,
 		text,
 	}));
-	return [...guides, ...codes].map((entry, id) => ({ id, ...entry }));
+	const operations = DIALECTS.flatMap((dialect) =>
+		operationsOf(dialect).map(({ operationId, method, path, summary, description = "", tag }) => ({
+			href: `/developers/reference/${dialect}#${operationId}`,
+			page: DOCUMENTS[dialect].title,
+			heading: `${method} ${path}`,
+			text: `${operationId} ${tag} ${summary} ${description}`,
+		})),
+	);
+	return [...guides, ...codes, ...operations].map((entry, id) => ({ id, ...entry }));
 }
 
 /** All sections of all pages, by their headings and words. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
 	createDocument,
 	type oas31,
+	type ZodOpenApiObject,
 	type ZodOpenApiOperationObject,
 	type ZodOpenApiPathsObject,
 	type ZodOpenApiResponsesObject,
@@ -39,7 +40,7 @@ export function openApiDocument(dialect: Dialect, origin: string): oas31.OpenAPI
 		const method = operation.method.toLowerCase() as Lowercase<Operation["method"]>;
 		paths[operation.path] = { ...paths[operation.path], [method]: tell(operation) };
 	}
-	return createDocument({
+	const document: ZodOpenApiObject = {
 		openapi: "3.1.0",
 		info: { ...DOCUMENTS[dialect], license: { name: "MIT", identifier: "MIT" } },
 		servers: [{ url: origin }],
@@ -50,7 +51,28 @@ export function openApiDocument(dialect: Dialect, origin: string): oas31.OpenAPI
 				key: { type: "http", scheme: "bearer", description: "An API key: lk_agy_… or lk_loc_…" },
 			},
 		},
-	});
+	};
+	return createDocument(document, { override: ({ jsonSchema, io }) => simplify(jsonSchema, io) });
+}
+
+type Bounds = {
+	format?: string | undefined;
+	type?: unknown;
+	pattern?: string | undefined;
+	maximum?: number | undefined;
+	minimum?: number | undefined;
+	default?: unknown;
+};
+
+/**
+ * What a format or a type says already, readers need not take from a pattern. Of what is sent, generators take a member
+ * with a default for one that has to be there, so that descriptions name defaults instead.
+ */
+function simplify(schema: Bounds, io: "input" | "output") {
+	if (io === "input") delete schema.default;
+	if (schema.format !== undefined || schema.type === "integer") delete schema.pattern;
+	if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
+	if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
 }
 
 function tell(operation: Operation): ZodOpenApiOperationObject {

@@ -42,7 +42,9 @@ export const CreateKeyBody = z
 		locationId: Id.nullable().default(null).describe("Location keys: the location that it is for."),
 		description: named.description.default(""),
 		locationIds: LocationIds.default(null),
-		role: named.role.default("READONLY"),
+		role: named.role
+			.default("READONLY")
+			.describe("READONLY unless you say ADMIN. It holds the reading form of each scope."),
 		expiresAt: named.expiresAt.default(null),
 		allowedAddresses: named.allowedAddresses.default([]),
 		rateLimit: named.rateLimit.default(null),

@@ -54,6 +54,13 @@ export const PAGES: PageRow[] = [
 	].map((page): PageRow => ({ pattern: `/developers${page}`, may: "everybody" })),
 	{ pattern: "/developers/search", may: "everybody", search: ["q"] },
 	{ pattern: "/developers/search-index.json", may: "everybody", isDownload: true },
+	{ pattern: "/developers/reference/[document]", may: "everybody", thing: async () => "native" },
+	{
+		pattern: "/developers/openapi/[document]",
+		may: "everybody",
+		isDownload: true,
+		thing: async () => "native.json",
+	},
 	{ pattern: "/developers/scanner-rule.toml", may: "everybody", isDownload: true },
 	{ pattern: "/agencies/[agency]", may: "agency.view", isRedirect: true },
 	{
