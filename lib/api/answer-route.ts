@@ -15,6 +15,7 @@ import {
 import { verifySigner } from "#lib/hot-lane/signed-request.ts";
 import type { KeyFacts } from "#lib/verify/key-facts.ts";
 import type { KnownVerdict } from "#lib/verify/verify-key.ts";
+import { answerNamed } from "./idempotency.ts";
 import { parsePart, readBody, readQuery } from "./request-input.ts";
 import type { Answer, Caller, Route } from "./route.ts";
 
@@ -47,7 +48,8 @@ export async function answerRoute(
 
 	const ctx = contextOf(holder.verdict, request, surroundings);
 	const caller: Caller = { ctx, verdict: holder.verdict, locationId, request, surroundings };
-	const answer = await route.handle(caller, input.value as never);
+	const work = () => route.handle(caller, input.value as never);
+	const answer = await (route.creates ? answerNamed(caller, work) : work());
 	return present(answer, holder.verdict);
 }
 

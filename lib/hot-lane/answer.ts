@@ -49,6 +49,8 @@ export const endpointPath = (url: string) => {
 
 export const HSTS = "max-age=63072000; includeSubDomains";
 
+export const endpointPaths = () => [...endpoints.keys()];
+
 export const isEndpoint = (path: string) => endpoints.has(path);
 
 const endpointAt = (path: string) => endpoints.get(path) ?? routesAt(path);

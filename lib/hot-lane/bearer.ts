@@ -39,6 +39,12 @@ export const clientOf = (request: ApiRequest) =>
 /** What a caller's own key must be good for when it asks about another. Asking takes no credits. */
 export const MAY_VERIFY = { scopes: ["keys.verify"], locationId: null, cost: 0 } as const;
 
+/** The text that the caller presents as its key; null when there is none. */
+export function bearerOf(request: ApiRequest) {
+	const authorization = request.header("authorization");
+	return authorization === null ? null : (BEARER.exec(authorization)?.[1] ?? null);
+}
+
 /** Verifies the key that the caller presents for itself. */
 export function verifyHolder(
 	request: ApiRequest,
@@ -46,7 +52,7 @@ export function verifyHolder(
 	demand: Demand,
 ): Holder | Promise<Holder> {
 	const authorization = request.header("authorization");
-	const key = authorization === null ? undefined : BEARER.exec(authorization)?.[1];
+	const key = bearerOf(request);
 	if (authorization === null || !key || key.length > KEY_TEXT_MAX) {
 		return {
 			refusal: refusals(origin, request.requestId)(

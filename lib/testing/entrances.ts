@@ -5,6 +5,7 @@ import { endpointPath } from "#lib/hot-lane/answer.ts";
 import type { Surroundings } from "#lib/hot-lane/endpoint.ts";
 import { answerHere } from "#lib/hot-lane/node-entrance.ts";
 import { answerWebRequest } from "#lib/hot-lane/web-entrance.ts";
+import { holdToDocument } from "./documented.ts";
 import { testEngine } from "./engine.ts";
 import { whenDone } from "./when-done.ts";
 
@@ -37,11 +38,20 @@ export async function openEntrances(surroundings: Surroundings) {
 	const reported: unknown[] = [];
 	const report = (error: unknown) => void reported.push(error);
 	const entrances: Entrance[] = [
-		{ name: "the web entrance", send: (sent) => sendToWeb(sent, surroundings, report) },
-		{ name: "the node entrance", send: await nodeEntrance(surroundings, report) },
+		{ name: "the web entrance", send: held((sent) => sendToWeb(sent, surroundings, report)) },
+		{ name: "the node entrance", send: held(await nodeEntrance(surroundings, report)) },
 	];
 	return { entrances, reported };
 }
+
+/** Whatever is answered in a test must be what the documents tell. */
+const held =
+	(send: Entrance["send"]): Entrance["send"] =>
+	async (sent) => {
+		const reply = await send(sent);
+		holdToDocument(sent, reply);
+		return reply;
+	};
 
 async function sendToWeb(sent: Sent, surroundings: Surroundings, report: (error: unknown) => void) {
 	const { method = "GET", path, headers = {}, body } = sent;

@@ -1,51 +1,380 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { bodyOf, openEntrances, type Sent, testSurroundings } from "#lib/testing/entrances.ts";
-import { auditTrail, makeAgency, makeKey, makeLocation, storedKey } from "#lib/testing/factories.ts";
+import type { Scope } from "#lib/core/scopes.ts";
+import { openApi } from "#lib/testing/api.ts";
+import {
+	auditTrail,
+	daysFrom,
+	makeAgency,
+	makeKey,
+	makeLocation,
+	NOW,
+	storedKey,
+	type TestKey,
+} from "#lib/testing/factories.ts";
 import { testWorld } from "#lib/testing/world.ts";
 
 const world = await testWorld();
-const { entrances, reported } = await openEntrances(testSurroundings(world.database));
-const [web] = entrances;
+const { ask, reported } = await openApi(world);
 
 afterEach(() => expect(reported.splice(0)).toEqual([]));
 
-async function ask(secret: string, method: string, path: string, body?: object) {
-	const sent: Sent = { method, path, headers: { Authorization: `Bearer ${secret}` } };
-	if (body) {
-		sent.body = JSON.stringify(body);
-		sent.headers = { ...sent.headers, "Content-Type": "application/json" };
-	}
-	const reply = await web?.send(sent);
-	if (!reply) throw new Error("no entrance");
-	return { status: reply.status, body: bodyOf(reply), headers: reply.headers };
+const MANAGING: Scope[] = [
+	"contacts.write",
+	"forms.readonly",
+	"keys.write",
+	"usage.readonly",
+	"audit.readonly",
+];
+
+async function arrange() {
+	const agency = await makeAgency(world);
+	const location = await makeLocation(world, agency);
+	const manager = await makeKey(world, agency, { scopes: MANAGING });
+	return { agency, location, manager };
 }
 
-test("smoke", async () => {
-	const agency = await makeAgency(world);
-	const m = await makeKey(world, agency, {
-		scopes: ["keys.write", "contacts.write", "usage.readonly", "audit.readonly"],
+const newKey = (fields: object = {}) => ({
+	method: "POST",
+	path: "/api/v2/keys",
+	body: { level: "AGENCY", title: "Website", scopes: ["contacts.readonly"], ...fields },
+});
+const get = (path: string) => ({ method: "GET", path: `/api/v2${path}` });
+const patch = (key: { id: string }, body: object) => ({
+	method: "PATCH",
+	path: `/api/v2/keys/${key.id}`,
+	body,
+});
+const remove = (key: { id: string }) => ({ method: "DELETE", path: `/api/v2/keys/${key.id}` });
+const step = (key: { id: string }, name: string, body?: object) => ({
+	method: "POST",
+	path: `/api/v2/keys/${key.id}/${name}`,
+	...(body && { body }),
+});
+
+describe("creating", () => {
+	test("answers with a secret that works and that nobody hears of again", async () => {
+		const { agency, manager } = await arrange();
+
+		const made = await ask(manager, newKey());
+
+		expect(made).toMatchObject({
+			status: 201,
+			body: { title: "Website", role: "READONLY", locationIds: null },
+		});
+		const secret = String(made.body.key);
+		expect(await ask({ secret }, get("/keys/me"))).toMatchObject({ body: { keyId: made.body.id } });
+		const read = await ask(manager, get(`/keys/${made.body.id}`));
+		expect(JSON.stringify(read.body)).not.toContain(secret);
+		expect(await auditTrail(world, agency)).toMatchObject([{ action: "key.create", actorId: manager.id }]);
 	});
-	const made = await ask(m.secret, "POST", "/api/v2/keys", {
-		level: "AGENCY",
-		title: "x",
-		scopes: ["contacts.readonly"],
+
+	test("asks for keys.write", async () => {
+		const { agency } = await arrange();
+		const reader = await makeKey(world, agency, { scopes: ["keys.readonly"] });
+
+		expect(await ask(reader, newKey())).toMatchObject({ status: 403 });
+		expect(await auditTrail(world, agency)).toEqual([]);
 	});
-	console.log(made);
-	const id = made.body.id;
-	console.log(await ask(m.secret, "GET", "/api/v2/keys?limit=1"));
-	console.log(
-		await ask(m.secret, "GET", "/api/v2/keys?limit=1&unused=true&scope=contacts.readonly&status=Active"),
+
+	test.each<[string, object, string]>([
+		["a scope that it lacks", { scopes: ["links.readonly"] }, "scopes"],
+		["writing what it may read", { role: "ADMIN", scopes: ["forms.write"] }, "scopes"],
+		["the right to manage keys", { role: "ADMIN", scopes: ["keys.write"] }, "scopes"],
+	])("refuses a key %s", async (_what, fields, field) => {
+		const { agency, manager } = await arrange();
+
+		const refused = await ask(manager, newKey(fields));
+
+		expect(refused).toMatchObject({ status: 403, body: { code: "forbidden", errors: [{ field }] } });
+		expect(await auditTrail(world, agency)).toEqual([]);
+	});
+
+	test("holds a key to its locations, its end date and its addresses", async () => {
+		const { agency, location } = await arrange();
+		const other = await makeLocation(world, agency);
+		const end = daysFrom(new Date(), 9);
+		const manager = await makeKey(world, agency, {
+			scopes: MANAGING,
+			chosenLocations: [location],
+			expiresAt: end,
+			allowedAddresses: ["203.0.113.0/24"],
+		});
+		const within = {
+			level: "LOCATION",
+			locationId: location.id,
+			expiresAt: end.toISOString(),
+			allowedAddresses: ["203.0.113.7"],
+		};
+		const status = async (fields: object) => (await ask(manager, newKey({ ...within, ...fields }))).status;
+
+		expect(await status({})).toBe(201);
+		expect(await status({ title: "a", expiresAt: null })).toBe(403);
+		expect(await status({ title: "b", allowedAddresses: [] })).toBe(403);
+		expect(await status({ title: "c", locationId: other.id })).toBe(403);
+	});
+
+	test("refuses what no key can be, and names the field", async () => {
+		const { agency, manager } = await arrange();
+		await makeKey(world, agency, { title: "Taken" });
+		const fields = async (sent: object) => {
+			const { status, body } = await ask(manager, newKey(sent));
+			return { status, fields: (body.errors as { field: string }[] | undefined)?.map(({ field }) => field) };
+		};
+
+		expect(await fields({ level: "LOCATION" })).toEqual({ status: 422, fields: ["locationId"] });
+		expect(await fields({ admin: true })).toEqual({ status: 422, fields: ["admin"] });
+		expect(await fields({ expiresAt: "tomorrow" })).toEqual({ status: 422, fields: ["expiresAt"] });
+		expect(await fields({ title: "Taken" })).toMatchObject({ status: 409 });
+	});
+});
+
+describe("listing", () => {
+	async function walk(manager: TestKey, query: string) {
+		const titles: unknown[] = [];
+		for (let cursor = ""; ; ) {
+			const { body } = await ask(manager, get(`/keys?limit=2${query}${cursor && `&cursor=${cursor}`}`));
+			titles.push(...(body.data as { title: string }[]).map(({ title }) => title));
+			if (body.nextCursor === null) return titles;
+			cursor = String(body.nextCursor);
+		}
+	}
+
+	test("goes through all keys once, the newest first, while others are made", async () => {
+		const { agency, location, manager } = await arrange();
+		for (const [index, at] of [undefined, location, undefined, location, undefined].entries()) {
+			const createdAt = daysFrom(NOW, index < 2 ? 1 : index);
+			await makeKey(world, agency, { title: `${index}`, createdAt, ...(at && { location: at }) });
+		}
+
+		expect(await walk(manager, "")).toEqual(["4", "3", "2", "1", "0", manager.title]);
+	});
+
+	test("is narrowed by each filter", async () => {
+		const { agency, location, manager } = await arrange();
+		await makeKey(world, agency, { title: "local", location, role: "READONLY", lastUsedAt: NOW });
+		await makeKey(world, agency, { title: "off", disabled: true, scopes: ["forms.write"] });
+
+		expect(await walk(manager, "&level=LOCATION")).toEqual(["local"]);
+		expect(await walk(manager, `&locationId=${location.id}`)).toEqual(["local"]);
+		expect(await walk(manager, "&role=READONLY")).toEqual(["local"]);
+		expect(await walk(manager, "&status=Inactive")).toEqual(["off"]);
+		expect(await walk(manager, "&scope=forms.write")).toEqual(["off"]);
+		expect(await walk(manager, "&scope=forms.readonly&status=Inactive")).toEqual(["off"]);
+		expect(await walk(manager, "&unused=false&level=LOCATION")).toEqual(["local"]);
+		expect(await walk(manager, "&unused=true&level=LOCATION")).toEqual([]);
+	});
+
+	test("shows a key of chosen locations the keys of these alone", async () => {
+		const { agency, location } = await arrange();
+		await makeKey(world, agency, { title: "here", location });
+		await makeKey(world, agency, { title: "there", location: await makeLocation(world, agency) });
+		const reader = await makeKey(world, agency, { scopes: ["keys.readonly"], chosenLocations: [location] });
+
+		expect(await walk(reader, "")).toEqual(["here"]);
+	});
+
+	test.each(["of another agency", "of other filters", "that was changed", "that is none"])(
+		"refuses a cursor %s",
+		async (whose) => {
+			const [ours, theirs] = [await arrange(), await arrange()];
+			await makeKey(world, ours.agency);
+			const { body } = await ask(ours.manager, get("/keys?limit=1"));
+			const cursor = String(body.nextCursor);
+			const asked = {
+				"of another agency": [theirs.manager, `limit=1&cursor=${cursor}`] as const,
+				"of other filters": [ours.manager, `role=ADMIN&cursor=${cursor}`] as const,
+				"that was changed": [ours.manager, `limit=1&cursor=A${cursor.slice(1)}B`] as const,
+				"that is none": [ours.manager, "cursor=%00"] as const,
+			}[whose];
+
+			const refused = asked && (await ask(asked[0], get(`/keys?${asked[1]}`)));
+
+			expect(refused).toMatchObject({ status: 422, body: { errors: [{ field: "cursor" }] } });
+		},
 	);
-	console.log(await ask(m.secret, "PATCH", `/api/v2/keys/${id}`, { title: "y" }));
-	for (const s of ["disable", "enable", "keep-alive"])
-		console.log(await ask(m.secret, "POST", `/api/v2/keys/${id}/${s}`));
-	console.log(await ask(m.secret, "POST", `/api/v2/keys/${id}/rotate`, { overlapSeconds: 60 }));
-	console.log(await ask(m.secret, "POST", `/api/v2/keys/${id}/end-overlap`));
-	console.log(await ask(m.secret, "DELETE", `/api/v2/keys/${id}`));
-	console.log(await ask(m.secret, "POST", `/api/v2/keys/${id}/restore`));
-	console.log(await ask(m.secret, "POST", `/api/v2/keys/${id}/revoke`, { reason: "no" }));
-	console.log(await ask(m.secret, "GET", `/api/v2/keys/${id}/usage`));
-	console.log(await ask(m.secret, "GET", `/api/v2/audit-events?limit=2`));
-	console.log(await ask(m.secret, "GET", `/api/v2/keys?cursor=abc&limit=0`));
-	console.log(await ask(m.secret, "GET", `/api/v2/keys?cursor=abc`));
+});
+
+describe("the life of a key", () => {
+	test("each step is answered with the key as it is then, and recorded", async () => {
+		const { agency, manager } = await arrange();
+		const { body: made } = await ask(manager, newKey());
+		const key = { id: String(made.id) };
+
+		expect((await ask(manager, patch(key, { title: "Shop" }))).body).toMatchObject({
+			title: "Shop",
+			scopes: ["contacts.readonly"],
+			propagated: true,
+		});
+		expect((await ask(manager, step(key, "disable"))).body).toMatchObject({ status: "Inactive" });
+		expect((await ask(manager, step(key, "enable"))).body).toMatchObject({ status: "Active" });
+		expect((await ask(manager, step(key, "keep-alive"))).body).toMatchObject({ propagated: true });
+		const rotated = await ask(manager, step(key, "rotate", { overlapSeconds: 60 }));
+		expect(await ask({ secret: String(rotated.body.key) }, get("/keys/me"))).toMatchObject({ status: 200 });
+		expect(await ask({ secret: String(made.key) }, get("/keys/me"))).toMatchObject({ status: 200 });
+		await ask(manager, step(key, "end-overlap"));
+		expect(await ask({ secret: String(made.key) }, get("/keys/me"))).toMatchObject({ status: 401 });
+		expect((await ask(manager, remove(key))).body).toMatchObject({ id: key.id, deleted: true });
+		expect(await ask(manager, get(`/keys/${key.id}`))).toMatchObject({ status: 404 });
+		expect((await ask(manager, step(key, "restore"))).body).toMatchObject({ status: "Active" });
+		expect((await ask(manager, step(key, "revoke", { reason: "Over" }))).body).toMatchObject({
+			status: "Revoked",
+			revokedReason: "Over",
+		});
+		expect(await ask(manager, step(key, "enable"))).toMatchObject({ status: 409 });
+		expect((await auditTrail(world, agency)).map(({ action }) => action.replace("key.", ""))).toEqual(
+			"create edit disable enable keep_alive rotate end_overlap delete restore revoke".split(" "),
+		);
+	});
+
+	test("a change is refused when the key is at another version than its sender saw", async () => {
+		const { agency, manager } = await arrange();
+		const key = await makeKey(world, agency);
+
+		expect(await ask(manager, patch(key, { title: "One", version: 1 }))).toMatchObject({ status: 200 });
+		expect(await ask(manager, patch(key, { title: "Two", version: 1 }))).toMatchObject({ status: 409 });
+		expect(await ask(manager, step(key, "rotate", { overlapSeconds: 0, version: 1 }))).toMatchObject({
+			status: 409,
+		});
+	});
+
+	test("two changes of different members at once both stay", async () => {
+		const { agency, manager } = await arrange();
+		const key = await makeKey(world, agency);
+
+		await Promise.all([
+			ask(manager, patch(key, { title: "Both" })),
+			ask(manager, patch(key, { description: "stay" })),
+		]);
+
+		expect(await storedKey(world, key.id)).toMatchObject({ title: "Both", description: "stay" });
+	});
+
+	test("no key changes one that holds more than itself, or another that manages keys", async () => {
+		const { agency, manager } = await arrange();
+		const peer = await makeKey(world, agency, { scopes: MANAGING });
+		const greater = await makeKey(world, agency, { scopes: ["users.readonly"] });
+
+		for (const key of [peer, greater]) {
+			const before = await storedKey(world, key.id);
+			for (const asked of [
+				patch(key, { title: "Mine" }),
+				remove(key),
+				step(key, "rotate", { overlapSeconds: 0 }),
+				step(key, "disable"),
+				step(key, "revoke", { reason: "Mine" }),
+			]) {
+				expect(await ask(manager, asked)).toMatchObject({ status: 403, body: { code: "forbidden" } });
+			}
+			expect(await storedKey(world, key.id)).toEqual(before);
+		}
+		expect(await auditTrail(world, agency)).toEqual([]);
+	});
+
+	test("a key rotates itself, and gains nothing by changing itself", async () => {
+		const { manager } = await arrange();
+
+		expect(await ask(manager, patch(manager, { scopes: [...MANAGING, "users.write"] }))).toMatchObject({
+			status: 403,
+		});
+		const rotated = await ask(manager, step(manager, "rotate", { overlapSeconds: 60 }));
+
+		expect(rotated.status).toBe(200);
+		expect(await ask({ secret: String(rotated.body.key) }, get("/keys/me"))).toMatchObject({ status: 200 });
+	});
+
+	test("another agency's key is answered like one that never was", async () => {
+		const [ours, theirs] = [await arrange(), await arrange()];
+		const key = await makeKey(world, theirs.agency);
+		const absent = { id: "01970000-0000-7000-8000-000000000001" };
+		const all = (of: { id: string }) => [
+			get(`/keys/${of.id}`),
+			get(`/keys/${of.id}/usage`),
+			patch(of, { title: "Mine" }),
+			remove(of),
+			...["enable", "disable", "keep-alive", "restore", "end-overlap"].map((name) => step(of, name)),
+			step(of, "rotate", { overlapSeconds: 0 }),
+			step(of, "revoke", { reason: "Mine" }),
+		];
+
+		for (const [index, asked] of all(key).entries()) {
+			const foreign = await ask(ours.manager, asked);
+			expect(foreign.status).toBe(404);
+			const never = all(absent)[index];
+			expect(foreign).toEqual(never && (await ask(ours.manager, never)));
+		}
+		expect(await auditTrail(world, theirs.agency)).toEqual([]);
+	});
+});
+
+describe("records", () => {
+	test("usage is counted by hour or day and verdict", async () => {
+		const { manager } = await arrange();
+
+		const { status, body } = await ask(manager, get(`/keys/${manager.id}/usage?by=hour`));
+
+		expect({ status, body }).toMatchObject({
+			status: 200,
+			body: { keyId: manager.id, by: "hour", data: [] },
+		});
+		expect(await ask(manager, get(`/keys/${manager.id}/usage?from=yesterday`))).toMatchObject({
+			status: 422,
+			body: { errors: [{ field: "from" }] },
+		});
+	});
+
+	test("audit events come newest first, page by page, also to a READONLY key", async () => {
+		const { agency, location, manager } = await arrange();
+		const reader = await makeKey(world, agency, { role: "READONLY", scopes: ["audit.readonly"] });
+		const local = await makeKey(world, agency, { location });
+		await ask(manager, newKey());
+		await ask(manager, step(local, "disable"));
+
+		const first = await ask(reader, get("/audit-events?limit=1"));
+		const second = await ask(reader, get(`/audit-events?limit=1&cursor=${first.body.nextCursor}`));
+
+		expect(first.body.data).toMatchObject([{ action: "key.disable", actor: { kind: "key" } }]);
+		expect(second.body).toMatchObject({ data: [{ action: "key.create" }], nextCursor: null });
+		const there = await ask(reader, get(`/audit-events?locationId=${location.id}`));
+		expect(there.body.data).toMatchObject([{ subject: { id: local.id } }]);
+	});
+
+	test("a key of chosen locations reads the log of these alone", async () => {
+		const { agency, location } = await arrange();
+		const other = await makeLocation(world, agency);
+		const reader = await makeKey(world, agency, { scopes: ["audit.readonly"], chosenLocations: [location] });
+
+		expect(await ask(reader, get("/audit-events"))).toMatchObject({ status: 422 });
+		expect(await ask(reader, get(`/audit-events?locationId=${location.id}`))).toMatchObject({ status: 200 });
+		expect(await ask(reader, get(`/audit-events?locationId=${other.id}`))).toMatchObject({ status: 403 });
+	});
+});
+
+describe("a named call", () => {
+	const named = { "Idempotency-Key": "order-1" };
+
+	test("makes one key, and tells its secret again", async () => {
+		const { agency, manager } = await arrange();
+
+		const first = await ask(manager, { ...newKey(), headers: named });
+		const again = await ask(manager, { ...newKey(), headers: named });
+
+		expect(again).toMatchObject({ status: 201, body: first.body });
+		expect(again.headers["idempotency-replayed"]).toBe("true");
+		expect(await auditTrail(world, agency)).toHaveLength(1);
+	});
+
+	test("is refused with another body, and as a name of no kind", async () => {
+		const { manager } = await arrange();
+		await ask(manager, { ...newKey(), headers: named });
+
+		for (const asked of [
+			{ ...newKey({ title: "Other" }), headers: named },
+			{ ...newKey({ title: "Other" }), headers: { "Idempotency-Key": "a b" } },
+		]) {
+			expect(await ask(manager, asked)).toMatchObject({
+				status: 422,
+				body: { errors: [{ field: "Idempotency-Key" }] },
+			});
+		}
+	});
 });

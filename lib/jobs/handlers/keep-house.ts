@@ -1,4 +1,5 @@
 import { deleteTokensBefore, forgetInstances, forgetSignatures } from "#lib/data/housekeeping.ts";
+import { forgetCallsBefore } from "#lib/data/idempotent-calls.ts";
 import { forgetGivenUpJobs } from "#lib/data/jobs.ts";
 import { removeOldNotifications } from "#lib/services/notifications/remove-old.ts";
 import { removeOldSessions } from "#lib/services/sessions/remove-old.ts";
@@ -10,7 +11,7 @@ const GIVEN_UP_DAYS_KEPT = 30;
 
 export const keepHouse: Handler<"keep-house"> = async ({ database, now, dryRun, signal }) => {
 	if (dryRun)
-		return "Would forget old sessions, tokens, signatures, notifications, webhook events, jobs that were given up, and processes that are gone.";
+		return "Would forget old sessions, tokens, signatures, answers to named calls, notifications, webhook events, jobs that were given up, and processes that are gone.";
 	const [sessions, notifications, events, tokens] = await Promise.all([
 		removeOldSessions(database, now, signal),
 		removeOldNotifications(database, now, signal),
@@ -19,6 +20,7 @@ export const keepHouse: Handler<"keep-house"> = async ({ database, now, dryRun, 
 		forgetInstances(database),
 		forgetSignatures(database),
 		forgetGivenUpJobs(database, GIVEN_UP_DAYS_KEPT),
+		forgetCallsBefore(database, new Date(now.getTime() - DAY_MS)),
 	]);
 	const forgotten = { sessions, tokens: tokens.count, notifications, "webhook events": events };
 	return `Forgot what was old: ${Object.entries(forgotten)

@@ -1,0 +1,171 @@
+import { call } from "./call.ts";
+
+const headers = { Version: "2021-07-28" };
+
+export const V2_CREATE_CONTACT = call({
+	title: "Make a contact",
+	as: "location",
+	method: "POST",
+	path: "/api/v2/contacts/",
+	headers,
+	body: ({ locationId }) => ({
+		locationId,
+		email: "grace@example.com",
+		firstName: "Grace",
+		lastName: "Hopper",
+		tags: ["newsletter"],
+	}),
+	answer: { contact: { id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a10", email: "grace@example.com" } },
+	gives: { contactId: "contact.id" },
+});
+
+export const V2_UPSERT_CONTACT = call({
+	title: "Make a contact, or change the one with this e-mail address",
+	as: "location",
+	method: "POST",
+	path: "/api/v2/contacts/upsert",
+	headers,
+	body: ({ locationId }) => ({ locationId, email: "grace@example.com", phone: "+1 202 555 0143" }),
+	answer: { new: false, contact: { id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a10" } },
+});
+
+export const V2_LIST_CONTACTS = call({
+	title: "List contacts, twenty at a time",
+	as: "location",
+	method: "GET",
+	path: ({ locationId }) => `/api/v2/contacts/?locationId=${locationId}&limit=20`,
+	headers,
+	answer: { contacts: [], count: 1 },
+});
+
+export const V2_GET_CONTACT = call({
+	title: "Read one contact",
+	as: "location",
+	method: "GET",
+	path: ({ contactId }) => `/api/v2/contacts/${contactId}`,
+	headers,
+	answer: { contact: { id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a10" } },
+});
+
+export const V2_EDIT_CONTACT = call({
+	title: "Change a contact",
+	as: "location",
+	method: "PUT",
+	path: ({ contactId }) => `/api/v2/contacts/${contactId}`,
+	headers,
+	body: () => ({ lastName: "Murray Hopper" }),
+	answer: { contact: { lastName: "Murray Hopper" } },
+});
+
+export const V2_TAG = call({
+	title: "Add a tag",
+	as: "location",
+	method: "POST",
+	path: ({ contactId }) => `/api/v2/contacts/${contactId}/tags`,
+	headers,
+	body: () => ({ tags: ["customer"] }),
+	answer: { tags: ["customer"] },
+});
+
+export const V2_WORKFLOWS = call({
+	title: "List workflows",
+	as: "location",
+	method: "GET",
+	path: ({ locationId }) => `/api/v2/workflows/?locationId=${locationId}`,
+	headers,
+	answer: { workflows: [] },
+	gives: { workflowId: "workflows.0.id" },
+});
+
+export const V2_PUT_IN = call({
+	title: "Put a contact into a workflow",
+	as: "location",
+	method: "POST",
+	path: ({ contactId, workflowId }) => `/api/v2/contacts/${contactId}/workflow/${workflowId}`,
+	headers,
+	body: () => ({}),
+	answer: { succeded: true },
+});
+
+export const V2_TAKE_OUT = call({
+	title: "Take a contact out of a workflow",
+	as: "location",
+	method: "DELETE",
+	path: ({ contactId, workflowId }) => `/api/v2/contacts/${contactId}/workflow/${workflowId}`,
+	headers,
+	answer: { succeded: true },
+});
+
+export const V2_CREATE_LINK = call({
+	title: "Make a trigger link",
+	as: "location",
+	method: "POST",
+	path: "/api/v2/links/",
+	headers,
+	body: ({ locationId }) => ({
+		locationId,
+		name: "Summer offer",
+		redirectTo: "https://www.example.com/summer",
+	}),
+	answer: { link: { id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a10", name: "Summer offer" } },
+	gives: { linkId: "link.id" },
+});
+
+export const V2_LIST_LINKS = call({
+	title: "List trigger links",
+	as: "location",
+	method: "GET",
+	path: ({ locationId }) => `/api/v2/links/?locationId=${locationId}`,
+	headers,
+	answer: { links: [] },
+});
+
+export const V2_EDIT_LINK = call({
+	title: "Send a link's visitors elsewhere",
+	as: "location",
+	method: "PUT",
+	path: ({ linkId }) => `/api/v2/links/${linkId}`,
+	headers,
+	body: ({ locationId }) => ({
+		locationId,
+		name: "Summer offer",
+		redirectTo: "https://www.example.com/late-summer",
+	}),
+	answer: { link: { redirectTo: "https://www.example.com/late-summer" } },
+});
+
+export const V2_FORMS = call({
+	title: "List forms",
+	as: "location",
+	method: "GET",
+	path: ({ locationId }) => `/api/v2/forms/?locationId=${locationId}`,
+	headers,
+	answer: { forms: [], total: 0 },
+});
+
+export const V2_SUBMISSIONS = call({
+	title: "List what was sent through forms",
+	as: "location",
+	method: "GET",
+	path: ({ locationId }) => `/api/v2/forms/submissions?locationId=${locationId}&limit=20`,
+	headers,
+	answer: { submissions: [], meta: { total: 0 } },
+});
+
+export const V2_LOCATIONS = call({
+	title: "List locations, with an agency key",
+	as: "agency",
+	method: "GET",
+	path: ({ agencyId }) => `/api/v2/locations/search?companyId=${agencyId}`,
+	headers,
+	answer: { locations: [] },
+});
+
+export const V2_DELETE_CONTACT = call({
+	title: "Delete a contact",
+	as: "location",
+	method: "DELETE",
+	path: ({ contactId }) => `/api/v2/contacts/${contactId}`,
+	headers,
+	answer: { succeded: true },
+});

@@ -1,0 +1,96 @@
+import type { CallExample, Program, Values } from "./example.ts";
+import { javascriptText, jsonText, phpText, pythonText } from "./literals.ts";
+
+type Described = Omit<CallExample, "kind" | "programs" | "path"> & {
+	path: string | Program;
+	headers?: Record<string, string>;
+	body?: (values: Values) => object;
+	/** Sent as a form instead of as JSON. */
+	form?: (values: Values) => Record<string, string>;
+};
+
+type Request = {
+	method: string;
+	url: string;
+	headers: [string, string][];
+	body: object | null;
+	form: string;
+};
+
+/** One HTTP call in four languages. Each program prints the body of the answer. */
+export function call(described: Described): CallExample {
+	const { path, headers, body, form, ...facts } = described;
+	const pathOf: Program = typeof path === "string" ? () => path : path;
+	const request = (values: Values): Request => ({
+		method: facts.method,
+		url: values.origin + pathOf(values),
+		headers: [
+			...Object.entries(headers ?? {}),
+			...(body ? [["Content-Type", "application/json"] as [string, string]] : []),
+		],
+		body: body?.(values) ?? null,
+		form: form ? new URLSearchParams(form(values)).toString() : "",
+	});
+	return {
+		...facts,
+		kind: "call",
+		path: pathOf,
+		programs: {
+			curl: (values) => curl(request(values)),
+			javascript: (values) => javascript(request(values)),
+			python: (values) => python(request(values)),
+			php: (values) => php(request(values)),
+		},
+	};
+}
+
+function curl({ method, url, headers, body, form }: Request) {
+	const implied = body || form ? "POST" : "GET";
+	const lines = [
+		`curl ${method === implied ? "" : `-X ${method} `}"${url}"`,
+		`-H "Authorization: Bearer $LATCHKEY_KEY"`,
+		...headers.map(([name, value]) => `-H "${name}: ${value}"`),
+		...(body ? [`-d '${jsonText(body)}'`] : []),
+		...(form ? [`-d "${form}"`] : []),
+	];
+	return lines.join(" \\\n  ");
+}
+
+function javascript({ method, url, headers, body, form }: Request) {
+	const given = headers.map(([name, value]) => `    ${javascriptText(name)}: ${javascriptText(value)},\n`);
+	return `const response = await fetch(${javascriptText(url)}, {
+${method === "GET" ? "" : `  method: "${method}",\n`}  headers: {
+    Authorization: \`Bearer \${process.env.LATCHKEY_KEY}\`,
+${given.join("")}  },
+${body ? `  body: JSON.stringify(${javascriptText(body, 1)}),\n` : ""}${form ? `  body: new URLSearchParams("${form}"),\n` : ""}});
+console.log(await response.text());`;
+}
+
+function python({ method, url, headers, body, form }: Request) {
+	const given = headers.map(([name, value]) => `        ${pythonText(name)}: ${pythonText(value)},\n`);
+	return `${body ? "import json\n" : ""}import os
+import urllib.request
+
+request = urllib.request.Request(
+    ${pythonText(url)},
+    method="${method}",
+    headers={
+        "Authorization": "Bearer " + os.environ["LATCHKEY_KEY"],
+${given.join("")}    },
+${body ? `    data=json.dumps(${pythonText(body, 1)}).encode(),\n` : ""}${form ? `    data=b"${form}",\n` : ""})
+with urllib.request.urlopen(request) as response:
+    print(response.read().decode())`;
+}
+
+function php({ method, url, headers, body, form }: Request) {
+	const all = form ? [...headers, ["Content-Type", "application/x-www-form-urlencoded"] as const] : headers;
+	const given = all.map(([name, value]) => `    ${phpText(`${name}: ${value}`)},\n`);
+	return `<?php
+$call = curl_init(${phpText(url)});
+curl_setopt($call, CURLOPT_RETURNTRANSFER, true);
+curl_setopt($call, CURLOPT_CUSTOMREQUEST, "${method}");
+curl_setopt($call, CURLOPT_HTTPHEADER, [
+    "Authorization: Bearer " . getenv("LATCHKEY_KEY"),
+${given.join("")}]);
+${body ? `curl_setopt($call, CURLOPT_POSTFIELDS, json_encode(${phpText(body)}));\n` : ""}${form ? `curl_setopt($call, CURLOPT_POSTFIELDS, "${form}");\n` : ""}echo curl_exec($call);`;
+}

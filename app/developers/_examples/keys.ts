@@ -1,0 +1,120 @@
+import { call } from "./call.ts";
+import type { CallExample } from "./example.ts";
+
+export const WHO_AM_I = call({
+	title: "Ask what your key is",
+	as: "location",
+	method: "GET",
+	path: "/api/v2/keys/me",
+	answer: {
+		valid: true,
+		code: "VALID",
+		keyId: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a10",
+		level: "LOCATION",
+		agencyId: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a11",
+		locationIds: ["0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a12"],
+		title: "Website contact form",
+		role: "ADMIN",
+		scopes: ["contacts.write"],
+		expiresAt: null,
+		rateLimit: null,
+		credits: null,
+		requestId: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a13",
+	},
+});
+
+export const WHO_AM_I_1 = call({
+	title: "Ask what your key is, in API 1.0",
+	as: "location",
+	method: "GET",
+	path: "/api/v1/me",
+	answer: { valid: true, code: "VALID", level: "LOCATION" },
+});
+
+export const VERIFY = call({
+	title: "Ask whether a key is good",
+	as: "gateway",
+	method: "POST",
+	path: "/api/v2/keys/verify",
+	body: ({ presentedKey }) => ({ key: presentedKey, scopes: ["contacts.readonly"] }),
+	answer: {
+		valid: true,
+		code: "VALID",
+		detail: "The key is good.",
+		keyId: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a10",
+		level: "LOCATION",
+		scopes: ["contacts.write"],
+	},
+});
+
+export const VERIFY_PLACE = call({
+	title: "Ask whether a key acts on one location, from the sender's address",
+	as: "gateway",
+	method: "POST",
+	path: "/api/v2/keys/verify",
+	body: ({ presentedKey, locationId }) => ({
+		key: presentedKey,
+		locationId,
+		clientIp: "203.0.113.9",
+		cost: 0,
+	}),
+	answer: { valid: true, code: "VALID", locationIds: ["0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a12"] },
+});
+
+export const INTROSPECT = call({
+	title: "Ask in the words of RFC 7662",
+	as: "gateway",
+	method: "POST",
+	path: "/api/v2/introspect",
+	form: ({ presentedKey }) => ({ token: presentedKey }),
+	answer: { active: true, scope: "contacts.write", client_id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a10" },
+});
+
+/** Its answer is made of headers, which curl alone shows by itself. */
+export const FORWARD_AUTH: CallExample = {
+	kind: "call",
+	title: "Ask as a gateway does",
+	as: "location",
+	method: "GET",
+	path: ({ locationId }) => `/api/v2/forward-auth?scope=contacts.readonly&location=${locationId}`,
+	answer: null,
+	programs: {
+		curl: ({ origin, locationId }) =>
+			`curl -i "${origin}/api/v2/forward-auth?scope=contacts.readonly&location=${locationId}" \\
+  -H "Authorization: Bearer $LATCHKEY_KEY"`,
+	},
+};
+
+export const LIST_KEYS = call({
+	title: "List keys that nobody has used",
+	as: "agency",
+	method: "GET",
+	path: "/api/v2/keys?unused=true&limit=20",
+	answer: { data: [], nextCursor: null },
+});
+
+export const CREATE_KEY = call({
+	title: "Make a key for one location",
+	as: "agency",
+	method: "POST",
+	path: "/api/v2/keys",
+	headers: { "Idempotency-Key": "order-1042" },
+	body: ({ locationId }) => ({
+		level: "LOCATION",
+		locationId,
+		title: "Website contact form",
+		role: "ADMIN",
+		scopes: ["contacts.write"],
+	}),
+	answer: { id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a10", key: "lk_loc_…" },
+	gives: { keyId: "id" },
+});
+
+export const ROTATE_KEY = call({
+	title: "Give a key a new secret; the older one stays good for a day",
+	as: "agency",
+	method: "POST",
+	path: ({ keyId }) => `/api/v2/keys/${keyId}/rotate`,
+	body: () => ({ overlapSeconds: 86_400 }),
+	answer: { key: "lk_loc_…", propagated: true },
+});

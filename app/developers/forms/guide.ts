@@ -1,0 +1,48 @@
+import { V1_SUBMISSIONS } from "../_examples/api-1.ts";
+import { V2_FORMS, V2_SUBMISSIONS } from "../_examples/api-2.ts";
+import { example, type Guide, list } from "../_guides/guide.ts";
+
+export const FORMS: Guide = {
+	slug: "forms",
+	title: "Forms",
+	summary: "Pages that people fill in, and what a program reads of it.",
+	sections: [
+		{
+			heading: "Make a form",
+			blocks: [
+				"In the location's view under **Forms**: add its fields, put them in order, and say what people see when they have sent it, a text or another page.",
+				"Each form has a public page of its own, `/f/FORM_ID`, which works on phones and without scripts. To have it in a page of yours, copy the snippet that the form's page offers.",
+			],
+		},
+		{
+			heading: "Find its id",
+			blocks: [example(V2_FORMS)],
+		},
+		{
+			heading: "What a submission does",
+			blocks: [
+				list(
+					"It makes a contact, or changes the one with the same e-mail address or phone number.",
+					"It is kept with its answers and with the page that it came from.",
+					"It starts the workflows whose trigger is this form.",
+				),
+				"All of it happens, or nothing of it.",
+			],
+		},
+		{
+			heading: "Read submissions",
+			blocks: [
+				example(V2_SUBMISSIONS),
+				"Narrow it down with `formId`, `q` (words in name or e-mail), `startAt` and `endAt` (dates), and turn pages with `page`, as long as `meta.nextPage` is not null. `others` holds the answers by the names of their fields.",
+				"In API 1.0 the answers stand beside `id` and `name` instead:",
+				example(V1_SUBMISSIONS),
+			],
+		},
+		{
+			heading: "Being told instead of asking",
+			blocks: [
+				"Make a workflow with the trigger **Form submitted** and the step **Call a webhook**: your address is told of each submission within seconds. See [workflows](/developers/workflows).",
+			],
+		},
+	],
+};

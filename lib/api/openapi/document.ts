@@ -1,0 +1,151 @@
+import { z } from "zod";
+import {
+	createDocument,
+	type oas31,
+	type ZodOpenApiOperationObject,
+	type ZodOpenApiPathsObject,
+	type ZodOpenApiResponsesObject,
+} from "zod-openapi";
+import { ProblemShape, UnkeyProblemShape } from "#lib/contracts/problem-shape.ts";
+import type { Dialect } from "../route.ts";
+import { ROUTES } from "../routes.ts";
+import { HOT_LANE_OPERATIONS, type Operation } from "./hot-lane-operations.ts";
+
+type Words = { title: string; version: string; description: string };
+
+/** The documents there are: one for each dialect. */
+export const DOCUMENTS: Record<Dialect, Words> = {
+	native: {
+		title: "Latchkey: keys and verification",
+		version: "2.0",
+		description: "Verify keys, and manage them.",
+	},
+	v1: { title: "Latchkey: API 1.0", version: "1.0", description: "The records of one location, by its key." },
+	v2: { title: "Latchkey: API 2.0", version: "2.0", description: "The records of locations, by scopes." },
+	unkey: { title: "Latchkey: Unkey dialect", version: "2.0", description: "For clients of Unkey's API." },
+};
+
+export const DIALECTS = Object.keys(DOCUMENTS) as Dialect[];
+
+/** Everything that a dialect's document tells of, in the order in which it stands there. */
+export const operationsOf = (dialect: Dialect): readonly Operation[] =>
+	[...HOT_LANE_OPERATIONS, ...ROUTES].filter((operation) => operation.dialect === dialect);
+
+/** The OpenAPI document of a dialect, made from what its routes hold requests and answers to. */
+export function openApiDocument(dialect: Dialect, origin: string): oas31.OpenAPIObject {
+	const paths: ZodOpenApiPathsObject = {};
+	const operations = operationsOf(dialect);
+	for (const operation of operations) {
+		const method = operation.method.toLowerCase() as Lowercase<Operation["method"]>;
+		paths[operation.path] = { ...paths[operation.path], [method]: tell(operation) };
+	}
+	return createDocument({
+		openapi: "3.1.0",
+		info: { ...DOCUMENTS[dialect], license: { name: "MIT", identifier: "MIT" } },
+		servers: [{ url: origin }],
+		tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
+		paths,
+		components: {
+			securitySchemes: {
+				key: { type: "http", scheme: "bearer", description: "An API key: lk_agy_… or lk_loc_…" },
+			},
+		},
+	});
+}
+
+function tell(operation: Operation): ZodOpenApiOperationObject {
+	const { operationId, tag, summary, description, query, body, bodyType, isOpen, scopes } = operation;
+	return {
+		operationId,
+		tags: [tag],
+		summary,
+		...(description && { description }),
+		security: isOpen ? [] : [{ key: [...scopes] }],
+		requestParams: { path: pathParams(operation), header: headersOf(operation), ...(query && { query }) },
+		...(body && {
+			requestBody: {
+				required: !body.safeParse({}).success,
+				content: {
+					[bodyType === "form" ? "application/x-www-form-urlencoded" : "application/json"]: { schema: body },
+				},
+			},
+		}),
+		responses: responsesOf(operation),
+	};
+}
+
+/** The parameters in the path, also those that a route leaves to be any text. */
+function pathParams({ path, params }: Operation) {
+	const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+	return z.object(Object.fromEntries(names.map((name) => [name, params?.shape[name] ?? z.string()])));
+}
+
+function headersOf({ dialect, creates, location, isOpen }: Operation) {
+	const version = z.enum(["2021-04-15", "2021-07-28", "2023-02-21", "v3"]);
+	return z.object({
+		...(dialect === "v2" && { Version: version.optional().describe("The version that you speak.") }),
+		...(creates && {
+			"Idempotency-Key": z
+				.string()
+				.min(1)
+				.max(255)
+				.optional()
+				.describe("A name for this call. Sent again within 24 hours, it is answered as the first time."),
+		}),
+		...(!isOpen &&
+			(dialect === "v1" || location === "needed") && {
+				"Location-Id": z
+					.uuid()
+					.optional()
+					.describe("One of the key's locations, where it has more than one."),
+			}),
+	});
+}
+
+const REFUSED: Record<number, string> = {
+	400: "The request cannot be read.",
+	401: "No valid key.",
+	403: "A valid key that may not do this.",
+	404: "Absent, or not yours.",
+	409: "In conflict with the present state.",
+	413: "The body is too large.",
+	415: "The body is of another type.",
+	422: "Some of the input cannot be accepted.",
+	429: "Too many requests, or a quota is used up.",
+	500: "Our fault.",
+	503: "Cannot be known right now.",
+};
+
+/** What may be refused here, whatever is asked for. */
+function refusalsOf({ method, path, body, isOpen }: Operation): number[] {
+	return [
+		...(isOpen ? [] : [401, 403]),
+		...(path.includes("{") ? [404] : []),
+		...(method === "GET" ? [] : [409]),
+		...(body ? [400, 413, 415] : []),
+		422,
+		429,
+		500,
+		503,
+	];
+}
+
+function responsesOf(operation: Operation): ZodOpenApiResponsesObject {
+	const responses: ZodOpenApiResponsesObject = {};
+	const [schema, type] =
+		operation.dialect === "unkey"
+			? [UnkeyProblemShape, "application/json"]
+			: [ProblemShape, "application/problem+json"];
+	const content = { [type]: { schema } };
+	for (const status of refusalsOf(operation)) {
+		responses[`${status as 400}`] = { description: REFUSED[status] ?? "", content };
+	}
+	responses.default = { description: "Any other refusal.", content };
+	for (const [status, answer] of Object.entries(operation.answers)) {
+		responses[status as "200"] = {
+			description: "Done.",
+			...(answer && { content: { "application/json": { schema: answer } } }),
+		};
+	}
+	return responses;
+}

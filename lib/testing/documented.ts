@@ -1,0 +1,62 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormatsModule from "ajv-formats";
+import { DIALECTS, openApiDocument, operationsOf } from "#lib/api/openapi/document.ts";
+import { endpointPath } from "#lib/hot-lane/answer.ts";
+import type { Reply, Sent } from "./entrances.ts";
+
+const addFormats = addFormatsModule.default;
+
+type Documented = { dialect: string; path: string; pattern: RegExp; method: string };
+type Response = { content?: Record<string, unknown> };
+
+let known: ReturnType<typeof read> | undefined;
+
+/** All documents, read once: making them takes longer than most tests. */
+function read() {
+	const ajv = new Ajv2020({ strict: false, allErrors: true });
+	addFormats(ajv);
+	const documents = new Map(
+		DIALECTS.map((dialect) => [dialect as string, openApiDocument(dialect, "https://keys.example.test")]),
+	);
+	for (const [dialect, document] of documents) ajv.addSchema(document, dialect);
+	const operations = DIALECTS.flatMap((dialect) =>
+		operationsOf(dialect).map(({ path, method }): Documented => {
+			const pattern = new RegExp(`^${path.replaceAll(".", "\\.").replaceAll(/\{\w+\}/g, "[^/]+")}$`);
+			return { dialect, path, pattern, method };
+		}),
+	);
+	// An address without parameters goes before one with some.
+	operations.sort((a, b) => Number(a.path.includes("{")) - Number(b.path.includes("{")));
+	return { ajv, documents, operations };
+}
+
+const escaped = (part: string) => part.replaceAll("~", "~0").replaceAll("/", "~1");
+
+/** Refuses an answer that the documents do not tell of. Addresses that no document knows are nobody's promise. */
+export function holdToDocument({ method = "GET", path }: Sent, reply: Reply) {
+	known ??= read();
+	const { ajv, documents, operations } = known;
+	const address = endpointPath(path);
+	const first = operations.find((one) => one.pattern.test(address));
+	const operation = operations.find((one) => one.path === first?.path && one.method === method);
+	if (!operation) return;
+
+	const item = documents.get(operation.dialect)?.paths?.[operation.path];
+	const responses = item?.[method.toLowerCase() as "get"]?.responses as Record<string, Response> | undefined;
+	const status = responses?.[reply.status] || reply.status < 400 ? `${reply.status}` : "default";
+	const response = responses?.[status];
+	const name = `${method} ${address} answered ${reply.status}`;
+	if (!response) throw new Error(`${name}, of which its document does not tell: ${reply.body}`);
+	if (!response.content) {
+		if (reply.body !== "") throw new Error(`${name} with a body, which its document does not have`);
+		return;
+	}
+	const type = Object.keys(response.content).find((one) => reply.headers["content-type"]?.startsWith(one));
+	if (!type) throw new Error(`${name} as ${reply.headers["content-type"]}, unlike its document`);
+	const place = ["paths", operation.path, method.toLowerCase(), "responses", status, "content", type];
+	const ref = `${operation.dialect}#/${place.map(escaped).join("/")}/schema`;
+	const validate = ajv.getSchema(ref);
+	if (!validate) throw new Error(`there is no schema at ${ref}`);
+	if (validate(JSON.parse(reply.body))) return;
+	throw new Error(`${name}, unlike its document: ${ajv.errorsText(validate.errors)} in ${reply.body}`);
+}
