@@ -198,7 +198,8 @@ describe("rows that no rule allows", () => {
 	test.each([
 		["a location key without a location", "level = 'LOCATION', all_locations = false"],
 		["a key without a title", "title = ''"],
-		["a key without scopes", "scopes = '{}', scope_count = 0"],
+		["an external id of nothing", "external_id = ''"],
+		["a list for what a program keeps", "meta = '[]'"],
 		["a scope count that lies", "scope_count = 7"],
 		["half a rate limit", "rate_limit_max = 5"],
 		["a rate limit of nothing", "rate_limit_max = 0, rate_limit_seconds = 1"],

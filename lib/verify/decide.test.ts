@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { parsePermissionQuery } from "#lib/core/permission-query.ts";
 import { VERDICTS } from "#lib/core/verdicts.ts";
 import type { SecretRow } from "#lib/data/verify-lookup.ts";
 import { factsOf, secretRow } from "#lib/testing/secret-row.ts";
@@ -42,6 +43,11 @@ const LADDER: readonly Cause[] = [
 	{ name: "address", verdict: "FORBIDDEN", demand: { address: "198.51.100.7" } },
 	{ name: "location", verdict: "FORBIDDEN", demand: { locationId: ELSEWHERE } },
 	{ name: "scope", verdict: "INSUFFICIENT_PERMISSIONS", demand: { scopes: ["forms.readonly"] } },
+	{
+		name: "permissions",
+		verdict: "INSUFFICIENT_PERMISSIONS",
+		demand: { permissions: parsePermissionQuery("contacts.write AND (forms.write OR links.write)") },
+	},
 ];
 
 const judged = (causes: readonly Cause[]) =>

@@ -367,6 +367,8 @@ export const HARMLESS: Record<string, string> = {
 	"keys/delete-unused.ts": "goes the way of the deletion and of the restore that cells try",
 	"keys/keep-alive.ts": "no verdict depends on since when a key is idle",
 	"keys/create.ts": "no instance can have asked about a key that did not exist; the check tries it apart",
+	"keys/move-credits.ts": "writes the quota as the edit does that a cell tries",
+	"keys/replace.ts": "gives the old key an end date, as the edit does that a cell tries",
 	"keys/purge-trash.ts": "what goes for good was refused from the moment it was deleted",
 	"keys/revoke-leaked.ts": "goes the way of the revocation that a cell tries",
 	"keys/extend-overlap.ts": "an instance that has not heard of it ends the secret too early, never too late",

@@ -8,6 +8,7 @@ import {
 	type ZodOpenApiResponsesObject,
 } from "zod-openapi";
 import { ProblemShape, UnkeyProblemShape } from "#lib/contracts/problem-shape.ts";
+import { refusalStatusOf, refusalTypeOf } from "#lib/contracts/unkey/envelope.ts";
 import type { Dialect } from "../route.ts";
 import { ROUTES } from "../routes.ts";
 import { HOT_LANE_OPERATIONS, type Operation } from "./hot-lane-operations.ts";
@@ -152,17 +153,22 @@ function refusalsOf({ method, path, body, isOpen }: Operation): number[] {
 	];
 }
 
+const contentOf = (isUnkey: boolean, status: number | null) =>
+	isUnkey
+		? { [refusalTypeOf(status ?? 400)]: { schema: UnkeyProblemShape } }
+		: { "application/problem+json": { schema: ProblemShape } };
+
 function responsesOf(operation: Operation): ZodOpenApiResponsesObject {
 	const responses: ZodOpenApiResponsesObject = {};
-	const [schema, type] =
-		operation.dialect === "unkey"
-			? [UnkeyProblemShape, "application/json"]
-			: [ProblemShape, "application/problem+json"];
-	const content = { [type]: { schema } };
-	for (const status of refusalsOf(operation)) {
-		responses[`${status as 400}`] = { description: REFUSED[status] ?? "", content };
+	const isUnkey = operation.dialect === "unkey";
+	for (const refused of refusalsOf(operation)) {
+		const status = isUnkey ? refusalStatusOf(refused) : refused;
+		responses[`${status as 400}`] = {
+			description: REFUSED[status] ?? "",
+			content: contentOf(isUnkey, status),
+		};
 	}
-	responses.default = { description: "Any other refusal.", content };
+	responses.default = { description: "Any other refusal.", content: contentOf(isUnkey, null) };
 	for (const [status, answer] of Object.entries(operation.answers)) {
 		responses[status as "200"] = {
 			description: "Done.",

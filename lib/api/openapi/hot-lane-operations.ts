@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { enveloped } from "#lib/contracts/unkey/envelope.ts";
+import { UnkeyLimitBody, UnkeyLimitData, UnkeyLivenessData } from "#lib/contracts/unkey/ratelimit.ts";
+import { UnkeyVerifyBody, UnkeyVerifyData } from "#lib/contracts/unkey/verify.ts";
 import { ReportLeakBody } from "#lib/contracts/v2/report-leak.ts";
 import { IntrospectionShape, OwnVerdictShape, VerdictShape } from "#lib/contracts/v2/verdict-shape.ts";
 import { VerifyBody } from "#lib/contracts/v2/verify.ts";
@@ -14,6 +17,7 @@ export type Operation = RouteFacts & {
 };
 
 const native = { dialect: "native", location: "optional", scopes: [] } as const;
+const unkey = { dialect: "unkey", location: "optional", scopes: [] } as const;
 const Status = z.object({ status: z.enum(["live", "ready", "degraded", "not ready"]) });
 
 /** The endpoints of the hot lane, in the words of routes. A test holds the two together. */
@@ -117,5 +121,38 @@ export const HOT_LANE_OPERATIONS: readonly Operation[] = [
 		tag: "Keys",
 		summary: "Look at the key that you send",
 		answers: { 200: OwnVerdictShape },
+	},
+	{
+		...unkey,
+		method: "POST",
+		path: "/api/unkey/v2/keys.verifyKey",
+		operationId: "verifyKey",
+		tag: "keys",
+		summary: "Ask whether a key is good",
+		description: "Answers 200 for every verdict.",
+		scopes: ["keys.verify"],
+		body: UnkeyVerifyBody,
+		answers: { 200: enveloped(UnkeyVerifyData) },
+	},
+	{
+		...unkey,
+		method: "POST",
+		path: "/api/unkey/v2/ratelimit.limit",
+		operationId: "limit",
+		tag: "ratelimit",
+		summary: "Count a use against a window that you name",
+		scopes: ["keys.verify"],
+		body: UnkeyLimitBody,
+		answers: { 200: enveloped(UnkeyLimitData) },
+	},
+	{
+		...unkey,
+		method: "GET",
+		path: "/api/unkey/v2/liveness",
+		operationId: "readLiveness",
+		tag: "liveness",
+		summary: "Whether anybody answers",
+		isOpen: true,
+		answers: { 200: enveloped(UnkeyLivenessData) },
 	},
 ];

@@ -31,17 +31,21 @@ const FIELDS: Record<string, string> = {
 /** Statuses of ours that clients of the dialect know by another. */
 const STATUSES: Record<number, number> = { 415: 400, 422: 400 };
 
-/** They read this one refusal under another type. */
-const TYPES: Record<number, string> = { 429: "application/problem+json" };
+/** The type that clients of the dialect read a refusal under: they know this one by another. */
+export const refusalTypeOf = (status: number) =>
+	status === 429 ? "application/problem+json" : "application/json";
+
+/** The status that clients of the dialect know a refusal by. */
+export const refusalStatusOf = (status: number) => STATUSES[status] ?? status;
 
 /** A refusal as the dialect puts it, with the same words. */
 export function presentRefusal(problem: Omit<Problem, "code"> & { type: string }) {
-	const status = STATUSES[problem.status] ?? problem.status;
+	const status = refusalStatusOf(problem.status);
 	const { title, detail, type, requestId, errors = [] } = problem;
 	const named = errors.map(({ field, message }) => ({ location: `body.${FIELDS[field] ?? field}`, message }));
 	return {
 		status,
-		contentType: TYPES[status] ?? "application/json; charset=utf-8",
+		contentType: refusalTypeOf(status),
 		body: {
 			meta: { requestId },
 			error: { title, detail, status, type, ...(status === 400 && { errors: named }) },
