@@ -10,10 +10,10 @@ const GAP = 0.2;
 const FILLS: Record<RefusalVerdict, string> = {
 	REVOKED: "fill-bad-fill bg-bad-fill",
 	DISABLED: "fill-ink-muted bg-ink-muted",
-	EXPIRED: "fill-warn bg-warn",
+	EXPIRED: "fill-edge bg-edge",
 	SUSPENDED: "fill-bad-edge bg-bad-edge",
 	FORBIDDEN: "fill-accent bg-accent",
-	INSUFFICIENT_PERMISSIONS: "fill-accent-edge bg-accent-edge",
+	INSUFFICIENT_PERMISSIONS: "fill-warn bg-warn",
 	RATE_LIMITED: "fill-good bg-good",
 	USAGE_EXCEEDED: "fill-warn-edge bg-warn-edge",
 };
@@ -34,6 +34,13 @@ export const DenialsChart = ({ denials, period }: ChartProps) => (
 				<Bar key={step.at} denials={denials} index={index} />
 			))}
 		</svg>
+		<p className="flex flex-wrap justify-between gap-x-4 text-xs text-ink-muted tabular-nums">
+			<span>{momentText(denials.steps[0]?.at ?? "", period)}</span>
+			<span>
+				At most {denials.most.toLocaleString("en")} in one {DENIAL_PERIODS[period].by}
+			</span>
+			<span>{period === "24h" ? "This hour" : "Today"}</span>
+		</p>
 		<ul className="flex flex-wrap gap-x-5 gap-y-1.5 text-sm">
 			{denials.reasons.map(({ verdict, label, total }) => (
 				<li key={verdict} className="flex items-center gap-1.5">
@@ -50,6 +57,9 @@ export const DenialsChart = ({ denials, period }: ChartProps) => (
 		</details>
 	</figure>
 );
+
+const momentText = (at: string, period: DenialPeriod) =>
+	period === "24h" ? `${at.slice(0, 16).replace("T", " ")} UTC` : at.slice(0, 10);
 
 function Bar({ denials, index }: { denials: Denials; index: number }) {
 	const { steps, reasons, most } = denials;
@@ -94,9 +104,7 @@ const DenialsTable = ({ denials, period }: ChartProps) => (
 					.map((step) => (
 						<tr key={step.at} className="border-b border-line last:border-0">
 							<th scope="row" className="py-1.5 pr-4 font-normal whitespace-nowrap">
-								<time dateTime={step.at}>
-									{period === "24h" ? step.at.slice(0, 16).replace("T", " ") : step.at.slice(0, 10)}
-								</time>
+								<time dateTime={step.at}>{momentText(step.at, period)}</time>
 							</th>
 							{denials.reasons.map(({ verdict }) => (
 								<td key={verdict} className="py-1.5 pr-4">

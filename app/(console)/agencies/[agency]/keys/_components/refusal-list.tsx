@@ -4,33 +4,48 @@ import { DENIAL_REASONS } from "#lib/core/keys/denials.ts";
 import type { KeyRefusal } from "#lib/core/keys/refusals.ts";
 import { VERDICTS } from "#lib/core/verdicts.ts";
 
-/** Why a key was refused, each time with the rule that decided and what to do. */
+/** Why a key was refused: each rule that decided with what to do, and the requests that it decided about. */
 export const RefusalList = ({ refusals }: { refusals: readonly KeyRefusal[] }) => (
 	<ol className="divide-y divide-line rounded-lg border border-line text-sm">
-		{refusals.map((refusal) => (
-			<li key={refusal.requestId} className="space-y-1.5 px-3.5 py-3">
-				<p className="flex flex-wrap items-baseline justify-between gap-x-4">
-					<span className="font-medium">
-						{DENIAL_REASONS[refusal.verdict]}{" "}
-						<code className="font-mono text-xs font-normal text-ink-muted">{refusal.verdict}</code>
-					</span>
-					<span className="text-ink-muted">
-						<RelativeTime value={refusal.at} />
-					</span>
+		{[...byReason(refusals)].map(([name, [latest, ...earlier]]) => (
+			<li key={name} className="space-y-1.5 px-3.5 py-3">
+				<p className="font-medium">
+					{DENIAL_REASONS[latest.verdict]}{" "}
+					<code className="font-mono text-xs font-normal text-ink-muted">{latest.verdict}</code>
 				</p>
-				<p className="wrap-anywhere">{refusal.reason || VERDICTS[refusal.verdict]}</p>
-				<p className="text-ink-muted">{VERDICT_GUIDE[refusal.verdict]}</p>
-				<p className="text-xs wrap-anywhere text-ink-muted">
-					From {refusal.address ?? "an unknown address"}
-					{refusal.client !== "" && (
-						<>
-							{" "}
-							by <bdi>{refusal.client}</bdi>
-						</>
-					)}{" "}
-					· request <code className="font-mono">{refusal.requestId}</code>
-				</p>
+				<p className="wrap-anywhere">{latest.reason || VERDICTS[latest.verdict]}</p>
+				<p className="text-ink-muted">{VERDICT_GUIDE[latest.verdict]}</p>
+				<ul className="space-y-1 border-l-2 border-line pl-3 text-xs text-ink-muted">
+					{[latest, ...earlier].map((refusal) => (
+						<Request key={refusal.requestId} refusal={refusal} />
+					))}
+				</ul>
 			</li>
 		))}
 	</ol>
 );
+
+const Request = ({ refusal: { at, address, client, requestId } }: { refusal: KeyRefusal }) => (
+	<li className="wrap-anywhere">
+		<RelativeTime value={at} /> from {address ?? "an unknown address"}
+		{client !== "" && (
+			<>
+				{" "}
+				by <bdi>{client}</bdi>
+			</>
+		)}
+		, request <code className="font-mono">{requestId}</code>
+	</li>
+);
+
+/** The refusals for the same reason together, in the order of the newest of each. */
+function byReason(refusals: readonly KeyRefusal[]) {
+	const groups = new Map<string, [KeyRefusal, ...KeyRefusal[]]>();
+	for (const refusal of refusals) {
+		const name = `${refusal.verdict} ${refusal.reason}`;
+		const group = groups.get(name);
+		if (group) group.push(refusal);
+		else groups.set(name, [refusal]);
+	}
+	return groups;
+}

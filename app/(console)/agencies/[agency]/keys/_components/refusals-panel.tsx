@@ -50,13 +50,13 @@ export async function RefusalsPanel({ ctx, keyId, period, href }: RefusalsPanelP
 				) : (
 					<DenialsChart denials={denials} period={period} />
 				)}
+				<RefusalSearch />
 				{refusals.length > 0 && (
 					<section className="space-y-2">
 						<h3 className="text-sm font-medium">The last refusals</h3>
 						<RefusalList refusals={refusals} />
 					</section>
 				)}
-				<RefusalSearch />
 			</PanelBody>
 		</Panel>
 	);
