@@ -26,7 +26,7 @@ const textsOf = (block: Block): readonly string[] => {
 	if (typeof block === "string") return [block];
 	if (block.kind === "table") return [...block.head, ...block.rows.flat()];
 	if (block.kind === "note") return [block.text];
-	return block.kind === "example" ? [] : block.items;
+	return "items" in block ? block.items : [];
 };
 
 describe.each(GUIDES.map((guide) => [guide.slug, guide] as const))("the page %s", (slug, guide) => {
@@ -60,6 +60,13 @@ describe.each(GUIDES.map((guide) => [guide.slug, guide] as const))("the page %s"
 		for (const block of blocks) {
 			if (typeof block === "string" || block.kind !== "table") continue;
 			for (const row of block.rows) expect(row, row.join(" | ")).toHaveLength(block.head.length);
+		}
+	});
+
+	test("shows files that are there", () => {
+		for (const block of blocks) {
+			if (typeof block === "string" || block.kind !== "files") continue;
+			for (const { path } of block.files) expect(existsSync(join("docs", path)), path).toBe(true);
 		}
 	});
 
