@@ -56,6 +56,17 @@ describe.each(GUIDES.map((guide) => [guide.slug, guide] as const))("the page %s"
 		}
 	});
 
+	test("calls each example and each column by a name of its own", () => {
+		const titles = blocks.flatMap((block) =>
+			typeof block !== "string" && block.kind === "example" ? [block.example.title] : [],
+		);
+
+		expect(new Set(titles).size).toBe(titles.length);
+		for (const block of blocks) {
+			if (typeof block !== "string" && block.kind === "table") expect(block.head).not.toContain("");
+		}
+	});
+
 	test("has tables with as many cells in each row as in the head", () => {
 		for (const block of blocks) {
 			if (typeof block === "string" || block.kind !== "table") continue;
