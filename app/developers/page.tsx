@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { DocumentFrame } from "./_components/document-frame.tsx";
-import { anchorOf } from "./_guides/guide.ts";
 import { NAV_GROUPS } from "./_guides/guides.ts";
 
 export const metadata: Metadata = { title: "Developers" };
@@ -13,10 +12,8 @@ export default function DevelopersPage() {
 			summary="Everything for programs: calling the API with a key, and checking the keys that programs send to you."
 		>
 			{NAV_GROUPS.map(({ label, pages }) => (
-				<section key={label} aria-labelledby={anchorOf(label)} className="mt-8">
-					<h2 id={anchorOf(label)} className="text-base font-semibold">
-						{label}
-					</h2>
+				<div key={label} className="mt-8">
+					<h2 className="text-base font-semibold">{label}</h2>
 					<ul className="mt-3 grid gap-3 sm:grid-cols-2">
 						{pages.map(({ href, title, summary }) => (
 							<li key={href}>
@@ -31,7 +28,7 @@ export default function DevelopersPage() {
 							</li>
 						))}
 					</ul>
-				</section>
+				</div>
 			))}
 		</DocumentFrame>
 	);

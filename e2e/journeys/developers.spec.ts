@@ -29,7 +29,6 @@ for (const [path, title] of PAGES) {
 		await page.setViewportSize({ width: 320, height: 780 });
 		const width = await page.evaluate(() => document.documentElement.scrollWidth);
 		expect(width).toBeLessThanOrEqual(320);
-		await expectAccessible(page);
 	});
 }
 

@@ -1,8 +1,10 @@
 import { Notice } from "#components/ui/notice.tsx";
 import { type Example, LANGUAGES, type Language, type Values } from "../_examples/example.ts";
 import type { Block } from "../_guides/guide.ts";
+import { readDocument } from "../_guides/read-document.ts";
 import { ExampleView, type Shown } from "./example-view.tsx";
 import { Inline } from "./inline.tsx";
+import { LanguageProvider } from "./language.tsx";
 
 type BlockViewProps = { block: Block; values: Values };
 
@@ -27,6 +29,8 @@ export function BlockView({ block, values }: BlockViewProps) {
 			return <Table {...block} />;
 		case "example":
 			return <ExampleView {...shown(block.example, values)} />;
+		case "files":
+			return <Files {...block} />;
 		default:
 			return <Items {...block} />;
 	}
@@ -77,6 +81,17 @@ const Table = ({ head, rows }: Extract<Block, { kind: "table" }>) => (
 	</section>
 	// biome-ignore-end lint/a11y/noNoninteractiveTabindex: see above.
 );
+
+async function Files({ title, files }: Extract<Block, { kind: "files" }>) {
+	const programs = await Promise.all(
+		files.map(async ({ label, path }) => ({ language: label, label, code: await readDocument(path) })),
+	);
+	return (
+		<LanguageProvider>
+			<ExampleView title={title} programs={programs} answer={null} />
+		</LanguageProvider>
+	);
+}
 
 function shown(example: Example, values: Values) {
 	const programs = Object.entries(LANGUAGES).flatMap(([language, label]): Shown[] => {

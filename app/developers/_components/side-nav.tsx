@@ -33,7 +33,7 @@ type NavListProps = { groups: readonly NavGroup[]; pathname: string; className: 
 const NavList = ({ groups, pathname, className }: NavListProps) => (
 	<nav aria-label="Documentation" className={className}>
 		{groups.map(({ label, pages }) => (
-			<section key={label} aria-label={label} className="not-first:mt-5">
+			<div key={label} className="not-first:mt-5">
 				<p className="px-2 text-xs font-medium text-ink-muted">{label}</p>
 				<ul className="mt-1">
 					{pages.map(({ href, title }) => (
@@ -52,7 +52,7 @@ const NavList = ({ groups, pathname, className }: NavListProps) => (
 						</li>
 					))}
 				</ul>
-			</section>
+			</div>
 		))}
 	</nav>
 );

@@ -62,7 +62,7 @@ export const V1_CREATE_LINK = call({
 });
 
 export const V1_SUBMISSIONS = call({
-	title: "List what was sent through forms",
+	title: "List what was sent through forms, in API 1.0",
 	as: "location",
 	method: "GET",
 	path: "/api/v1/forms/submissions?limit=20",

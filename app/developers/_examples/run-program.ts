@@ -46,7 +46,8 @@ export async function openBench(): Promise<Bench> {
 		const { command, file } = INTERPRETERS[language];
 		const path = join(mkdtempSync(join(folder, "run-")), file);
 		writeFileSync(path, program);
-		return { command, path, env: { PATH: process.env.PATH, CURL_HOME: folder, ...env } };
+		const surroundings = { NODE_ENV: "test" as const, PATH: process.env.PATH, CURL_HOME: folder };
+		return { command, path, env: { ...surroundings, ...env } };
 	};
 	return {
 		async run(run) {

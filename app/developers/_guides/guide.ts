@@ -6,7 +6,9 @@ export type Block =
 	| { kind: "list" | "steps"; items: readonly string[] }
 	| { kind: "table"; head: readonly string[]; rows: readonly (readonly string[])[] }
 	| { kind: "note"; text: string }
-	| { kind: "example"; example: Example };
+	| { kind: "example"; example: Example }
+	/** Files of the product's own documents, which tests of their own run. */
+	| { kind: "files"; title: string; files: readonly { label: string; path: string }[] };
 
 export type Section = { heading: string; blocks: readonly Block[] };
 
@@ -22,6 +24,12 @@ export const table = (head: readonly string[], ...rows: (readonly string[])[]): 
 	rows,
 });
 
+export const files = (title: string, named: Record<string, string>): Block => ({
+	kind: "files",
+	title,
+	files: Object.entries(named).map(([label, path]) => ({ label, path })),
+});
+
 /** The anchor of a heading. */
 export const anchorOf = (heading: string) =>
 	heading
@@ -35,6 +43,7 @@ export function wordsOf(block: Block): string {
 	if (block.kind === "table") return [block.head, ...block.rows].flat().map(plain).join(" ");
 	if (block.kind === "note") return plain(block.text);
 	if (block.kind === "example") return block.example.title;
+	if (block.kind === "files") return `${block.title} ${block.files.map(({ label }) => label).join(" ")}`;
 	return block.items.map(plain).join(" ");
 }
 

@@ -26,7 +26,7 @@ const textsOf = (block: Block): readonly string[] => {
 	if (typeof block === "string") return [block];
 	if (block.kind === "table") return [...block.head, ...block.rows.flat()];
 	if (block.kind === "note") return [block.text];
-	return block.kind === "example" ? [] : block.items;
+	return "items" in block ? block.items : [];
 };
 
 describe.each(GUIDES.map((guide) => [guide.slug, guide] as const))("the page %s", (slug, guide) => {
@@ -56,10 +56,28 @@ describe.each(GUIDES.map((guide) => [guide.slug, guide] as const))("the page %s"
 		}
 	});
 
+	test("calls each example and each column by a name of its own", () => {
+		const titles = blocks.flatMap((block) =>
+			typeof block !== "string" && block.kind === "example" ? [block.example.title] : [],
+		);
+
+		expect(new Set(titles).size).toBe(titles.length);
+		for (const block of blocks) {
+			if (typeof block !== "string" && block.kind === "table") expect(block.head).not.toContain("");
+		}
+	});
+
 	test("has tables with as many cells in each row as in the head", () => {
 		for (const block of blocks) {
 			if (typeof block === "string" || block.kind !== "table") continue;
 			for (const row of block.rows) expect(row, row.join(" | ")).toHaveLength(block.head.length);
+		}
+	});
+
+	test("shows files that are there", () => {
+		for (const block of blocks) {
+			if (typeof block === "string" || block.kind !== "files") continue;
+			for (const { path } of block.files) expect(existsSync(join("docs", path)), path).toBe(true);
 		}
 	});
 

@@ -19,7 +19,7 @@ export const AUTHENTICATION: Guide = {
 			heading: "Agency keys and location keys",
 			blocks: [
 				table(
-					["", "Location key", "Agency key"],
+					["A key that", "Location key", "Agency key"],
 					["Begins with", "`lk_loc_`", "`lk_agy_`"],
 					["Acts on", "one location, always the same", "all locations, or those that were chosen"],
 					[

@@ -1,6 +1,6 @@
 import { FORWARD_AUTH, INTROSPECT, VERIFY, VERIFY_PLACE } from "../_examples/keys.ts";
 import { GUARDED_EXPRESS, GUARDED_SERVICE } from "../_examples/services.ts";
-import { example, type Guide, note, table } from "../_guides/guide.ts";
+import { example, files, type Guide, note, table } from "../_guides/guide.ts";
 
 export const VERIFYING_KEYS: Guide = {
 	slug: "verifying-keys",
@@ -48,7 +48,14 @@ export const VERIFYING_KEYS: Guide = {
 				"The gateway asks `/api/v2/forward-auth` about each request before it lets it through, and passes the request's `Authorization` on. `200` lets it through; `401`, `403`, `429` and `503` are to be handed to the sender with `WWW-Authenticate` and `Retry-After`.",
 				example(FORWARD_AUTH),
 				"The answer has no body, and headers to hand on to your service: `X-Latchkey-Key-Id`, `X-Latchkey-Agency-Id`, `X-Latchkey-Location-Id`, `X-Latchkey-Level`, `X-Latchkey-Role`, `X-Latchkey-Scopes`. Overwrite what clients send under these names.",
-				"Demand scopes and a location in the address, as above, or in the headers `X-Required-Scope` and `X-Required-Location` that the gateway sets. Configurations for nginx, Caddy, HAProxy, Traefik and Envoy lie in the folder `docs/gateways` of Latchkey's source code.",
+				"Demand scopes and a location in the address, as above, or in the headers `X-Required-Scope` and `X-Required-Location` that the gateway sets.",
+				files("A whole configuration", {
+					nginx: "gateways/nginx.conf",
+					Caddy: "gateways/Caddyfile",
+					HAProxy: "gateways/haproxy.cfg",
+					"HAProxy: latchkey.lua": "gateways/latchkey.lua",
+				}),
+				"In them `127.0.0.1:3000` is Latchkey, `keys.example.com` its name in the addresses that people use, `127.0.0.1:8080` your service, and 8000 the port that the gateway listens on. Start Latchkey with `TRUSTED_HOPS=1`, so that it believes the address of the sender that the gateway writes. What to look after with each, and the same for Traefik and Envoy, is told in the folder `docs/gateways` of Latchkey's source code.",
 			],
 		},
 		{
