@@ -128,7 +128,7 @@ test("a custom field is made, filled in, read on the contact's page, renamed and
 	await expect(page.getByText("The contact has been in no workflow.")).toBeVisible();
 	await expectAccessible(page);
 	const edit = await openDialog(page, "Edit").then(() => dialogOf(page, "Edit contact"));
-	await edit.getByRole("checkbox", { name: "Yacht" }).click();
+	await edit.getByRole("group", { name }).getByRole("checkbox", { name: "Yacht" }).click();
 	await edit.getByRole("button", { name: "Save changes" }).click();
 	await expect(edit).toBeHidden();
 	await expect(page.getByText("Yacht")).toBeVisible();
