@@ -20,6 +20,18 @@ export const ProblemShape = z
 	})
 	.meta({ id: "Problem" });
 
+/** A refusal as API 1.0 makes it: with wrong input, also a member for each wrong field. */
+export const ProblemShapeV1 = ProblemShape.catchall(
+	z.object({ message: z.string(), rule: z.string() }).describe("What is wrong with the field of this name."),
+).meta({ id: "ProblemOfApi1" });
+
+/** A refusal as API 2.0 makes it: with wrong input, `message` lists what is wrong. */
+export const ProblemShapeV2 = ProblemShape.extend({
+	message: z
+		.union([z.string(), z.array(z.string())])
+		.describe("The detail; with wrong input, one for each field."),
+}).meta({ id: "ProblemOfApi2" });
+
 /** A refusal in the words of the Unkey dialect. */
 export const UnkeyProblemShape = z
 	.object({

@@ -158,7 +158,7 @@ test.each(Object.entries(cases))("both entrances give the same bytes: %s", async
 	expect(node).toEqual(web);
 });
 
-test.each(["/api/v2/nothing", "/api/v2", "/api/v2/keys/mee", "/api/v2/keys/me/x", "/api/v7/keys"])(
+test.each(["/api/v2/nothing", "/api/v2", "/api/v2/kees/me", "/api/v2/keys/me/x", "/api/v7/keys"])(
 	"%s is no address of the API, at either entrance",
 	async (path) => {
 		const replies = await Promise.all(

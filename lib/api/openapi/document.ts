@@ -7,7 +7,12 @@ import {
 	type ZodOpenApiPathsObject,
 	type ZodOpenApiResponsesObject,
 } from "zod-openapi";
-import { ProblemShape, UnkeyProblemShape } from "#lib/contracts/problem-shape.ts";
+import {
+	ProblemShape,
+	ProblemShapeV1,
+	ProblemShapeV2,
+	UnkeyProblemShape,
+} from "#lib/contracts/problem-shape.ts";
 import { refusalStatusOf, refusalTypeOf } from "#lib/contracts/unkey/envelope.ts";
 import type { Dialect } from "../route.ts";
 import { ROUTES } from "../routes.ts";
@@ -140,12 +145,13 @@ const REFUSED: Record<number, string> = {
 };
 
 /** What may be refused here, whatever is asked for. */
-function refusalsOf({ method, path, body, isOpen }: Operation): number[] {
+function refusalsOf({ dialect, method, path, body, isOpen }: Operation): number[] {
 	return [
 		...(isOpen ? [] : [401, 403]),
 		...(path.includes("{") ? [404] : []),
 		...(method === "GET" ? [] : [409]),
-		...(body ? [400, 413, 415] : []),
+		...(body || dialect === "v2" ? [400] : []),
+		...(body ? [413, 415] : []),
 		422,
 		429,
 		500,
@@ -153,10 +159,12 @@ function refusalsOf({ method, path, body, isOpen }: Operation): number[] {
 	];
 }
 
-const contentOf = (isUnkey: boolean, status: number | null) =>
-	isUnkey
+const PROBLEMS = { native: ProblemShape, v1: ProblemShapeV1, v2: ProblemShapeV2 } as const;
+
+const contentOf = (dialect: Dialect, status: number | null) =>
+	dialect === "unkey"
 		? { [refusalTypeOf(status ?? 400)]: { schema: UnkeyProblemShape } }
-		: { "application/problem+json": { schema: ProblemShape } };
+		: { "application/problem+json": { schema: PROBLEMS[dialect] } };
 
 function responsesOf(operation: Operation): ZodOpenApiResponsesObject {
 	const responses: ZodOpenApiResponsesObject = {};
@@ -165,10 +173,10 @@ function responsesOf(operation: Operation): ZodOpenApiResponsesObject {
 		const status = isUnkey ? refusalStatusOf(refused) : refused;
 		responses[`${status as 400}`] = {
 			description: REFUSED[status] ?? "",
-			content: contentOf(isUnkey, status),
+			content: contentOf(operation.dialect, status),
 		};
 	}
-	responses.default = { description: "Any other refusal.", content: contentOf(isUnkey, null) };
+	responses.default = { description: "Any other refusal.", content: contentOf(operation.dialect, null) };
 	for (const [status, answer] of Object.entries(operation.answers)) {
 		responses[status as "200"] = {
 			description: "Done.",
