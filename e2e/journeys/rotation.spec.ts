@@ -135,7 +135,7 @@ test("on a phone nothing of a key's page lies beyond the edge", async ({ page, s
 	await page.setViewportSize({ width: 320, height: 700 });
 	await signIn("VIEWER");
 	await page.getByRole("rowheader").first().getByRole("link").click();
-	await expect(page.getByRole("heading", { name: "Secret" })).toBeVisible();
+	await expect(page.getByRole("heading", { name: "Secret", exact: true })).toBeVisible();
 	await expect(page.getByRole("button", { name: "Rotate…" })).toHaveCount(0);
 
 	const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
