@@ -10,6 +10,7 @@ export class UniqueViolation extends Error {
 }
 
 const SQLSTATE_UNIQUE = "23505";
+const SQLSTATE_FOREIGN_KEY = "23503";
 /** Raised when a transaction ends that would leave an agency without an owner. */
 const SQLSTATE_LAST_OWNER = "23001";
 /** Connection failures, shutdown, too many connections, read-only, cancelled by time-out, disk full. */
@@ -62,6 +63,10 @@ export function isDatabaseUnavailable(error: unknown) {
 	}
 	return false;
 }
+
+/** Whether what a row names is not there any more. */
+export const namesNothing = (error: unknown) =>
+	[...chain(error)].some((clue) => [clue.code, clue.originalCode].includes(SQLSTATE_FOREIGN_KEY));
 
 /** The only place that knows the driver's error codes. Unknown errors and our own pass through as they are. */
 export function translateDatabaseError(error: unknown): unknown {

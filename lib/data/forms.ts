@@ -35,6 +35,13 @@ export async function lockForm(tx: Tx, agencyId: string, id: string) {
 	return findForm(tx, agencyId, id);
 }
 
+/** {@link findForm}, which nobody deletes before the transaction ends. */
+export async function keepForm(tx: Tx, agencyId: string, id: string) {
+	await tx.$queryRaw`
+		select 1 from forms where agency_id = ${agencyId}::uuid and id = ${id}::uuid for key share`;
+	return findForm(tx, agencyId, id);
+}
+
 /** Where a form is kept, whosever it is; null when there is none, or its place is suspended or gone. */
 export async function findFormPlace(tx: Tx, id: string) {
 	const [place] = await tx.$queryRaw<{ agencyId: string; locationId: string }[]>`

@@ -1,3 +1,4 @@
+import { expect, vi } from "vitest";
 import type { FormField, FormFields } from "#lib/core/crm/form-fields.ts";
 import { newId } from "#lib/core/ids.ts";
 import { insertForm } from "#lib/data/forms.ts";
@@ -66,3 +67,32 @@ export const storedSubmissions = async ({ owner }: World, formId: string) =>
 /** Who followed a link, the oldest first. */
 export const storedClicks = async ({ owner }: World, linkId: string) =>
 	(await owner.query("select * from link_clicks where link_id = $1 order by clicked_at, id", [linkId])).rows;
+
+/** Begins a call while a row is being deleted, and lets go of the row when the call waits for it. */
+export async function whileDeleting<T>(
+	{ owner }: World,
+	table: "contacts" | "forms" | "trigger_links",
+	id: string,
+	call: () => Promise<T>,
+) {
+	const holder = await owner.connect();
+	try {
+		await holder.query("begin");
+		await holder.query(`delete from ${table} where id = $1`, [id]);
+		const attempt = Promise.allSettled([call()]);
+		await vi.waitFor(
+			async () => {
+				const { rows } = await holder.query(
+					`select count(*)::int as waiting from pg_locks l join pg_stat_activity a using (pid)
+						where not l.granted and a.datname = current_database()`,
+				);
+				expect(rows).toEqual([{ waiting: 1 }]);
+			},
+			{ timeout: 10_000, interval: 20 },
+		);
+		await holder.query("commit");
+		return (await attempt)[0];
+	} finally {
+		holder.release();
+	}
+}

@@ -9,13 +9,14 @@ type Found = { agencyId: string; form: FormFacts };
 export async function withPublicForm<T>(
 	tx: Tx,
 	formId: string,
+	find: typeof findForm,
 	work: (found: Found) => Promise<T>,
 ): Promise<T | null> {
 	const place = await findFormPlace(tx, formId);
 	if (!place) return null;
 	const { agencyId } = place;
 	return lookAs(tx, { agencyId }, async () => {
-		const form = await findForm(tx, agencyId, formId);
+		const form = await find(tx, agencyId, formId);
 		return form && work({ agencyId, form });
 	});
 }
@@ -26,7 +27,7 @@ export const findPublicForm = (
 	{ formId }: { formId: string },
 ): Promise<PublicForm | null> =>
 	transactAs(database, {}, (tx) =>
-		withPublicForm(tx, formId, async ({ form }) => {
+		withPublicForm(tx, formId, findForm, async ({ form }) => {
 			const { id, name, fields, submitLabel, thanks, redirectTo, enabled } = form;
 			return { id, name, fields, submitLabel, thanks, redirectTo, enabled };
 		}),

@@ -3,7 +3,7 @@ import type { FormFields } from "#lib/core/crm/form-fields.ts";
 import { newId } from "#lib/core/ids.ts";
 import { makeContact, makeWaitingWorkflow, startedFor, storedContacts } from "#lib/testing/contacts.ts";
 import { contextFor, makeAgency, makeLocation, NOW } from "#lib/testing/factories.ts";
-import { makeForm, question, storedSubmissions } from "#lib/testing/forms.ts";
+import { makeForm, question, storedSubmissions, whileDeleting } from "#lib/testing/forms.ts";
 import { refusalOf } from "#lib/testing/four-cases.ts";
 import { testWorld } from "#lib/testing/world.ts";
 import { exportSubmissions, listSubmissions } from "./list-submissions.ts";
@@ -203,4 +203,13 @@ test("an export has every submission once, however many pieces it is read in", a
 		ids.add(id);
 
 	expect(ids.size).toBe(401);
+});
+
+test("a form that is deleted while somebody sends it is one that is not there, and no contact comes of it", async () => {
+	const { location, form } = await formSomewhere();
+
+	const sent = await whileDeleting(world, "forms", form.id, () => send(form.id, { email: "a@example.com" }));
+
+	expect(sent).toMatchObject({ status: "rejected", reason: { code: "not_found" } });
+	expect(await storedContacts(world, location)).toEqual([]);
 });

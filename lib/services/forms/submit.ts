@@ -4,7 +4,7 @@ import { AppError, type FieldError, notFound } from "#lib/core/errors.ts";
 import { newId } from "#lib/core/ids.ts";
 import type { Database, Tx } from "#lib/data/client.ts";
 import { insertSubmission } from "#lib/data/form-submissions.ts";
-import type { FormFacts } from "#lib/data/forms.ts";
+import { type FormFacts, keepForm } from "#lib/data/forms.ts";
 import { transactAs } from "#lib/data/transaction.ts";
 import { saveContact } from "../contacts/save.ts";
 import { startWorkflows } from "../workflows/start.ts";
@@ -19,7 +19,7 @@ type Submission = { formId: string; sent: SentAnswers; page: SubmissionPage };
  */
 export async function submitForm(database: Database, { formId, sent, page }: Submission, now: Date) {
 	const done = await transactAs(database, {}, (tx) =>
-		withPublicForm(tx, formId, async ({ agencyId, form }) => {
+		withPublicForm(tx, formId, keepForm, async ({ agencyId, form }) => {
 			if (!form.enabled) throw new AppError("conflict", "This form takes no answers at the moment.");
 			const checked = checkAnswers(form.fields, sent);
 			if ("errors" in checked) throw refusal(checked.errors);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { newId } from "#lib/core/ids.ts";
 import { makeContact, makeWaitingWorkflow, startedFor } from "#lib/testing/contacts.ts";
 import { makeAgency, makeLocation, NOW, type TestLocation } from "#lib/testing/factories.ts";
-import { makeLink, storedClicks } from "#lib/testing/forms.ts";
+import { makeLink, storedClicks, whileDeleting } from "#lib/testing/forms.ts";
 import { testWorld } from "#lib/testing/world.ts";
 import { followLink } from "./follow.ts";
 
@@ -86,4 +86,27 @@ test.each([
 	expect(await visit(link.slug)).toBe(await visit("nothinghere"));
 	expect(await visit(link.slug)).toBeNull();
 	expect(await clicksOf(link.id)).toBe(0);
+});
+
+test("a contact who is deleted while their click comes in is led on, and the click is nobody's", async () => {
+	const { location, link } = await linkSomewhere();
+	const contact = await makeContact(world, location);
+	const workflow = await waitFor(location, link.id);
+
+	const visited = await whileDeleting(world, "contacts", contact.id, () => visit(link.slug, contact.id));
+
+	expect(visited).toEqual({ status: "fulfilled", value: "https://example.com/offer" });
+	expect(await clicksOf(link.id)).toBe(1);
+	expect(await storedClicks(world, link.id)).toMatchObject([{ contact_id: null }]);
+	expect(await startedFor(world, workflow)).toEqual([]);
+});
+
+test("a click that comes in while its link is deleted is led on all the same", async () => {
+	const { location, link } = await linkSomewhere();
+	const contact = await makeContact(world, location);
+
+	const visited = await whileDeleting(world, "trigger_links", link.id, () => visit(link.slug, contact.id));
+
+	expect(visited).toEqual({ status: "fulfilled", value: "https://example.com/offer" });
+	expect(await visit(link.slug)).toBeNull();
 });

@@ -1,6 +1,6 @@
 import { newId } from "#lib/core/ids.ts";
 import type { Database } from "#lib/data/client.ts";
-import { translateDatabaseError } from "#lib/data/database-errors.ts";
+import { namesNothing, translateDatabaseError } from "#lib/data/database-errors.ts";
 import { type Click, followLinkRow } from "#lib/data/link-clicks.ts";
 import { lookAs, transactAs } from "#lib/data/transaction.ts";
 import { startWorkflows } from "../workflows/start.ts";
@@ -15,9 +15,19 @@ export async function followLink(
 	now: Date,
 ): Promise<string | null> {
 	const click = { ...visit, id: newId() };
-	if (visit.contactId !== null && visit.counts) return followAsContact(database, click, now);
+	if (visit.contactId === null || !visit.counts) return followAsNobody(database, click, now);
 	try {
-		return (await followLinkRow(database.db, click, now))?.redirectTo ?? null;
+		return await followAsContact(database, click, now);
+	} catch (error) {
+		// Deleted in the meantime.
+		if (namesNothing(error)) return followAsNobody(database, { ...click, contactId: null }, now);
+		throw error;
+	}
+}
+
+async function followAsNobody({ db }: Database, click: Click, now: Date) {
+	try {
+		return (await followLinkRow(db, click, now))?.redirectTo ?? null;
 	} catch (error) {
 		throw translateDatabaseError(error);
 	}

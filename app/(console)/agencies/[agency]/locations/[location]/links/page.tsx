@@ -7,9 +7,9 @@ import { requireLocation } from "#lib/auth/require-context.ts";
 import { env } from "#lib/config/env.ts";
 import { PERMISSIONS, type PersonRole } from "#lib/core/permissions.ts";
 import { CreateLinkButton } from "./_components/create-link-button.tsx";
-import { LINKS_HEADING_ID } from "./_components/focus-targets.ts";
 import { LinkActionsProvider } from "./_components/link-actions.tsx";
 import { LinksPanel } from "./_components/links-panel.tsx";
+import { LINKS_HEADING_ID } from "./_components/places.ts";
 import { loadLinksSearch } from "./search-params.ts";
 
 export const metadata: Metadata = { title: "Trigger links" };

@@ -3,8 +3,8 @@
 import { Plus } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { ViewOnly } from "../../../../webhooks/_components/create-webhook-button.tsx";
-import { CREATE_LINK_ID } from "./focus-targets.ts";
 import { useLinkActions } from "./link-actions.tsx";
+import { CREATE_LINK_ID } from "./places.ts";
 
 /** The way to a new trigger link, or a word about why there is none. */
 export function CreateLinkButton({ mayChange }: { mayChange: boolean }) {

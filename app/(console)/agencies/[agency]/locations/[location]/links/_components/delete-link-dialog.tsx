@@ -13,8 +13,8 @@ import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { useToasts } from "#components/ui/toast.tsx";
 import { deleteLinkAction } from "../actions.ts";
-import { linkMenuOrHeading, linksHeading } from "./focus-targets.ts";
-import { type LinkDialogProps, linksHref } from "./link-actions.tsx";
+import type { LinkDialogProps } from "./link-actions.tsx";
+import { linkMenuOrHeading, linksHeading, linksHref } from "./places.ts";
 
 /** Says what stops before it stops. */
 export function DeleteLinkDialog({ place, link, open, onClose, onClosed }: LinkDialogProps) {

@@ -32,9 +32,6 @@ export function useLinkActions() {
 	return actions;
 }
 
-export const linksHref = ({ agency, location }: LinksPlace) =>
-	`/agencies/${agency}/locations/${location}/links`;
-
 type ProviderProps = { place: LinksPlace; locationId: string; origin: string; children: ReactNode };
 
 /** Keeps the dialogs outside of the table, so that they outlive the rows that opened them. */

@@ -11,8 +11,8 @@ import { useToasts } from "#components/ui/toast.tsx";
 import { LINK_NAME_MAX, type LinkSummary } from "#lib/core/crm/link-fields.ts";
 import { WEB_ADDRESS_MAX } from "#lib/core/crm/web-address.ts";
 import { createLinkAction, editLinkAction } from "../actions.ts";
-import { CREATE_LINK_ID, linkMenuOrHeading, linksHeading } from "./focus-targets.ts";
 import type { LinkDialogProps } from "./link-actions.tsx";
+import { CREATE_LINK_ID, linkMenuOrHeading, linksHeading } from "./places.ts";
 
 /** Asks what a link is called and where it leads: of a new one, or of one that there is. */
 export function LinkDialog(props: LinkDialogProps<{ link: LinkSummary | null }>) {

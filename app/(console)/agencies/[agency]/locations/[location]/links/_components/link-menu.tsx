@@ -7,8 +7,8 @@ import { buttonStyle } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { Menu, MenuItem, MenuPopup, MenuSeparator, MenuTrigger } from "#components/ui/menu.tsx";
 import type { LinkSummary } from "#lib/core/crm/link-fields.ts";
-import { linkMenuId } from "./focus-targets.ts";
-import { linksHref, useLinkActions } from "./link-actions.tsx";
+import { useLinkActions } from "./link-actions.tsx";
+import { linkMenuId, linksHref } from "./places.ts";
 
 /** What can be done to a trigger link: in its row, and on its page. */
 export function LinkMenu({ link, className }: { link: LinkSummary; className?: string }) {

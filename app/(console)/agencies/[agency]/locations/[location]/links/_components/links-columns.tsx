@@ -6,8 +6,9 @@ import type { features } from "#components/data-table/features.ts";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { type LinkSummary, linkPath } from "#lib/core/crm/link-fields.ts";
-import { linksHref, useLinkActions } from "./link-actions.tsx";
+import { useLinkActions } from "./link-actions.tsx";
 import { LinkMenu } from "./link-menu.tsx";
+import { linksHref } from "./places.ts";
 
 const column = createColumnHelper<typeof features, LinkSummary>();
 

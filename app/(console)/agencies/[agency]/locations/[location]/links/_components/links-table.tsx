@@ -12,9 +12,9 @@ import type { LinkSummary } from "#lib/core/crm/link-fields.ts";
 import { useFocusKeeper } from "../../../../keys/_components/use-focus-keeper.ts";
 import { PAGE_SIZES } from "../../../../keys/search-params.ts";
 import { type LinksSearch, linksSearch } from "../search-params.ts";
-import { LINKS_HEADING_ID, linksHeading } from "./focus-targets.ts";
 import { useLinkActions } from "./link-actions.tsx";
 import { linksColumns } from "./links-columns.tsx";
+import { LINKS_HEADING_ID, linksHeading } from "./places.ts";
 
 type LinksTableProps = {
 	page: TablePage<LinkSummary, LinksSearch["size"]>;

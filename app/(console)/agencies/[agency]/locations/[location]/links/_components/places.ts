@@ -1,3 +1,8 @@
+import type { LinksPlace } from "../actions.ts";
+
+export const linksHref = ({ agency, location }: LinksPlace) =>
+	`/agencies/${agency}/locations/${location}/links`;
+
 export const LINKS_HEADING_ID = "links-heading";
 export const CREATE_LINK_ID = "create-link";
 
