@@ -17,8 +17,8 @@ const SILENCE_MS_MAX = 16_000;
 const ENGINE_SILENCE_MS_MAX = 1_000;
 const ENGINE_POOL_MAX = 4;
 const QUOTA_POOL_MAX = 3;
-/** One of them listens. */
-const QUEUE_POOL_MAX = 4;
+/** Two of them listen. */
+const QUEUE_POOL_MAX = 5;
 
 /**
  * A connection that the database closes says so by an event, and again by the statement that it was asked. Nobody listens

@@ -11,6 +11,9 @@ export type Actor =
 /** Whoever acts when nobody is there: jobs. */
 export const LATCHKEY: Actor = { kind: "system", id: null, name: "Latchkey" };
 
+/** The runs of workflows that led to this, each started by a step of the one before. */
+export type RunChain = { firstRunId: string; depth: number };
+
 /** What every service is told: who asks, for which agency, with which rights, when, from where. */
 export type Context = {
 	database: Database;
@@ -22,8 +25,8 @@ export type Context = {
 	address: string;
 	/** True when the person has just proved their password again. */
 	steppedUp: boolean;
-	/** How many runs of workflows led to this; none when it is left out. */
-	runDepth?: number;
+	/** Set while a step of a workflow's run does this. */
+	chain?: RunChain;
 };
 
 /** What services about a person's own account are told. */

@@ -6,6 +6,8 @@ type JobOptions = {
 	runAt?: Date;
 	/** A job that waits under the same key is replaced, so that many changes make one job. */
 	key?: string;
+	/** Of jobs that are due the lowest goes first; 0 when it is left out. */
+	priority?: number;
 };
 
 /** Puts a job into the queue. It runs once the transaction has committed, and never when it does not. */
@@ -13,10 +15,10 @@ export const addJob = <Name extends JobName>(
 	tx: Pick<Tx, "$executeRaw">,
 	name: Name,
 	payload: JobPayload<Name>,
-	{ runAt, key }: JobOptions = {},
+	{ runAt, key, priority }: JobOptions = {},
 ) =>
 	tx.$executeRaw`select graphile_worker.add_job(${name}, payload => ${JSON.stringify(payload)}::json,
-		run_at => ${runAt ?? null}::timestamptz, job_key => ${key ?? null})`;
+		run_at => ${runAt ?? null}::timestamptz, job_key => ${key ?? null}, priority => ${priority ?? 0}::int)`;
 
 type Turn = { name: JobName; everyMinutes: number; atMinute: number };
 

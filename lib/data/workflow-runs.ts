@@ -21,6 +21,8 @@ export type NewRun = {
 	occasion: string;
 	startedBy: string;
 	steps: readonly Step[];
+	/** Null for a run that no step of another starts. */
+	firstRunId: string | null;
 	depth: number;
 };
 
@@ -39,14 +41,57 @@ export async function insertRun(
 	return count === 1 ? id : null;
 }
 
-/** Has a run's steps taken once the transaction has committed, or from a moment on. */
-export const queueRun = (tx: Pick<Tx, "$executeRaw">, agencyId: string, runId: string, runAt?: Date) =>
-	addJob(tx, "run-workflow", { agencyId, runId }, { key: `workflow-run:${runId}`, ...(runAt && { runAt }) });
+const DUE_COUNTED_MAX = 1_000;
 
-/** The runs, of all agencies, whose next step is due. */
+type Due = { now: Date; runAt?: Date };
+
+/**
+ * Has a run's steps taken once the transaction has committed, or from a moment on. The more of its agency are due, the
+ * further behind it stands, so that an agency with very many holds nobody else up.
+ */
+export async function queueRun(tx: Tx, agencyId: string, runId: string, { now, runAt = now }: Due) {
+	const [due] = await tx.$queryRaw<{ count: number }[]>`
+		select count(*)::int as count from (select from workflow_runs
+			where agency_id = ${agencyId}::uuid and state = 'RUNNING' and next_at <= ${now} limit ${DUE_COUNTED_MAX}) r`;
+	await addJob(
+		tx,
+		"run-workflow",
+		{ agencyId, runId },
+		{ key: keyOf(runId), priority: due?.count ?? 0, ...(runAt > now && { runAt }) },
+	);
+}
+
+const keyOf = (runId: string) => `workflow-run:${runId}`;
+
+export type DueRun = { agencyId: string; runId: string; place: number };
+
+/** The runs whose next step is due, by their places among those of their agency: the first of each, then the second. */
 export const listDueRuns = ({ db }: Pick<Database, "db">, now: Date, max: number) =>
-	db.$queryRaw<{ agencyId: string; runId: string }[]>`
-		select agency_id as "agencyId", run_id as "runId" from latchkey_due_runs(${now}, ${max}::int)`;
+	db.$queryRaw<DueRun[]>`
+		select agency_id as "agencyId", run_id as "runId", place from latchkey_due_runs(${now}, ${max}::int)`;
+
+/** {@link queueRun} for many, by their places. */
+export const queueRuns = ({ db }: Pick<Database, "db">, runs: readonly DueRun[]) => {
+	const jobs = runs.map(({ agencyId, runId, place }) => ({
+		payload: { agencyId, runId },
+		key: keyOf(runId),
+		priority: Math.min(place, DUE_COUNTED_MAX),
+	}));
+	return db.$executeRaw`
+		select count(*) from graphile_worker.add_jobs(array(
+			select row('run-workflow', j.payload, null, null, null, j.key, j.priority, null)::graphile_worker.job_spec
+			from json_to_recordset(${JSON.stringify(jobs)}::json) as j (payload json, key text, priority int)))`;
+};
+
+/** How many runs have come of one, with that one. Whoever asks holds the contact, so that no other step adds one meanwhile. */
+export const countChain = (tx: Tx, agencyId: string, contactId: string, firstRunId: string) =>
+	tx.workflowRun.count({ where: { agencyId, contactId, OR: [{ id: firstRunId }, { firstRunId }] } });
+
+/** Deletes up to `max` runs that were over before a moment, with what was noted of them. Returns how many. */
+export const deleteOldRuns = (tx: Tx, agencyId: string, before: Date, max: number) =>
+	tx.$executeRaw`delete from workflow_runs where agency_id = ${agencyId}::uuid and id in (
+		select id from workflow_runs where agency_id = ${agencyId}::uuid and ended_at < ${before}
+		limit ${max}::int for update skip locked)`;
 
 const facts = {
 	id: true,
@@ -59,6 +104,7 @@ const facts = {
 	nextAt: true,
 	attempts: true,
 	lease: true,
+	firstRunId: true,
 	depth: true,
 	startedBy: true,
 	startedAt: true,
@@ -112,11 +158,11 @@ type NewRunStep = { runId: string; position: number; kind: string; outcome: Step
 export const insertRunStep = (tx: Tx, agencyId: string, step: NewRunStep, now: Date) =>
 	tx.workflowRunStep.create({ data: { agencyId, id: newId(), ...step, at: now }, select: { id: true } });
 
-/** Ends runs that are under way: those of a workflow, of a contact, or of both. Returns how many. */
+/** Ends runs that are under way: those of a location, of a workflow, or of a contact in it. Returns how many. */
 export async function stopRuns(
 	tx: Tx,
 	agencyId: string,
-	of: { workflowId: string; contactId?: string },
+	of: { workflowId: string; contactId?: string } | { locationId: string },
 	now: Date,
 ): Promise<number> {
 	const { count } = await tx.workflowRun.updateMany({

@@ -106,19 +106,12 @@ export const countRunsOf = (tx: Tx, agencyId: string, workflowIds: readonly stri
 		from workflow_runs
 		where agency_id = ${agencyId}::uuid and workflow_id = any(${[...workflowIds]}::uuid[]) group by 1`;
 
-/** Whether a trigger's form or link, and the custom fields that steps set, are there. */
+/** Whether a trigger's form or link is there. */
 export const hasForm = async (tx: Tx, agencyId: string, locationId: string, id: string) =>
 	(await tx.form.count({ where: { agencyId, locationId, id } })) > 0;
 
 export const hasLink = async (tx: Tx, agencyId: string, locationId: string, id: string) =>
 	(await tx.triggerLink.count({ where: { agencyId, locationId, id } })) > 0;
-
-export const listCustomFieldIds = async (tx: Tx, agencyId: string, locationId: string) =>
-	new Set(
-		(await tx.customField.findMany({ where: { agencyId, locationId }, select: { id: true } })).map(
-			({ id }) => id,
-		),
-	);
 
 /** What triggers and steps of a location may name. */
 export const listNameable = async (tx: Tx, agencyId: string, locationId: string) => {

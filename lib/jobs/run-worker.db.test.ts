@@ -1,13 +1,17 @@
 import { expect, test, vi } from "vitest";
 import { addJob } from "#lib/data/jobs.ts";
 import { transactAs } from "#lib/data/transaction.ts";
-import { daysFrom, makeAgency, makePerson } from "#lib/testing/factories.ts";
+import { makeContact } from "#lib/testing/contacts.ts";
+import { daysFrom, makeAgency, makeLocation, makePerson } from "#lib/testing/factories.ts";
+import { startReceiver } from "#lib/testing/receiver.ts";
 import { openRelay } from "#lib/testing/relay.ts";
 import { whenDone } from "#lib/testing/when-done.ts";
+import { makeWorkflow, start } from "#lib/testing/workflows.ts";
 import { anotherDatabase, testWorld } from "#lib/testing/world.ts";
 import { putDueJobs } from "./run-schedule.ts";
 import { startJobs } from "./run-worker.ts";
 
+process.env.EGRESS_ALLOW = "127.0.0.1";
 const world = await testWorld();
 const { database, owner } = world;
 const WAIT = { timeout: 15_000, interval: 20 };
@@ -59,6 +63,31 @@ test("a job is done once its transaction has committed, and never when it does n
 	const { rows } = await owner.query("select outcome from job_runs where name = 'keep-house'");
 	expect(rows[0].outcome).toMatch(/^Forgot what was old: 1 sessions/);
 });
+
+test("no other job waits for workflows, however many of their calls hang", async () => {
+	await forget();
+	await putDueJobs(database);
+	const released = Promise.withResolvers<void>();
+	const receiver = await startReceiver(async (response) => {
+		await released.promise;
+		response.writeHead(204).end();
+	});
+	whenDone(() => released.resolve());
+	const location = await makeLocation(world, await makeAgency(world));
+	await makeWorkflow(world, location, { steps: [{ kind: "call_webhook", url: receiver.url }] });
+	for (let run = 0; run < 40; run++) await start(world, location, (await makeContact(world, location)).id);
+	await owner.query("update workflow_runs set next_at = now() - interval '1 hour'");
+	worker();
+	await vi.waitUntil(() => receiver.received.length >= 10, WAIT);
+
+	await oldSession();
+	await enqueue();
+
+	await vi.waitUntil(async () => (await sessionsLeft()) === 0, { ...WAIT, timeout: 5_000 });
+	expect(await count("workflow_runs where state = 'RUNNING'")).toBe(40);
+	released.resolve();
+	await vi.waitUntil(async () => (await count("workflow_runs where state = 'RUNNING'")) === 0, WAIT);
+}, 60_000);
 
 test("however many look at the schedule, each turn puts a job into the queue once", async () => {
 	await forget();

@@ -15,8 +15,16 @@ import { runJob } from "./run-job.ts";
 import { startSchedule } from "./run-schedule.ts";
 import { type Ends, withinLife } from "./within-life.ts";
 
-/** Many, since most of them wait for somebody else's server. */
-const CONCURRENCY = 20;
+type Workers = { names: readonly JobName[]; atOnce: number };
+
+/**
+ * Many at once, since most of them wait for somebody else's server. The steps of workflows have workers of their own: there may
+ * be thousands of them, and nothing else is to stand behind them.
+ */
+const WORKERS: readonly Workers[] = [
+	{ names: JOB_NAMES.filter((name) => name !== "run-workflow"), atOnce: 20 },
+	{ names: ["run-workflow"], atOnce: 10 },
+];
 /** Jobs of now are told at once: this finds those of later, and what was told while nobody could hear. */
 const POLL_MS = 5_000;
 const RESTART_MS = 1_000;
@@ -33,23 +41,24 @@ export function startJobs(database: Database, { jobMsMax = JOB_MS_MAX } = {}): {
 	const queue = database.openQueuePool();
 	const [asked, due] = [new AbortController(), new AbortController()];
 	const schedule = startSchedule(database);
-	const working = keepWorking(database, queue, { asked: asked.signal, due: due.signal, jobMsMax });
+	const ends = { asked: asked.signal, due: due.signal, jobMsMax };
+	const working = WORKERS.map((workers) => keepWorking(database, queue, workers, ends));
 	return {
 		async stop() {
 			asked.abort();
 			const timer = setTimeout(() => due.abort(new Error("the process ends")), STOP_MS_MAX);
 			const late = delay(STOP_MS_MAX + FAREWELL_MS_MAX, undefined, { ref: false });
-			await Promise.race([Promise.all([working, schedule.stop()]), late]);
+			await Promise.race([Promise.all([...working, schedule.stop()]), late]);
 			clearTimeout(timer);
 			await Promise.race([queue.end(), late]);
 		},
 	};
 }
 
-async function keepWorking(database: Database, queue: Queue, ends: Ends): Promise<void> {
-	const tasks = tasksOf(database, ends);
+async function keepWorking(database: Database, queue: Queue, workers: Workers, ends: Ends): Promise<void> {
+	const tasks = tasksOf(database, workers, ends);
 	while (await isAnswered(queue, ends.asked)) {
-		const pool = openWorkers(queue, tasks);
+		const pool = openWorkers(queue, tasks, workers.atOnce);
 		const stop = () => void shutDown(pool);
 		ends.asked.addEventListener("abort", stop, { once: true });
 		await pool.promise.catch((error: unknown) => log().warn({ err: error }, "the job queue was lost"));
@@ -82,12 +91,12 @@ async function shutDown(pool: WorkerPool): Promise<void> {
 	await Promise.resolve(pool.gracefulShutdown()).catch(() => {});
 }
 
-function openWorkers(queue: Queue, tasks: TaskList): WorkerPool {
+function openWorkers(queue: Queue, tasks: TaskList, concurrency: number): WorkerPool {
 	const events = new EventEmitter();
 	let foundQueue = false;
 	const pool = runTaskList(
 		{
-			concurrency: CONCURRENCY,
+			concurrency,
 			pollInterval: POLL_MS,
 			noHandleSignals: true,
 			logger: LOGGER,
@@ -118,8 +127,8 @@ const LOGGER = new Logger(() => (level, message) => {
 	else log().debug(hideSecrets(`job queue: ${message}`));
 });
 
-const tasksOf = (database: Database, ends: Ends): TaskList =>
-	Object.fromEntries(JOB_NAMES.map((name) => [name, (given: unknown) => work(database, name, given, ends)]));
+const tasksOf = (database: Database, { names }: Workers, ends: Ends): TaskList =>
+	Object.fromEntries(names.map((name) => [name, (given: unknown) => work(database, name, given, ends)]));
 
 /** A job that nobody could ever read is given up, and not tried again. */
 async function work<Name extends JobName>(database: Database, name: Name, given: unknown, ends: Ends) {

@@ -38,12 +38,12 @@ export const start = (
 	{ database }: World,
 	{ agencyId, id: locationId }: TestLocation,
 	contactId: string,
-	{ occasion = newId(), runDepth = 0 } = {},
+	{ occasion = newId() } = {},
 ) =>
 	transactAs(database, { agencyId }, (tx) =>
 		startWorkflows(
 			tx,
-			{ agencyId, now: NOW, runDepth },
+			{ agencyId, now: NOW },
 			{ locationId, trigger: { kind: "contact_created" }, contactId, occasion },
 		),
 	);

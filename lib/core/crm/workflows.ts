@@ -9,6 +9,10 @@ export const WORKFLOW_NAME_MAX = 100;
 
 /** How many runs may lead from one to the next. What a step of the last would start is not started. */
 export const RUN_DEPTH_MAX = 5;
+/** How many runs may come of one. Once there are so many, no step of theirs starts another. */
+export const CHAIN_RUNS_MAX = 100;
+/** How long a run that is over is kept, with its history. */
+export const RUN_DAYS_KEPT = 90;
 
 /** A workflow from outside. */
 export const WorkflowFields = z.strictObject({

@@ -1,8 +1,10 @@
+import { readDatabaseTime } from "#lib/data/usage.ts";
 import { runSteps } from "#lib/services/workflows/run.ts";
 import type { Handler } from "../job.ts";
 
-/** Takes the steps of one run that are due. */
+/** Takes the steps of one run that are due, by the database's clock: processes whose own differ agree on what is. */
 export const runWorkflow: Handler<"run-workflow"> = async (job, target) => {
 	if (job.dryRun) return `would take the steps of ${target.runId} that are due`;
-	return `${await runSteps(job, target)} steps taken`;
+	const now = await readDatabaseTime(job.database);
+	return `${await runSteps({ ...job, now }, target)} steps taken`;
 };

@@ -11,7 +11,7 @@ import { changeContact } from "./change.ts";
  */
 export async function changeTags(
 	tx: Tx,
-	ctx: Pick<Context, "agencyId" | "now">,
+	ctx: Pick<Context, "agencyId" | "now" | "chain">,
 	contactId: string,
 	change: { add?: readonly string[]; remove?: readonly string[] },
 ): Promise<string[]> {

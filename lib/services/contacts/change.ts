@@ -8,7 +8,7 @@ import { startForTags } from "./start-for-contact.ts";
 /** Changes a contact that is locked, and starts what waits for its new tags. */
 export async function changeContact(
 	tx: Tx,
-	ctx: Pick<Context, "agencyId" | "now">,
+	ctx: Pick<Context, "agencyId" | "now" | "chain">,
 	before: ContactFacts,
 	{ customValues: given, ...change }: ContactChange,
 ): Promise<ContactFacts> {

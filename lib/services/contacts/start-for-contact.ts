@@ -4,7 +4,7 @@ import type { ContactFacts } from "#lib/data/contacts.ts";
 import type { Context } from "#lib/data/context.ts";
 import { startWorkflows } from "../workflows/start.ts";
 
-type Started = Pick<Context, "agencyId" | "now">;
+type Started = Pick<Context, "agencyId" | "now" | "chain">;
 
 /** Starts what waits for a new contact. */
 export const startForCreation = (tx: Tx, ctx: Started, { id, locationId }: ContactFacts) =>

@@ -8,6 +8,7 @@ import { contextFor, makeAgency, makeLocation, minutesFrom, NOW } from "#lib/tes
 import { fourCases, refusalOf, type Scene } from "#lib/testing/four-cases.ts";
 import { makeWorkflow, start, storedRuns, storedWorkflow, workflowFields } from "#lib/testing/workflows.ts";
 import { testWorld } from "#lib/testing/world.ts";
+import { createCustomField } from "../custom-fields/create.ts";
 import { createWorkflow } from "./create.ts";
 import { deleteWorkflow } from "./delete.ts";
 import { editWorkflow } from "./edit.ts";
@@ -89,6 +90,41 @@ describe("creating", () => {
 		const refusal = await refusalOf(createWorkflow(ctx, { ...fields, locationId: location.id }));
 
 		expect(refusal).toMatchObject({ code: "invalid_input", fields: [{ field }] });
+	});
+
+	test.each([
+		["a text that cannot be stored", { field: "city", value: "Ki\u0000el" }],
+		["half a character", { field: "city", value: "Kiel \ud800" }],
+		["an address that is none", { field: "email", value: "nobody" }],
+		["a time zone that is none", { field: "timezone", value: "Mars" }],
+	])("refuses a step whose value no contact could take: %s", async (_, part) => {
+		const { location, ctx } = await ownScene();
+		const fields = workflowFields({ steps: [{ kind: "update_field", ...part }] });
+
+		const refusal = await refusalOf(createWorkflow(ctx, { ...fields, locationId: location.id }));
+
+		expect(refusal).toMatchObject({ code: "invalid_input", fields: [{ field: "steps.0" }] });
+	});
+
+	test("refuses a step whose value does not fit the custom field's type, and takes one that does", async () => {
+		const { location, ctx } = await ownScene();
+		const field = await createCustomField(ctx, {
+			locationId: location.id,
+			name: "Seats",
+			dataType: "NUMERICAL",
+			options: [],
+		});
+		const create = (value: string) =>
+			createWorkflow(ctx, {
+				...workflowFields({ steps: [{ kind: "update_field", field: field.id, value }] }),
+				locationId: location.id,
+			});
+
+		const refusal = await refusalOf(create("many"));
+
+		expect(refusal.fields).toMatchObject([{ field: "steps.0" }]);
+		expect(await create("12")).toMatchObject({ name: "Welcome" });
+		expect(await create("")).toMatchObject({ name: "Welcome" });
 	});
 
 	test("takes no form of a sibling location", async () => {

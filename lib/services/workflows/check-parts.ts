@@ -1,11 +1,14 @@
-import { CONTACT_TEXT_FIELDS } from "#lib/core/crm/contact-fields.ts";
+import { CONTACT_TEXT_FIELDS, ContactChange } from "#lib/core/crm/contact-fields.ts";
+import { type CustomField, checkCustomValue } from "#lib/core/crm/custom-fields.ts";
 import type { Step, Trigger } from "#lib/core/crm/workflow-steps.ts";
 import { AppError, type FieldError } from "#lib/core/errors.ts";
 import type { Tx } from "#lib/data/client.ts";
-import { hasForm, hasLink, listCustomFieldIds } from "#lib/data/workflows.ts";
+import { listCustomFieldRows } from "#lib/data/custom-fields.ts";
+import { hasForm, hasLink } from "#lib/data/workflows.ts";
 import { refuseClosedUrl } from "../webhooks/check-url.ts";
 
 type Place = { agencyId: string; locationId: string };
+type FieldStep = Extract<Step, { kind: "update_field" }>;
 type Parts = { trigger: Trigger; steps: readonly Step[] };
 
 /** Refuses a workflow that names what its location does not have, or calls where nothing would ever be sent. */
@@ -31,19 +34,22 @@ async function errorsOfTrigger(
 	return [];
 }
 
+/** Also refuses values that no contact could take: every run would end there. */
 async function errorsOfFields(tx: Tx, place: Place, steps: readonly Step[]): Promise<FieldError[]> {
+	const custom = new Map((await listCustomFieldRows(tx, place)).map((field) => [field.id, field]));
+	return steps.flatMap((step, index) => {
+		const message = step.kind === "update_field" ? problemOf(step, custom.get(step.field)) : null;
+		return message === null ? [] : [{ field: stepField(index), message }];
+	});
+}
+
+function problemOf({ field, value }: FieldStep, custom: CustomField | undefined): string | null {
 	const own: readonly string[] = CONTACT_TEXT_FIELDS;
-	const named = steps.flatMap((step, index) =>
-		step.kind === "update_field" && !own.includes(step.field) ? [{ field: step.field, index }] : [],
-	);
-	if (named.length === 0) return [];
-	const custom = await listCustomFieldIds(tx, place.agencyId, place.locationId);
-	return named
-		.filter(({ field }) => !custom.has(field))
-		.map(({ index }) => ({
-			field: stepField(index),
-			message: "Choose a field of this location's contacts.",
-		}));
+	if (own.includes(field))
+		return ContactChange.safeParse({ [field]: value }).error?.issues[0]?.message ?? null;
+	if (!custom) return "Choose a field of this location's contacts.";
+	const checked = checkCustomValue(custom, value);
+	return "message" in checked ? checked.message : null;
 }
 
 function errorsOfCall(step: Step, index: number): FieldError[] {

@@ -5,13 +5,14 @@ import { AppError, notFound } from "#lib/core/errors.ts";
 import type { Tx } from "#lib/data/client.ts";
 import { lockContact } from "#lib/data/contacts.ts";
 import type { Context } from "#lib/data/context.ts";
-import type { RunFacts } from "#lib/data/workflow-runs.ts";
+import { listStartedBy, type RunFacts } from "#lib/data/workflow-runs.ts";
 import { changeContact } from "../contacts/change.ts";
 import { changeTags } from "../contacts/change-tags.ts";
 import { notifyKeepers } from "../notifications/notify.ts";
+import { findChainEnd } from "./start.ts";
 import { contactName } from "./summarize.ts";
 
-type Doer = Pick<Context, "agencyId" | "now" | "runDepth">;
+type Doer = Pick<Context, "agencyId" | "now" | "chain">;
 type Done = { outcome: StepOutcome; detail: string };
 
 /** The steps that are done in the transaction that notes them. */
@@ -24,8 +25,7 @@ export async function doStep(tx: Tx, ctx: Doer, run: RunFacts, step: OwnStep): P
 	switch (step.kind) {
 		case "add_tag":
 			if (run.contact.tags.includes(step.tag)) return skipped("The contact had this tag already.");
-			await changeTags(tx, ctx, run.contactId, { add: [step.tag] });
-			return DONE;
+			return addTag(tx, ctx, run, step.tag);
 		case "remove_tag":
 			if (!run.contact.tags.includes(step.tag)) return skipped("The contact did not have this tag.");
 			await changeTags(tx, ctx, run.contactId, { remove: [step.tag] });
@@ -39,6 +39,16 @@ export async function doStep(tx: Tx, ctx: Doer, run: RunFacts, step: OwnStep): P
 			await tellKeepers(tx, ctx, run, step.message);
 			return DONE;
 	}
+}
+
+/** A workflow that waits for the tag and is not started is told of, since whoever reads the history would wonder. */
+async function addTag(tx: Tx, ctx: Doer, run: RunFacts, tag: string): Promise<Done> {
+	const end = await findChainEnd(tx, ctx, run.contactId);
+	await changeTags(tx, ctx, run.contactId, { add: [tag] });
+	if (end === null) return DONE;
+	const place = { agencyId: ctx.agencyId, locationId: run.locationId };
+	const waiting = await listStartedBy(tx, place, { kind: "contact_tagged", tag });
+	return waiting.length > 0 ? { outcome: "DONE", detail: end } : DONE;
 }
 
 const skipped = (detail: string): Done => ({ outcome: "SKIPPED", detail });

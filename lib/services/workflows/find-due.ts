@@ -1,6 +1,5 @@
 import type { Database } from "#lib/data/client.ts";
-import { transactAs } from "#lib/data/transaction.ts";
-import { listDueRuns, queueRun } from "#lib/data/workflow-runs.ts";
+import { listDueRuns, queueRuns } from "#lib/data/workflow-runs.ts";
 
 const RUNS_MAX = 10_000;
 
@@ -11,8 +10,6 @@ export async function queueDueRuns(
 ): Promise<number> {
 	const runs = await listDueRuns(database, now, RUNS_MAX);
 	if (dryRun || runs.length === 0) return runs.length;
-	await transactAs(database, {}, async (tx) => {
-		for (const { agencyId, runId } of runs) await queueRun(tx, agencyId, runId);
-	});
+	await queueRuns(database, runs);
 	return runs.length;
 }

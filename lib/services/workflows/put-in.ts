@@ -26,7 +26,8 @@ export function putIntoWorkflow(ctx: Context, { workflowId, contactId, startAt =
 		const running = await findRunning(tx, ctx.agencyId, { workflowId, contactId });
 		if (running) return { runId: running.id, isNew: false };
 		const steps = Steps.parse(workflow.steps);
-		const run = { workflowId, contactId, occasion: `put in ${newId()}`, startedBy: "api", steps, depth: 0 };
+		const occasion = `put in ${newId()}`;
+		const run = { workflowId, contactId, occasion, startedBy: "api", steps, firstRunId: null, depth: 0 };
 		const dueAt = startAt > ctx.now ? startAt : ctx.now;
 		const runId = await startRun(tx, place, run, dueAt);
 		if (runId === null) throw new Error("an occasion of its own has started a run before");

@@ -379,6 +379,36 @@ test("a process that ends takes no further step, and queues the run for another"
 	expect(await queued(run.id)).toHaveLength(1);
 });
 
+test("a run that is looked for a moment too early is looked for again when it is due", async () => {
+	const { go, run } = await startedRun([{ kind: "add_tag", tag: "a" }]);
+	await world.owner.query("delete from graphile_worker._private_jobs where key = $1", [
+		`workflow-run:${run.id}`,
+	]);
+
+	await go(new Date(NOW.getTime() - 20));
+
+	expect(await queued(run.id)).toEqual([NOW]);
+});
+
+test("a run whose steps nobody can take is tried again, later and later, and then ends and says so", async () => {
+	const { go, run, stored } = await startedRun([{ kind: "add_tag", tag: "a" }]);
+	await world.owner.query(`update workflow_runs set steps = '[{"kind":"dance"}]' where id = $1`, [run.id]);
+
+	let now = NOW;
+	for (const pause of CALL_DELAYS_MS) {
+		await expect(go(now)).rejects.toThrow();
+		now = (await stored())?.next_at as Date;
+		expect(await stored()).toMatchObject({ state: "RUNNING" });
+		expect(now.getTime()).toBeGreaterThanOrEqual(NOW.getTime() + pause);
+	}
+	await expect(go(now)).rejects.toThrow();
+
+	expect(await stored()).toMatchObject({ state: "FAILED", position: 0, next_at: null });
+	expect(await storedHistory(world, run.id)).toMatchObject([
+		{ position: 0, outcome: "FAILED", detail: expect.stringContaining("log") },
+	]);
+});
+
 test("the same occasion starts a workflow once, and its run is queued", async () => {
 	const { location, contact, run } = await startedRun([{ kind: "add_tag", tag: "a" }]);
 	const occasion = newId();

@@ -27,7 +27,9 @@ export async function runSteps({ database, now, signal }: Turn, target: Target):
 		if (step.kind === "rests") return taken;
 		taken++;
 	}
-	await transactAs(database, {}, (tx) => queueRun(tx, target.agencyId, target.runId));
+	await transactAs(database, { agencyId: target.agencyId }, (tx) =>
+		queueRun(tx, target.agencyId, target.runId, { now: clock() }),
+	);
 	return taken;
 }
 
@@ -52,7 +54,7 @@ async function settleCall(
 		await insertRunStep(tx, agencyId, note, now);
 		const nextAt = new Date(now.getTime() + after.afterMs);
 		await updateRun(tx, agencyId, runId, { lease: null, nextAt });
-		await queueRun(tx, agencyId, runId, nextAt);
+		await queueRun(tx, agencyId, runId, { now, runAt: nextAt });
 		return { kind: "rests" };
 	});
 }

@@ -1,3 +1,4 @@
+import { afterCall } from "#lib/core/crm/call-retries.ts";
 import { type Step, Steps } from "#lib/core/crm/workflow-steps.ts";
 import type { StepOutcome } from "#lib/core/crm/workflows.ts";
 import { AppError } from "#lib/core/errors.ts";
@@ -37,15 +38,26 @@ export async function takeStep(database: Database, target: Target, now: Date): P
 		});
 	} catch (error) {
 		const refusal = refusalIn(error);
-		if (refusal === null || seen.position === null) throw error;
+		if (seen.position === null || isUnavailable(error)) throw error;
+		if (refusal === null) {
+			await putOffStep(database, target, seen.position, now);
+			throw error;
+		}
 		return failStep(database, target, { position: seen.position, refusal }, now);
 	}
 }
 
-/** The run, held, when its next step is due and its place is open; a place that is resumed is found again. */
+/**
+ * The run, held, when its next step is due and its place is open; a place that is resumed is found again. Whoever comes too
+ * early, by a clock that is behind the one of whoever queued the run, has it looked for again.
+ */
 async function lockDueRun(tx: Tx, { agencyId, runId }: Target, now: Date): Promise<RunFacts | null> {
 	const run = await lockRun(tx, agencyId, runId);
-	if (run?.state !== "RUNNING" || !run.nextAt || run.nextAt > now) return null;
+	if (run?.state !== "RUNNING" || !run.nextAt) return null;
+	if (run.nextAt > now) {
+		await queueRun(tx, agencyId, runId, { now, runAt: run.nextAt });
+		return null;
+	}
 	return (await isPlaceOpen(tx, { agencyId, locationId: run.locationId })) ? run : null;
 }
 
@@ -58,7 +70,8 @@ async function stepOf(tx: Tx, { agencyId }: Target, run: RunFacts, now: Date): P
 	}
 	if (step.kind === "call_webhook")
 		return { kind: "call", call: await prepareCall(tx, agencyId, run, step.url, now) };
-	const done = await doStep(tx, { agencyId, now, runDepth: run.depth + 1 }, run, step);
+	const chain = { firstRunId: run.firstRunId ?? run.id, depth: run.depth + 1 };
+	const done = await doStep(tx, { agencyId, now, chain }, run, step);
 	return moveOn(tx, agencyId, { run, step, ...done }, now);
 }
 
@@ -89,7 +102,7 @@ export async function moveOn(
 	if (step.kind === "wait") {
 		const nextAt = new Date(now.getTime() + step.minutes * MINUTE_MS);
 		await updateRun(tx, agencyId, run.id, { ...fresh, nextAt });
-		await queueRun(tx, agencyId, run.id, nextAt);
+		await queueRun(tx, agencyId, run.id, { now, runAt: nextAt });
 		return { kind: "rests" };
 	}
 	const next = isLast ? ({ state: "DONE", nextAt: null, endedAt: now } as const) : { nextAt: now };
@@ -111,8 +124,29 @@ const failStep = (
 		return moveOn(tx, target.agencyId, { run, step, outcome: "FAILED", detail: refusal }, now);
 	});
 
+const FAULT = "Latchkey could not take this step. Its operator finds the reason in the log.";
+
+/** What fails for no reason that is the workflow's own is tried again as calls are, and not for ever. */
+const putOffStep = (database: Database, { agencyId, runId }: Target, position: number, now: Date) =>
+	transactAs(database, { agencyId }, async (tx) => {
+		const run = await lockDueRun(tx, { agencyId, runId }, now);
+		if (run?.position !== position) return;
+		const attempts = run.attempts + 1;
+		const after = afterCall(null, attempts);
+		if (after.kind === "again") {
+			const nextAt = new Date(now.getTime() + after.afterMs);
+			await updateRun(tx, agencyId, runId, { attempts, nextAt });
+			await queueRun(tx, agencyId, runId, { now, runAt: nextAt });
+			return;
+		}
+		await insertRunStep(tx, agencyId, { runId, position, kind: "", outcome: "FAILED", detail: FAULT }, now);
+		await updateRun(tx, agencyId, runId, { state: "FAILED", nextAt: null, endedAt: now });
+	});
+
+const isUnavailable = (error: unknown) => error instanceof AppError && error.code === "unavailable";
+
 function refusalIn(error: unknown): string | null {
 	if (error instanceof UniqueViolation) return "Another contact of this location has this value already.";
 	if (!(error instanceof AppError)) return null;
-	return error.code === "unavailable" || error.code === "internal" ? null : error.detail;
+	return error.code === "internal" ? null : error.detail;
 }
