@@ -128,15 +128,22 @@ function refuseWithoutPlace(refuse: Refuse): ApiResponse {
 
 /** What services are told of a key that calls. Where the call is about one location, it has no rights at others. */
 function contextOf(
-	{ facts, at }: KnownVerdict,
+	verdict: KnownVerdict,
 	placeId: string | null,
 	request: ApiRequest,
 	{ engine }: Surroundings,
 ): Context {
+	const { facts, at } = verdict;
 	return {
 		database: engine.database,
 		agencyId: facts.agency.id,
-		actor: { kind: "key", id: facts.keyId, name: facts.title, holds: powerOf(facts) },
+		actor: {
+			kind: "key",
+			id: facts.keyId,
+			name: facts.title,
+			holds: powerOf(verdict),
+			sentOlderSecret: facts.olderSecretId !== null,
+		},
 		grants: grantsOfKey(reachOf(facts, placeId)),
 		now: new Date(at),
 		address: request.address ?? "",
@@ -150,7 +157,7 @@ const reachOf = ({ role, locationId, chosenLocations }: KeyFacts, placeId: strin
 	chosenLocationIds: chosenLocations?.ids ?? null,
 });
 
-const powerOf = (facts: KeyFacts): KeyPower => ({
+const powerOf = ({ facts, credits }: KnownVerdict): KeyPower => ({
 	level: facts.level,
 	locationId: facts.locationId,
 	locationIds: facts.chosenLocations?.ids ?? null,
@@ -158,4 +165,6 @@ const powerOf = (facts: KeyFacts): KeyPower => ({
 	scopes: facts.scopes.list,
 	expiresAt: facts.expiresAt === Number.POSITIVE_INFINITY ? null : new Date(facts.expiresAt),
 	allowedAddresses: facts.addresses?.list ?? [],
+	rateLimit: facts.rateLimit,
+	credits,
 });

@@ -5,7 +5,7 @@ import type { Database } from "./client.ts";
 /** Who makes a change, or tries to: a person, a key by the API, or a stranger, who has not shown who they are. */
 export type Actor =
 	| { kind: "person"; id: string; name: string }
-	| { kind: "key"; id: string; name: string; holds: KeyPower }
+	| { kind: "key"; id: string; name: string; holds: KeyPower; sentOlderSecret: boolean }
 	| { kind: "system" | "stranger"; id: null; name: string };
 
 /** Whoever acts when nobody is there: jobs. */

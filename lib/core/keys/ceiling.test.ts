@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { ceilingProblems, type KeyPower, mayTouch } from "./ceiling.ts";
+import { ceilingProblems, type WantedPower } from "./ceiling.ts";
 
-const power = (changes: Partial<KeyPower> = {}): KeyPower => ({
+const power = (changes: Partial<WantedPower> = {}): WantedPower => ({
 	level: "AGENCY",
 	locationId: null,
 	locationIds: null,
@@ -9,18 +9,24 @@ const power = (changes: Partial<KeyPower> = {}): KeyPower => ({
 	scopes: ["contacts.write", "keys.write"],
 	expiresAt: null,
 	allowedAddresses: [],
+	rateLimit: null,
+	credits: null,
+	refill: null,
 	...changes,
 });
-const plain = (changes: Partial<KeyPower> = {}) => power({ scopes: ["contacts.readonly"], ...changes });
+const plain = (changes: Partial<WantedPower> = {}) => power({ scopes: ["contacts.readonly"], ...changes });
 const END = new Date("2026-06-01T00:00:00Z");
 const LATER = new Date("2026-06-01T00:00:01Z");
+const each = (max: number, seconds: number) => ({ max, seconds });
+const PER_MINUTE = each(60, 60);
+const DAILY = { amount: 10, every: "DAY" } as const;
 const local = (locationId: string) => plain({ level: "LOCATION", locationId });
 
-const beyond = (own: KeyPower, wanted: KeyPower, before: KeyPower | null = null) =>
+const beyond = (own: WantedPower, wanted: WantedPower, before: WantedPower | null = null) =>
 	ceilingProblems(own, wanted, before).map(({ field }) => field);
 
 describe("a key may hand out", () => {
-	test.each<[string, KeyPower, KeyPower]>([
+	test.each<[string, WantedPower, WantedPower]>([
 		["what it holds", power(), plain({ scopes: ["contacts.write"] })],
 		["the reading form of what it may write", power(), plain()],
 		["a role below its own", power(), plain({ role: "READONLY" })],
@@ -39,13 +45,22 @@ describe("a key may hand out", () => {
 			power({ allowedAddresses: ["2001:db8::/32"] }),
 			plain({ allowedAddresses: ["2001:db8:1::/48"] }),
 		],
+		["its own rate limit", power({ rateLimit: PER_MINUTE }), plain({ rateLimit: PER_MINUTE })],
+		[
+			"as many uses in a longer time",
+			power({ rateLimit: PER_MINUTE }),
+			plain({ rateLimit: each(60, 3_600) }),
+		],
+		["the same rate in a shorter time", power({ rateLimit: PER_MINUTE }), plain({ rateLimit: each(1, 1) })],
+		["the credits that it has left", power({ credits: 5 }), plain({ credits: 5 })],
+		["any credits when it has no quota", power(), plain({ credits: 9, refill: DAILY })],
 	])("%s", (_what, own, wanted) => {
 		expect(beyond(own, wanted)).toEqual([]);
 	});
 });
 
 describe("a key may not hand out", () => {
-	test.each<[string, string, KeyPower, KeyPower]>([
+	test.each<[string, string, WantedPower, WantedPower]>([
 		["a scope it lacks", "scopes", power(), plain({ scopes: ["forms.readonly"] })],
 		[
 			"writing when it may read",
@@ -81,6 +96,18 @@ describe("a key may not hand out", () => {
 			power({ allowedAddresses: ["0.0.0.0/0"] }),
 			plain({ allowedAddresses: ["::/0"] }),
 		],
+		["use without limit", "rateLimit", power({ rateLimit: PER_MINUTE }), plain()],
+		[
+			"more uses in its time",
+			"rateLimit",
+			power({ rateLimit: PER_MINUTE }),
+			plain({ rateLimit: each(61, 60) }),
+		],
+		["its uses faster", "rateLimit", power({ rateLimit: PER_MINUTE }), plain({ rateLimit: each(2, 1) })],
+		["more at once", "rateLimit", power({ rateLimit: each(1, 1) }), plain({ rateLimit: PER_MINUTE })],
+		["any number of uses", "credits", power({ credits: 5 }), plain()],
+		["more credits than it has left", "credits", power({ credits: 5 }), plain({ credits: 6 })],
+		["credits that come back", "refill", power({ credits: 5 }), plain({ credits: 5, refill: DAILY })],
 	])("%s", (_what, field, own, wanted) => {
 		expect(beyond(own, wanted)).toContain(field);
 	});
@@ -91,11 +118,12 @@ test("a key that manages keys keeps that when it changes itself, and gains nothi
 	expect(beyond(power(), power({ scopes: ["keys.write", "forms.write"] }), power())).toEqual(["scopes"]);
 });
 
-test("a key touches itself and lesser keys, and no other key that manages keys", () => {
-	const own = { id: "own", ...power() };
+test("a key with credits keeps its quota when it changes itself, and gains no more of it", () => {
+	const own = power({ credits: 3 });
+	const before = power({ credits: 5, refill: DAILY });
 
-	expect(mayTouch(own, { id: "own", ...power() })).toBe(true);
-	expect(mayTouch(own, { id: "other", ...plain() })).toBe(true);
-	expect(mayTouch(own, { id: "other", ...power() })).toBe(false);
-	expect(mayTouch(own, { id: "other", ...plain({ scopes: ["forms.readonly"] }) })).toBe(false);
+	expect(beyond(own, before, before)).toEqual([]);
+	expect(beyond(own, { ...before, credits: 6 }, before)).toEqual(["credits"]);
+	expect(beyond(own, { ...before, refill: { amount: 11, every: "DAY" } }, before)).toEqual(["refill"]);
+	expect(beyond(own, { ...before, credits: null, refill: null }, before)).toEqual(["credits"]);
 });

@@ -2,8 +2,9 @@ import { coversRange } from "../addresses.ts";
 import type { FieldError } from "../errors.ts";
 import { holdsScope } from "../scopes.ts";
 import type { KeyLevel, KeyRole } from "./key.ts";
+import { isSameRefill, type Refill } from "./refill.ts";
 
-/** What a key may do, where, from where and for how long. */
+/** What a key may do, where, from where, for how long, how often and how many times. */
 export type KeyPower = {
 	level: KeyLevel;
 	locationId: string | null;
@@ -14,18 +15,27 @@ export type KeyPower = {
 	expiresAt: Date | null;
 	/** Empty lets every address in. */
 	allowedAddresses: readonly string[];
+	/** Null for no limit. */
+	rateLimit: RateLimit | null;
+	/** Uses that are left; null for any number. */
+	credits: number | null;
 };
+
+type RateLimit = { max: number; seconds: number };
+
+/** {@link KeyPower} that is held against another key's, which may have no refill to hand out. */
+export type WantedPower = KeyPower & { refill: Refill | null };
 
 const MANAGING = "keys.write";
 
 /**
  * Where `wanted` holds more than the key that asks for it does, in words for its holder. The right to manage keys is never
- * handed out by a key: it stays where it was `before`.
+ * handed out by a key: it stays where it was `before`. So do credits, which others may spend meanwhile.
  */
 export function ceilingProblems(
 	own: KeyPower,
-	wanted: KeyPower,
-	before: { scopes: readonly string[] } | null,
+	wanted: WantedPower,
+	before: WantedPower | null,
 ): FieldError[] {
 	const problems: FieldError[] = [];
 	const beyond = wanted.scopes.filter((scope) => !holdsScope(own.scopes, scope));
@@ -53,12 +63,31 @@ export function ceilingProblems(
 		const message = "Your key may not be used from all of these addresses itself.";
 		problems.push({ field: "allowedAddresses", message });
 	}
+	if (own.rateLimit && !isWithin(own.rateLimit, wanted.rateLimit)) {
+		const { max, seconds } = own.rateLimit;
+		const message = `Your key itself may be used ${max} times in ${seconds} s; give a limit within that.`;
+		problems.push({ field: "rateLimit", message });
+	}
+	if (own.credits !== null) problems.push(...quotaProblems(own.credits, wanted, before));
 	return problems;
 }
 
-/** Whether a key may change another: it must hold all that the other one does, and the other must manage no keys. */
-export const mayTouch = (own: KeyPower & { id: string }, target: KeyPower & { id: string }) =>
-	own.id === target.id || ceilingProblems(own, target, null).length === 0;
+/** What a key with credits hands out beyond them. It never hands out credits that come back. */
+function quotaProblems(own: number, wanted: WantedPower, before: WantedPower | null): FieldError[] {
+	const most = Math.max(own, before === null ? 0 : (before.credits ?? Number.POSITIVE_INFINITY));
+	const problems: FieldError[] = [];
+	if ((wanted.credits ?? Number.POSITIVE_INFINITY) > most) {
+		problems.push({ field: "credits", message: `Your key itself has ${own} credits left; give no more.` });
+	}
+	if (wanted.refill && !isSameRefill(wanted.refill, before?.refill ?? null)) {
+		problems.push({ field: "refill", message: "Your key has credits itself: it gives none that come back." });
+	}
+	return problems;
+}
+
+/** Whether a limit lets no more through than another in any stretch of time. */
+const isWithin = (outer: RateLimit, inner: RateLimit | null) =>
+	inner !== null && inner.max * Math.max(1, outer.seconds / inner.seconds) <= outer.max;
 
 function reaches(own: KeyPower, wanted: KeyPower) {
 	if (own.level === "LOCATION") return wanted.locationId === own.locationId;

@@ -133,11 +133,36 @@ test("the stored answer opens for the same credential alone, and is nowhere in p
 	const secret = { ...call.secret, credential: "lk_agy_another" };
 	const refusal = await refusalOf(answerOnce(at(NOW), { ...call, secret }, work));
 
-	expect(refusal).toMatchObject({ code: "conflict", detail: expect.stringContaining("another secret") });
+	expect(refusal).toMatchObject({ code: "invalid_input", detail: expect.stringContaining("another secret") });
 	const rows = await storedCalls(agency);
 	expect(rows).toHaveLength(1);
 	const stored = Buffer.concat(Object.values(rows[0]).filter((value) => Buffer.isBuffer(value)));
 	expect(stored.includes(SECRET)).toBe(false);
 	expect(stored.includes(call.secret.credential)).toBe(false);
 	expect(stored.includes("one")).toBe(false);
+});
+
+test("nobody can try from what is stored which password was sent", async () => {
+	const [ours, theirs] = [await arrange(), await arrange()];
+	const parts = ["POST", '{"password":"correct horse battery"}'];
+	await answerOnce(ours.at(NOW), { ...ours.call, parts }, ours.work);
+	await answerOnce(theirs.at(NOW), { ...theirs.call, parts }, theirs.work);
+
+	const [[one], [other]] = [await storedCalls(ours.agency), await storedCalls(theirs.agency)];
+
+	expect(one.digest).toEqual(other.digest);
+	expect(one.request_digest).not.toEqual(other.request_digest);
+});
+
+test("what was made is told, also where the answer cannot be kept", async () => {
+	const { agency, at, call, work, made } = await arrange();
+	const losing = async () => {
+		await world.owner.query("delete from idempotent_calls where agency_id = $1", [agency.id]);
+		return work();
+	};
+
+	const once = await answerOnce(at(NOW), call, losing);
+
+	expect(once.answer.body).toEqual({ number: 1, key: SECRET });
+	expect(made()).toBe(1);
 });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { EnvelopeError } from "#lib/core/envelope.ts";
+import { log } from "#lib/config/log.ts";
 import { AppError, ERRORS } from "#lib/core/errors.ts";
-import { type AnswerSecret, openAnswer, sealAnswer } from "#lib/core/sealed-answer.ts";
+import { type AnswerSecret, digestCall, openAnswer, sealAnswer } from "#lib/core/sealed-answer.ts";
 import type { Context } from "#lib/data/context.ts";
 import { beginCall, type CallName, findCall, finishCall, forgetCall } from "#lib/data/idempotent-calls.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
@@ -27,22 +27,38 @@ export async function answerOnce(
 	{ keyId, secret, parts }: OnceCall,
 	work: () => Promise<StoredAnswer>,
 ): Promise<Once> {
-	const name = { agencyId: ctx.agencyId, keyId, digest: digestOf([secret.idempotencyKey]) };
-	const requestDigest = digestOf(parts);
+	const name = { agencyId: ctx.agencyId, keyId, digest: digestOf(secret.idempotencyKey) };
+	const requestDigest = digestCall(parts, secret);
 	const forgottenBefore = new Date(ctx.now.getTime() - KEPT_MS);
 	const begun = await inTransaction(ctx, (tx) =>
 		beginCall(tx, name, { requestDigest, now: ctx.now, forgottenBefore }),
 	);
 	if (!begun) return { answer: await repeat(ctx, name, requestDigest, secret), isRepeated: true };
 
-	try {
-		const answer = await work();
-		const sealed = sealAnswer(JSON.stringify(answer), bindingOf(name, requestDigest), secret);
-		await inTransaction(ctx, (tx) => finishCall(tx, name, answer.status, sealed));
-		return { answer, isRepeated: false };
-	} catch (error) {
+	const answer = await work().catch(async (error) => {
 		if (isRefusal(error)) await inTransaction(ctx, (tx) => forgetCall(tx, name));
 		throw error;
+	});
+	await keepAnswer(
+		ctx,
+		name,
+		answer,
+		sealAnswer(JSON.stringify(answer), bindingOf(name, requestDigest), secret),
+	);
+	return { answer, isRepeated: false };
+}
+
+/** What was done is answered, also where its answer cannot be kept: it may hold the only copy of a secret. */
+async function keepAnswer(
+	ctx: Context,
+	name: CallName,
+	{ status }: StoredAnswer,
+	sealed: Buffer<ArrayBuffer>,
+) {
+	try {
+		await inTransaction(ctx, (tx) => finishCall(tx, name, status, sealed));
+	} catch (error) {
+		log().error({ err: error, agencyId: name.agencyId, keyId: name.keyId }, "an answer could not be kept");
 	}
 }
 
@@ -52,11 +68,11 @@ async function repeat(ctx: Context, name: CallName, requestDigest: Buffer, secre
 	const call = await inTransaction(ctx, (tx) => findCall(tx, name));
 	if (!call) throw new AppError("conflict", "The first call with this key was just refused. Send it again.");
 	if (!requestDigest.equals(call.requestDigest)) {
-		const message = `This ${HEADER} was used for another call within the last 24 hours. Use a new one.`;
+		const message = `This ${HEADER} was used within the last 24 hours for another call, or with another secret of your key. Use a new one.`;
 		throw new AppError("invalid_input", message, { fields: [{ field: HEADER, message }] });
 	}
 	if (call.status === null || call.sealed === null) throw unanswered(ctx.now, call.createdAt);
-	return openStored(call.sealed, bindingOf(name, requestDigest), secret);
+	return JSON.parse(openAnswer(call.sealed, bindingOf(name, requestDigest), secret)) as StoredAnswer;
 }
 
 const unanswered = (now: Date, begunAt: Date) =>
@@ -67,23 +83,7 @@ const unanswered = (now: Date, begunAt: Date) =>
 			: `The first call with this ${HEADER} failed on our side. Look whether it was done, then use a new one.`,
 	);
 
-function openStored(sealed: Uint8Array, binding: ReturnType<typeof bindingOf>, secret: AnswerSecret) {
-	try {
-		return JSON.parse(openAnswer(sealed, binding, secret)) as StoredAnswer;
-	} catch (error) {
-		if (!(error instanceof EnvelopeError)) throw error;
-		const message =
-			"This call was answered to another secret of your key, and its answer opens for that alone.";
-		throw new AppError("conflict", message, { cause: error });
-	}
-}
-
 const bindingOf = ({ agencyId, keyId, digest }: CallName, requestDigest: Buffer) =>
 	["answer", agencyId, keyId, digest.toString("hex"), requestDigest.toString("hex")] as const;
 
-/** Each part by itself first, so that no two lists of parts read alike. */
-function digestOf(parts: readonly (string | Buffer)[]) {
-	const whole = createHash("sha256");
-	for (const part of parts) whole.update(createHash("sha256").update(part).digest());
-	return whole.digest();
-}
+const digestOf = (text: string) => createHash("sha256").update(text).digest();

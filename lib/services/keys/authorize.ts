@@ -1,5 +1,6 @@
 import { AppError, notFound } from "#lib/core/errors.ts";
-import { ceilingProblems, type KeyPower, mayTouch } from "#lib/core/keys/ceiling.ts";
+import { ceilingProblems, type WantedPower } from "#lib/core/keys/ceiling.ts";
+import { refillOf } from "#lib/core/keys/refill.ts";
 import { isAllowed, keyPermission } from "#lib/core/permissions.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
@@ -12,11 +13,22 @@ export function permitKeys(ctx: Context, locationId: string | null, verb: "read"
 	throw new AppError("forbidden", "Your role here may look at these keys, not change them.");
 }
 
+/** {@link permitKeys} for one key. A key that acts on chosen locations sees none of its level, but itself. */
+export function permitKey(
+	ctx: Context,
+	key: { id: string; locationId: string | null },
+	verb: "read" | "write",
+) {
+	if (!isItself(ctx, key)) permitKeys(ctx, key.locationId, verb);
+}
+
+const isItself = ({ actor }: Context, key: { id: string }) => actor.kind === "key" && actor.id === key.id;
+
 /** Loads a key that is not in the trash and that the actor may read. */
 export async function findReadableKey(tx: Tx, ctx: Context, keyId: string): Promise<KeyFacts> {
 	const key = await findKey(tx, ctx.agencyId, keyId);
 	if (!key || key.deletedAt) throw notFound();
-	permitKeys(ctx, key.locationId, "read");
+	permitKey(ctx, key, "read");
 	return key;
 }
 
@@ -24,14 +36,13 @@ export async function findReadableKey(tx: Tx, ctx: Context, keyId: string): Prom
 export async function lockChangeableKey(tx: Tx, ctx: Context, keyId: string): Promise<KeyFacts> {
 	const key = await lockKey(tx, ctx.agencyId, keyId);
 	if (!key || key.deletedAt) throw notFound();
-	permitKeys(ctx, key.locationId, "write");
+	permitKey(ctx, key, "write");
 	refuseGreaterKey(ctx, key);
 	return key;
 }
 
 /** What a key may do, in the words of the ceiling that other keys are held to. */
-export const powerOf = (key: KeyFacts) => ({
-	id: key.id,
+const powerOf = (key: KeyFacts): WantedPower => ({
 	level: key.level,
 	locationId: key.locationId,
 	locationIds:
@@ -40,21 +51,38 @@ export const powerOf = (key: KeyFacts) => ({
 	scopes: key.scopes,
 	expiresAt: key.expiresAt,
 	allowedAddresses: key.allowedAddresses,
+	rateLimit: rateLimitOf(key),
+	credits: key.credits && Number(key.credits.remaining),
+	refill: key.credits && refillOf(key.credits),
 });
 
+/** Stored limits count over periods that were checked when they were written. */
+export const rateLimitOf = ({ rateLimitMax, rateLimitSeconds }: KeyFacts) =>
+	rateLimitMax === null || rateLimitSeconds === null
+		? null
+		: { max: rateLimitMax, seconds: rateLimitSeconds as 1 | 60 | 3_600 };
+
 /** Refuses a key that would change one that holds more than itself, or another that manages keys. */
-export function refuseGreaterKey({ actor }: Context, key: KeyFacts) {
-	if (actor.kind !== "key" || mayTouch({ id: actor.id, ...actor.holds }, powerOf(key))) return;
-	throw new AppError("forbidden", "Your key may not change this one, which may do more than yours.");
+export function refuseGreaterKey(ctx: Context, key: KeyFacts) {
+	if (ctx.actor.kind !== "key" || isItself(ctx, key)) return;
+	const beyond = ceilingProblems(ctx.actor.holds, powerOf(key), null).map(({ field }) => field);
+	if (beyond.length === 0) return;
+	const members = [...new Set(beyond)].join(", ");
+	const message = `Your key changes no key that manages keys or holds more than itself. This one does: ${members}.`;
+	throw new AppError("forbidden", message);
 }
 
 /** Refuses a key that would give another, or itself, more than it holds. */
-export function refuseAboveCeiling({ actor }: Context, wanted: KeyPower, before: KeyFacts | null) {
+export function refuseAboveCeiling({ actor }: Context, wanted: WantedPower, before: KeyFacts | null) {
 	if (actor.kind !== "key") return;
-	const fields = ceilingProblems(actor.holds, wanted, before);
+	const fields = ceilingProblems(actor.holds, wanted, before && powerOf(before));
 	if (fields.length === 0) return;
 	throw new AppError("forbidden", fields.map(({ message }) => message).join(" "), { fields });
 }
+
+/** {@link refuseAboveCeiling} for what is written already: the transaction takes it back. */
+export const refuseGain = (ctx: Context, after: KeyFacts, before: KeyFacts) =>
+	refuseAboveCeiling(ctx, powerOf(after), before);
 
 /** Refuses when somebody changed the key after the actor saw it. */
 export function refuseUnseenChange(key: KeyFacts, version: number | undefined) {

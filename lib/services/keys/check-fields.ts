@@ -1,6 +1,7 @@
 import { AppError, type FieldError } from "#lib/core/errors.ts";
 import { type KeyFields, keyFieldProblems, storedScopes } from "#lib/core/keys/fields.ts";
 import type { KeyLevel, KeyRole } from "#lib/core/keys/key.ts";
+import { refillOf } from "#lib/core/keys/refill.ts";
 import { keepsExpiry, policyProblems } from "#lib/core/policies.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
@@ -37,9 +38,10 @@ export async function checkKeyFields(
 
 	const chosen = chosenLocations(level, fields);
 	const locationIds = level === "AGENCY" && !fields.allLocations ? chosen : null;
+	const refill = fields.refill === undefined ? before?.credits && refillOf(before.credits) : fields.refill;
 	refuseAboveCeiling(
 		ctx,
-		{ ...fields, scopes: storedScopes(fields), level, locationId, locationIds },
+		{ ...fields, scopes: storedScopes(fields), level, locationId, locationIds, refill: refill ?? null },
 		before,
 	);
 	if ((await countLocations(tx, ctx.agencyId, chosen)) !== chosen.length) {

@@ -4,6 +4,7 @@ import { newId } from "#lib/core/ids.ts";
 import { digestKey } from "#lib/core/keys/digest.ts";
 import { type KeyFields, type ProgramFields, storedScopes } from "#lib/core/keys/fields.ts";
 import { generateSecret } from "#lib/core/keys/format.ts";
+import type { KeyLevel } from "#lib/core/keys/key.ts";
 import { foldName } from "#lib/core/text.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
@@ -20,6 +21,13 @@ const noLocation = () => {
 	const message = "Choose the location that the key is for.";
 	return new AppError("invalid_input", message, { fields: [{ field: "locationId", message }] });
 };
+
+/** A key of chosen locations sees no agency keys, and so makes none that it could not manage. */
+function refuseWiderLevel({ actor }: Context, level: KeyLevel) {
+	if (actor.kind !== "key" || level === "LOCATION" || actor.holds.locationIds === null) return;
+	const message = "Your key acts on chosen locations: it makes keys of level LOCATION, for one of these.";
+	throw new AppError("forbidden", message, { fields: [{ field: "level", message }] });
+}
 
 type NewKey = KeyFields & ProgramFields;
 type Options = { enabled?: boolean };
@@ -41,6 +49,7 @@ export async function createKeyWithin(
 ) {
 	const locationId = fields.level === "LOCATION" ? fields.locationId : null;
 	if (fields.level === "LOCATION" && locationId === null) throw noLocation();
+	refuseWiderLevel(ctx, fields.level);
 	permitKeys(ctx, locationId, "write");
 	if (locationId && (await countLocations(tx, ctx.agencyId, [locationId])) === 0) throw notFound();
 	await refuseWhenFull(tx, ctx, fields.level, locationId);

@@ -8,7 +8,7 @@ import { inTransaction } from "#lib/data/transaction.ts";
 import { recordAudit } from "../audit/record.ts";
 import { propagate } from "../propagate.ts";
 import { auditedKey } from "./audited-key.ts";
-import { lockChangeableKey } from "./authorize.ts";
+import { lockChangeableKey, refuseGain } from "./authorize.ts";
 
 /** Sets a key's credits, null for without a limit, or moves them by an amount from wherever they are. */
 export type CreditMove = { keyId: string } & ({ to: number | null } | { by: number });
@@ -23,6 +23,7 @@ export function moveCredits(ctx: Context, move: CreditMove) {
 		if (before.revokedAt) throw new AppError("conflict", "A revoked key cannot be changed any more.");
 		await write(tx, ctx, before, move);
 		const after = await updateKey(tx, ctx.agencyId, before.id, {}, ctx.now);
+		refuseGain(ctx, after, before);
 		await recordAudit(tx, ctx, {
 			action: "key.edit",
 			subject: { kind: "key", id: before.id },

@@ -7,7 +7,7 @@ import { findKeyRow } from "#lib/data/key-list.ts";
 import type { KeyFacts } from "#lib/data/keys.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { propagate } from "../propagate.ts";
-import { lockChangeableKey, refuseUnseenChange } from "./authorize.ts";
+import { lockChangeableKey, rateLimitOf, refuseUnseenChange } from "./authorize.ts";
 import { refuseTakenTitle } from "./check-fields.ts";
 import { writeEdit } from "./edit.ts";
 
@@ -52,9 +52,3 @@ async function presentFields(tx: Tx, ctx: Context, key: KeyFacts) {
 		rateLimit: rateLimitOf(key),
 	};
 }
-
-/** Stored limits count over periods that were checked when they were written. */
-export const rateLimitOf = ({ rateLimitMax, rateLimitSeconds }: KeyFacts) =>
-	rateLimitMax === null || rateLimitSeconds === null
-		? null
-		: { max: rateLimitMax, seconds: rateLimitSeconds as 1 | 60 | 3_600 };

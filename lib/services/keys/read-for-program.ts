@@ -15,7 +15,7 @@ import {
 	type ProgramKeyQuery,
 } from "#lib/data/program-keys.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
-import { permitKeys } from "./authorize.ts";
+import { permitKey, permitKeys } from "./authorize.ts";
 
 /** A key with what the program that made it keeps with it. */
 export const readProgramKey = (ctx: Context, keyId: string) =>
@@ -34,7 +34,7 @@ export const readKeyOfText = (ctx: Context, text: string) =>
 async function readWithin(tx: Tx, ctx: Context, keyId: string) {
 	const key = await findProgramKey(tx, ctx.agencyId, keyId);
 	if (!key) throw notFound();
-	permitKeys(ctx, key.locationId, "read");
+	permitKey(ctx, key, "read");
 	return summarize(key, ctx.now);
 }
 

@@ -10,11 +10,10 @@ import { inTransaction } from "#lib/data/transaction.ts";
 import { recordAudit } from "../audit/record.ts";
 import { propagate } from "../propagate.ts";
 import { auditedKey } from "./audited-key.ts";
-import { lockChangeableKey } from "./authorize.ts";
+import { lockChangeableKey, rateLimitOf } from "./authorize.ts";
 import { refuseTakenTitle } from "./check-fields.ts";
 import { createKeyWithin } from "./create.ts";
 import { freeTitle } from "./free-title.ts";
-import { rateLimitOf } from "./patch.ts";
 import { settleCountdowns } from "./settle-countdowns.ts";
 
 /**

@@ -34,6 +34,7 @@ export function rotateKey(ctx: Context, { keyId, version, overlapSeconds }: Rota
 
 	const change = inTransaction(ctx, async (tx) => {
 		const before = await lockChangeableKey(tx, ctx, keyId);
+		refuseLeavingSecret(ctx, keyId);
 		if (before.revokedAt)
 			throw new AppError("conflict", "A revoked key stays revoked: it gets no new secret.");
 		refuseUnseenChange(before, version);
@@ -62,6 +63,13 @@ export function rotateKey(ctx: Context, { keyId, version, overlapSeconds }: Rota
 		return { id: after.id, title: after.title, secret: secret.plaintext };
 	});
 	return propagate(ctx, change);
+}
+
+/** A secret that was rotated away must not put itself in the place of the one that took its own. */
+function refuseLeavingSecret({ actor }: Context, keyId: string) {
+	if (actor.kind !== "key" || actor.id !== keyId || !actor.sentOlderSecret) return;
+	const message = "The older secret of a key gives it no new one. Send the current secret, or ask a person.";
+	throw new AppError("forbidden", message);
 }
 
 /** Makes room for a new current secret. */
