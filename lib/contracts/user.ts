@@ -36,6 +36,13 @@ export const userFields = {
 	locationIds: z.array(Id).max(LOCATIONS_MAX).default([]),
 };
 
+/** What a change may say: also what was read before, where a last name may be empty. */
+export const userChange = {
+	...userFields,
+	lastName: z.union([z.literal(""), userFields.lastName]),
+	locationIds: userFields.locationIds.unwrap(),
+};
+
 type RoleWords = {
 	type: "agency" | "account";
 	role: "admin" | "user";

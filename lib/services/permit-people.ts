@@ -9,9 +9,16 @@ export const peoplePermission = (locationId: string | null, verb: "read" | "writ
 
 /** Refuses unless the actor may see or change who belongs to this place. To others the place does not exist. */
 export function permitPeople(ctx: Context, locationId: string | null, verb: "read" | "write") {
+	if (verb === "read" && maySee(ctx, locationId)) return;
 	if (isAllowed(ctx.grants, peoplePermission(locationId, verb), locationId)) return;
-	if (!isAllowed(ctx.grants, peoplePermission(locationId, "read"), locationId)) throw notFound();
+	if (!maySee(ctx, locationId)) throw notFound();
 	throw new AppError("forbidden", "Your role here may look at its people, not change them.");
+}
+
+/** Whether a key may look at people its scopes say, wherever it acts. */
+function maySee({ grants, actor }: Context, locationId: string | null) {
+	const isKeyThere = actor.kind === "key" && locationId !== null;
+	return isAllowed(grants, isKeyThere ? "location.view" : peoplePermission(locationId, "read"), locationId);
 }
 
 /** Refuses to give or take a role above the actor's own. Owners are made and unmade by owners who prove who they are. */

@@ -61,8 +61,8 @@ export async function makeScene(rig: Rig): Promise<Scene> {
 
 export async function newLocation(rig: Rig, { agencyId }: Scene): Promise<{ id: string } & Acknowledged> {
 	const name = `l-${Math.random().toString(36).slice(2)}`;
-	const { id } = await createLocation(ownerOf(rig, agencyId), { name });
-	return { id, ...acknowledged(undefined) };
+	const location = await createLocation(ownerOf(rig, agencyId), { name });
+	return { id: location.id, ...acknowledged(location) };
 }
 
 export async function create(rig: Rig, { agencyId }: Scene, fields: Partial<KeyFields> = {}) {

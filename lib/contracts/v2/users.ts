@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { userFields, userShape } from "../user.ts";
+import { userChange, userFields, userShape } from "../user.ts";
 import { traced } from "./traced.ts";
 
 const User = z.object(userShape).meta({ id: "UserV2" });
@@ -15,7 +15,7 @@ export const UserDeleted = traced("UserDeleted", {
 
 export const CreateUser = z.object({ ...userFields, companyId: z.string() }).meta({ id: "CreateUserV2" });
 export const UpdateUser = z
-	.object({ ...userFields, locationIds: userFields.locationIds.unwrap(), companyId: z.string() })
+	.object({ ...userChange, companyId: z.string() })
 	.partial()
 	.meta({ id: "UpdateUserV2" });
 

@@ -1,3 +1,4 @@
+import { canonicalJson } from "#lib/core/canonical-json.ts";
 import { changeProfile, type LocationProfile } from "#lib/core/places/profile.ts";
 import type { Context } from "#lib/data/context.ts";
 import { findLocationProfile, updateLocationProfile } from "#lib/data/location-profiles.ts";
@@ -16,6 +17,7 @@ export function editLocation(ctx: Context, { locationId, name, profile }: Edit) 
 		const stored = await findLocationProfile(tx, ctx.agencyId, locationId);
 		const before = { name: nameBefore, profile: stored?.profile ?? {} };
 		const after = { name: name ?? nameBefore, profile: changeProfile(before.profile, profile) };
+		if (canonicalJson(before) === canonicalJson(after)) return { id: locationId, ...after };
 		await updateLocationProfile(tx, ctx.agencyId, locationId, after);
 		await recordAudit(tx, ctx, {
 			action: "location.edit",

@@ -12,6 +12,7 @@ export async function removeFromAgency(ctx: Context, { personId }: { personId: s
 	const removal = inTransaction(ctx, async (tx) => {
 		const before = await lockAgencyMembership(tx, ctx, personId);
 		if (before.role) permitRole(ctx, null, before.role);
+		for (const { locationId, role } of before.locations) permitRole(ctx, locationId, role);
 		await endSessionsOf(tx, personId, ctx.now);
 		return endMembership(tx, ctx, {
 			personId,

@@ -30,9 +30,9 @@ function changed(message: string, { propagation }: Propagated<object>) {
 
 export async function createLocationAction(place: AgencyPlace, input: unknown) {
 	return runAction({ place, input, schema: CreateForm }, async (ctx, form) => {
-		const location = await createLocation(ctx, form);
+		const { id, slug, name } = await createLocation(ctx, form);
 		refreshPlaces();
-		return { message: `“${location.name}” was created.`, data: location };
+		return { message: `“${name}” was created.`, data: { id, slug, name } };
 	});
 }
 
