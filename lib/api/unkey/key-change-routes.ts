@@ -16,7 +16,6 @@ import { withFreeTitle } from "#lib/services/keys/free-title.ts";
 import { moveCredits } from "#lib/services/keys/move-credits.ts";
 import { type KeyPatch, patchKey } from "#lib/services/keys/patch.ts";
 import { readProgramKey } from "#lib/services/keys/read-for-program.ts";
-import { setKeyEnabled } from "#lib/services/keys/set-enabled.ts";
 import type { Route } from "../route.ts";
 import { call, checkRole, idOf } from "./call.ts";
 import { madeUpName } from "./key-routes.ts";
@@ -30,21 +29,20 @@ const updateRoute = call({
 	description: "What is left out stays as it is; null clears.",
 	body: UnkeyUpdateKeyBody,
 	data: Nothing,
-	async answer(ctx, { keyId, enabled, ...body }) {
-		const id = idOf(keyId);
-		if (Object.values(body).some((value) => value !== undefined)) await change(ctx, id, body);
-		if (enabled !== undefined) await setKeyEnabled(ctx, { keyId: id, enabled });
+	async answer(ctx, { keyId, ...body }) {
+		await change(ctx, idOf(keyId), body);
 		return { data: {} };
 	},
 });
 
-type Changes = Omit<z.output<typeof UnkeyUpdateKeyBody>, "keyId" | "enabled">;
+type Changes = Omit<z.output<typeof UnkeyUpdateKeyBody>, "keyId">;
 
-async function change(ctx: Context, keyId: string, { name, roles, permissions, ...body }: Changes) {
+async function change(ctx: Context, keyId: string, { name, roles, permissions, enabled, ...body }: Changes) {
 	const role = checkRole(roles, permissions);
 	const patch = (title: string | undefined) =>
 		patchKey(ctx, {
 			keyId,
+			enabled,
 			changes: (before) => ({
 				title,
 				scopes: permissions,
@@ -77,8 +75,8 @@ const creditsRoute = call({
 	async answer(ctx, { keyId, operation, value = null }) {
 		const id = idOf(keyId);
 		const by = (value ?? 0) * (operation === "decrement" ? -1 : 1);
-		await moveCredits(ctx, operation === "set" ? { keyId: id, to: value } : { keyId: id, by });
-		const { credits } = await readProgramKey(ctx, id);
+		const move = operation === "set" ? { keyId: id, to: value } : { keyId: id, by };
+		const { credits } = await moveCredits(ctx, move);
 		return { data: presentCredits(credits) };
 	},
 });
@@ -93,15 +91,13 @@ const permissionsRoute = (method: string, summary: string, scopesAfter: Change) 
 		body: UnkeyPermissionsBody,
 		data: z.array(UnkeyPermission),
 		async answer(ctx, { keyId, permissions }) {
-			const id = idOf(keyId);
-			await patchKey(ctx, {
-				keyId: id,
+			const { scopes } = await patchKey(ctx, {
+				keyId: idOf(keyId),
 				changes(before) {
-					const scopes = [...scopesAfter(before.scopes as Scope[], permissions)];
-					return { scopes, role: roleFor(scopes, before.role) };
+					const after = [...scopesAfter(before.scopes as Scope[], permissions)];
+					return { scopes: after, role: roleFor(after, before.role) };
 				},
 			});
-			const { scopes } = await readProgramKey(ctx, id);
 			return { data: presentPermissions(scopes) };
 		},
 	});

@@ -285,6 +285,13 @@ const HOSTILE: [string, string, unknown, string][] = [
 	["keys.updateCredits", "an operation that is none", { keyId: id, operation: "double" }, "body.operation"],
 	["keys.updateCredits", "no amount", { keyId: id, operation: "increment" }, "body.value"],
 	["keys.updateKey", "a list for a name", { keyId: id, name: ["a"] }, "body.name"],
+	["apis.listKeys", "a NUL in externalId", { apiId: id, externalId: "\0" }, "body.externalId"],
+	[
+		"keys.createKey",
+		"a day of a daily refill",
+		{ apiId: id, credits: { remaining: 1, refill: { interval: "daily", amount: 1, refillDay: 3 } } },
+		"body.credits.refill.refillDay",
+	],
 	["apis.listKeys", "a page of none", { apiId: id, limit: 0 }, "body.limit"],
 	["apis.listKeys", "a cursor of one's own", { apiId: id, cursor: "bm9uZQ" }, "body.cursor"],
 	["ratelimit.limit", "a window of a millisecond", { duration: 1 }, "body.duration"],

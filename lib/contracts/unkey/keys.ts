@@ -34,6 +34,10 @@ const RefillIn = z
 		amount: z.int().min(1).max(CREDITS_MAX),
 		refillDay: z.int().min(1).max(31).optional(),
 	})
+	.refine(({ interval, refillDay }) => interval === "monthly" || refillDay === undefined, {
+		error: "Only a monthly refill has a day.",
+		path: ["refillDay"],
+	})
 	.transform(
 		({ interval, amount, refillDay = 1 }): Refill =>
 			interval === "daily" ? { amount, every: "DAY" } : { amount, every: "MONTH", day: refillDay },
@@ -140,7 +144,7 @@ export const UnkeyListKeysBody = z
 		apiId: Handle,
 		limit: z.int().min(1).max(PAGE_MAX).default(PAGE_MAX),
 		cursor: z.string().min(1).max(500).optional(),
-		externalId: z.string().min(1).max(NAME_MAX).optional(),
+		externalId: ExternalId.optional(),
 		decrypt,
 		revalidateKeysCache: z.boolean().optional().describe("Accepted: what is listed is never old."),
 	})

@@ -18,14 +18,15 @@ export function editKey(ctx: Context, edit: KeyEdit & ProgramFields) {
 	const change = inTransaction(ctx, async (tx) => {
 		const before = await lockChangeableKey(tx, ctx, edit.keyId);
 		refuseUnseenChange(before, edit.version);
-		return writeEdit(tx, ctx, before, edit);
+		const { id, title } = await writeEdit(tx, ctx, before, edit);
+		return { id, title };
 	});
 	return propagate(ctx, refuseTakenTitle(change));
 }
 
 type Edit = Omit<KeyEdit, "version"> & ProgramFields;
 
-/** Writes an edit of a key that is locked, with its audit event. */
+/** Writes an edit of a key that is locked, with its audit event. Returns what the key says then. */
 export async function writeEdit(tx: Tx, ctx: Context, before: KeyFacts, edit: Edit) {
 	if (before.revokedAt) throw new AppError("conflict", "A revoked key cannot be changed any more.");
 	await checkKeyFields(tx, ctx, before, fieldsToCheck(before, edit), before);
@@ -40,7 +41,7 @@ export async function writeEdit(tx: Tx, ctx: Context, before: KeyFacts, edit: Ed
 		before: auditedKey(before),
 		after: auditedKey(after),
 	});
-	return { id: after.id, title: after.title };
+	return after;
 }
 
 function columnsOf({ level }: KeyFacts, edit: Edit): KeyChange {

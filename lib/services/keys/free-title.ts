@@ -10,6 +10,8 @@ import { inTransaction } from "#lib/data/transaction.ts";
 const ATTEMPTS_MAX = 12;
 /** Room for a space, brackets and a number. */
 const NUMBER_LENGTH = 12;
+/** The number of a title that had one: what is called "Website (2)" already becomes "Website (3)". */
+const NUMBERED = / \(\d{1,8}\)$/;
 
 /** The keys that a title must differ from. */
 export type TitlePlace = { locationId: string | null; exceptId: string | null };
@@ -19,7 +21,7 @@ export type TitlePlace = { locationId: string | null; exceptId: string | null };
  * which others took at the same moment, it reaches further.
  */
 export async function freeTitle(tx: Tx, agencyId: string, place: TitlePlace, wanted: string, misses = 0) {
-	const base = [...wanted]
+	const base = [...wanted.replace(NUMBERED, "")]
 		.slice(0, TITLE_MAX - NUMBER_LENGTH)
 		.join("")
 		.trimEnd();

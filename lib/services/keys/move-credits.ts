@@ -1,5 +1,5 @@
 import { AppError } from "#lib/core/errors.ts";
-import { CREDITS_MAX } from "#lib/core/keys/refill.ts";
+import { CREDITS_MAX, refillOf } from "#lib/core/keys/refill.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
 import { changeKeyCredits, moveKeyCredits } from "#lib/data/key-credits.ts";
@@ -16,7 +16,7 @@ export type CreditMove = { keyId: string } & ({ to: number | null } | { by: numb
 const refuse = (message: string) =>
 	new AppError("invalid_input", message, { fields: [{ field: "value", message }] });
 
-/** Changes how many credits a key has, and nothing else of it. Credits never go below none. */
+/** Changes how many credits a key has, and nothing else of it. Credits never go below none. Answers what it has then. */
 export function moveCredits(ctx: Context, move: CreditMove) {
 	const change = inTransaction(ctx, async (tx) => {
 		const before = await lockChangeableKey(tx, ctx, move.keyId);
@@ -31,7 +31,12 @@ export function moveCredits(ctx: Context, move: CreditMove) {
 			before: auditedKey(before),
 			after: auditedKey(after),
 		});
-		return { id: after.id, title: after.title };
+		const { id, title, credits } = after;
+		return {
+			id,
+			title,
+			credits: credits && { remaining: Number(credits.remaining), refill: refillOf(credits) },
+		};
 	});
 	return propagate(ctx, change);
 }

@@ -10,6 +10,7 @@ import { propagate } from "../propagate.ts";
 import { lockChangeableKey, rateLimitOf, refuseUnseenChange } from "./authorize.ts";
 import { refuseTakenTitle } from "./check-fields.ts";
 import { writeEdit } from "./edit.ts";
+import { switchWithin } from "./set-enabled.ts";
 
 type Fields = Omit<KeyEdit & ProgramFields, "keyId" | "version">;
 
@@ -21,19 +22,31 @@ type Patched = {
 	version?: number | undefined;
 	/** Or how they follow from what the key says when it is changed. */
 	changes: KeyPatch | ((before: KeyFacts) => KeyPatch);
+	/** Whether it is on, said along with the rest. */
+	enabled?: boolean | undefined;
 };
 
-/** Changes the named fields of a key. Refuses when it is not at `version` any more, if one is given. */
-export function patchKey(ctx: Context, { keyId, version, changes }: Patched) {
+/**
+ * Changes the named fields of a key, and whether it is on: all of it or nothing. Refuses when it is not at `version` any
+ * more, if one is given.
+ */
+export function patchKey(ctx: Context, { keyId, version, changes, enabled }: Patched) {
 	const change = inTransaction(ctx, async (tx) => {
 		const before = await lockChangeableKey(tx, ctx, keyId);
 		refuseUnseenChange(before, version);
 		const asked = typeof changes === "function" ? changes(before) : changes;
-		const named = Object.entries(asked).filter(([, value]) => value !== undefined);
-		const present = await presentFields(tx, ctx, before);
-		return writeEdit(tx, ctx, before, { ...present, ...Object.fromEntries(named), keyId });
+		const after = await writeNamed(tx, ctx, before, asked);
+		if (enabled !== undefined) await switchWithin(tx, ctx, after, enabled);
+		return { id: after.id, title: after.title, scopes: after.scopes as Scope[] };
 	});
 	return propagate(ctx, refuseTakenTitle(change));
+}
+
+async function writeNamed(tx: Tx, ctx: Context, before: KeyFacts, asked: KeyPatch) {
+	const named = Object.entries(asked).filter(([, value]) => value !== undefined);
+	if (named.length === 0) return before;
+	const present = await presentFields(tx, ctx, before);
+	return writeEdit(tx, ctx, before, { ...present, ...Object.fromEntries(named), keyId: before.id });
 }
 
 /** What a key says now, as an edit would say it. Locations that are gone do not come along. */

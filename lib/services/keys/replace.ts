@@ -24,6 +24,8 @@ export function replaceKey(ctx: Context, { keyId, endsAt }: { keyId: string; end
 	const change = inTransaction(ctx, async (tx) => {
 		const before = await lockChangeableKey(tx, ctx, keyId);
 		if (before.revokedAt) throw new AppError("conflict", "A revoked key stays revoked: nothing replaces it.");
+		if (before.expiresAt && before.expiresAt <= ctx.now)
+			throw new AppError("conflict", "This key has ended: a key like it would have ended too.");
 		const place = { locationId: before.locationId, exceptId: null };
 		const title = await freeTitle(tx, ctx.agencyId, place, before.title);
 		const ending = before.expiresAt && before.expiresAt < endsAt ? before.expiresAt : endsAt;

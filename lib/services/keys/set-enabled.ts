@@ -1,5 +1,7 @@
 import { AppError } from "#lib/core/errors.ts";
+import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
+import type { KeyFacts } from "#lib/data/keys.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { propagate } from "../propagate.ts";
 import { lockChangeableKey } from "./authorize.ts";
@@ -7,12 +9,16 @@ import { changeKeyState } from "./change-state.ts";
 
 /** Switches a key on or off. Saying twice what is already so changes nothing and is no error. */
 export function setKeyEnabled(ctx: Context, { keyId, enabled }: { keyId: string; enabled: boolean }) {
-	const change = inTransaction(ctx, async (tx) => {
-		const key = await lockChangeableKey(tx, ctx, keyId);
-		if (key.revokedAt) throw new AppError("conflict", "A revoked key stays revoked.");
-		if (key.enabled === enabled) return { id: key.id, title: key.title };
-		if (!enabled) return changeKeyState(tx, ctx, key, "key.disable", { enabled });
-		return changeKeyState(tx, ctx, key, "key.enable", { enabled, idleFrom: ctx.now });
-	});
+	const change = inTransaction(ctx, async (tx) =>
+		switchWithin(tx, ctx, await lockChangeableKey(tx, ctx, keyId), enabled),
+	);
 	return propagate(ctx, change);
+}
+
+/** {@link setKeyEnabled} of a key that is locked, as a part of a greater change. */
+export async function switchWithin(tx: Tx, ctx: Context, key: KeyFacts, enabled: boolean) {
+	if (key.revokedAt) throw new AppError("conflict", "A revoked key stays revoked.");
+	if (key.enabled === enabled) return { id: key.id, title: key.title };
+	if (!enabled) return changeKeyState(tx, ctx, key, "key.disable", { enabled });
+	return changeKeyState(tx, ctx, key, "key.enable", { enabled, idleFrom: ctx.now });
 }
