@@ -40,7 +40,6 @@ export const ERROR_GUIDE: Record<ErrorCode, string> = {
 	misdirected:
 		"The Host header names another server. Use the address that this installation is configured with.",
 	rate_limited: "Too many attempts. Wait as long as Retry-After says.",
-	usage_exceeded: "A quota is used up.",
 	unavailable:
 		"The answer cannot be known right now, for instance because the database is away. It says nothing about the key: try again after Retry-After.",
 	internal: "A fault of ours. The requestId helps whoever runs this installation to find it in the log.",

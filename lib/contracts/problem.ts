@@ -16,7 +16,8 @@ export const PROBLEM_TYPE = "application/problem+json; charset=utf-8";
  * (`statusCode`, `message`, `error`) read, so that one body serves all.
  */
 export const presentProblem = (origin: string, problem: Problem) => ({
-	type: `${origin}/developers/errors#${problem.code.toLowerCase()}`,
+	// As the code is written: NOT_FOUND of a key and not_found of an address are explained in two places.
+	type: `${origin}/developers/errors#${problem.code}`,
 	title: problem.title,
 	status: problem.status,
 	detail: problem.detail,

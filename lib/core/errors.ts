@@ -14,7 +14,6 @@ export const ERRORS = {
 	unsupported_media_type: { status: 415, title: "Unsupported media type" },
 	misdirected: { status: 421, title: "Not served here" },
 	rate_limited: { status: 429, title: "Too many requests" },
-	usage_exceeded: { status: 429, title: "Quota used up" },
 	unavailable: { status: 503, title: "Cannot answer right now" },
 	internal: { status: 500, title: "Something went wrong on our side" },
 } as const;

@@ -88,7 +88,7 @@ async function Files({ title, files }: Extract<Block, { kind: "files" }>) {
 	);
 	return (
 		<LanguageProvider>
-			<ExampleView title={title} programs={programs} answer={null} />
+			<ExampleView title={title} programs={programs} />
 		</LanguageProvider>
 	);
 }
@@ -98,7 +98,8 @@ function shown(example: Example, values: Values) {
 		const program = example.programs[language as Language];
 		return program ? [{ language, label, code: program(values) }] : [];
 	});
-	const answer =
-		example.kind === "call" && example.answer !== null ? JSON.stringify(example.answer, null, 2) : null;
-	return { title: example.title, programs, answer };
+	if (example.kind === "service") return { title: example.title, programs };
+	const { answer, status } = example;
+	const text = typeof answer === "string" ? answer : JSON.stringify(answer, null, 2);
+	return { title: example.title, programs, answer: { status, text } };
 }

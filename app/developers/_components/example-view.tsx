@@ -9,9 +9,14 @@ const tabStyle =
 
 export type Shown = { language: string; label: string; code: string };
 
-type ExampleViewProps = { title: string; programs: readonly Shown[]; answer: string | null };
+type ExampleViewProps = {
+	title: string;
+	programs: readonly Shown[];
+	/** Left out where a program prints none. */
+	answer?: { status: number; text: string };
+};
 
-/** A program in each language that it is written in, and the answer that it prints. */
+/** A program in each language that it is written in, and what its answer holds. */
 export function ExampleView({ title, programs, answer }: ExampleViewProps) {
 	const { language, setLanguage } = useLanguage();
 	const current = programs.find((one) => one.language === language) ?? programs[0];
@@ -47,8 +52,10 @@ export function ExampleView({ title, programs, answer }: ExampleViewProps) {
 			</Tabs.Root>
 			{answer && (
 				<div className="border-t border-line">
-					<p className="px-3.5 pt-2 text-xs font-medium text-ink-muted">The answer</p>
-					<CodeText code={answer} label={`${title}, the answer`} />
+					<p className="px-3.5 py-2 text-xs font-medium text-ink-muted">
+						The answer: <code>{answer.status}</code>, with
+					</p>
+					<CodeText code={answer.text} label={`${title}, the answer`} />
 				</div>
 			)}
 		</figure>

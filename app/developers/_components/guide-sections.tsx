@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { PLACEHOLDERS } from "../_examples/example.ts";
 import { anchorOf, type Guide } from "../_guides/guide.ts";
+import { readLanguage } from "../_guides/read-language.ts";
 import { readValues } from "../_guides/read-values.ts";
 import { BlockView } from "./block-view.tsx";
 import { Heading } from "./heading.tsx";
@@ -14,8 +15,8 @@ export async function GuideSections({ guide }: { guide: Guide }) {
 		blocks.some((block) => typeof block !== "string" && block.kind === "example"),
 	);
 	return (
-		<LanguageProvider>
-			{hasExamples && <WhoseIds place={place} />}
+		<LanguageProvider chosen={await readLanguage()}>
+			{hasExamples && <WhoseIds place={place} slug={guide.slug} />}
 			{guide.sections.map(({ heading, blocks }) => (
 				<section key={heading} className="mt-10 space-y-4">
 					<Heading id={anchorOf(heading)} text={heading} />
@@ -29,7 +30,9 @@ export async function GuideSections({ guide }: { guide: Guide }) {
 	);
 }
 
-const WhoseIds = ({ place }: { place: { agency: string; location: string | null } | null }) => (
+type WhoseIdsProps = { place: { agency: string; location: string | null } | null; slug: string };
+
+const WhoseIds = ({ place, slug }: WhoseIdsProps) => (
 	<p className="mt-4 rounded-lg border border-line bg-sunken px-3.5 py-2.5 text-sm text-ink-muted">
 		{place ? (
 			<>
@@ -45,7 +48,11 @@ const WhoseIds = ({ place }: { place: { agency: string; location: string | null 
 		) : (
 			<>
 				Put your own in place of names such as <code>{PLACEHOLDERS.locationId}</code>, or{" "}
-				<Link href="/sign-in" className={linkStyle}>
+				<Link
+					href={`/sign-in?${new URLSearchParams({ callbackUrl: `/developers/${slug}` })}`}
+					prefetch={false}
+					className={linkStyle}
+				>
 					sign in
 				</Link>{" "}
 				to see your ids here.{" "}

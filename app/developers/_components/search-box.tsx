@@ -2,17 +2,22 @@
 
 import { Search } from "lucide-react";
 import MiniSearch from "minisearch";
-import Link from "next/link";
-import { useRef, useState } from "react";
+import { usePathname, useSearchParams } from "next/navigation";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { bestOf, type Found, SEARCH_OPTIONS } from "../_guides/search-options.ts";
+import { FoundSections } from "./found-sections.tsx";
 
-const FOUND_ID = "found-sections";
+const STATUS_ID = "found-sections";
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
 /** Answers while one types. Without scripts, or with Enter, the form leads to a page of its own. */
 export function SearchBox() {
+	const searched = useSearchParams().get("q") ?? "";
+	const words = usePathname() === "/developers/search" ? searched : "";
 	const index = useRef<Promise<MiniSearch> | null>(null);
 	const form = useRef<HTMLFormElement>(null);
-	const [found, setFound] = useState<{ words: string; sections: Found[] } | null>(null);
+	const input = useRef<HTMLInputElement>(null);
+	const [found, setFound] = useState<readonly Found[] | null>(null);
 	const close = () => setFound(null);
 
 	function load() {
@@ -26,12 +31,25 @@ export function SearchBox() {
 		return index.current;
 	}
 
-	async function look(words: string) {
-		if (words.trim() === "") return close();
+	async function look(typed: string) {
+		if (typed.trim() === "") return close();
 		const ready = await load().catch(() => null);
-		if (ready && form.current?.querySelector("input")?.value === words) {
-			setFound({ words, sections: bestOf(ready.search(words)) });
+		if (ready && input.current?.value === typed) {
+			setFound(bestOf(ready.search(typed)));
 		}
+	}
+
+	function onKeyDown(event: KeyboardEvent) {
+		if (event.key === "Escape" && found) {
+			close();
+			input.current?.focus();
+		}
+		const step = STEPS[event.key];
+		if (step === undefined || !found || !form.current) return;
+		event.preventDefault();
+		const stops = [...form.current.querySelectorAll<HTMLElement>("input, a")];
+		const here = stops.findIndex((stop) => stop === document.activeElement);
+		stops[(here + step + stops.length) % stops.length]?.focus();
 	}
 
 	return (
@@ -40,19 +58,22 @@ export function SearchBox() {
 			ref={form}
 			role="search"
 			action="/developers/search"
-			className="relative w-full max-w-80"
+			className="relative w-full max-w-80 print:hidden"
 			onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && close()}
-			onKeyDown={(event) => event.key === "Escape" && close()}
+			onKeyDown={onKeyDown}
 		>
 			<Search
 				aria-hidden
 				className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-ink-faint"
 			/>
 			<input
+				key={words}
+				ref={input}
 				type="search"
 				name="q"
+				defaultValue={words}
 				aria-label="Search the documentation"
-				aria-describedby={FOUND_ID}
+				aria-describedby={STATUS_ID}
 				placeholder="Search"
 				autoComplete="off"
 				maxLength={100}
@@ -60,30 +81,10 @@ export function SearchBox() {
 				onChange={(event) => void look(event.target.value)}
 				className="h-9 w-full rounded-md border border-edge bg-surface pr-2 pl-8 text-sm placeholder:text-ink-faint any-pointer-coarse:h-11 any-pointer-coarse:text-base"
 			/>
-			<div id={FOUND_ID} role="status" className="sr-only">
-				{found && `${found.sections.length} sections found`}
+			<div id={STATUS_ID} role="status" className="sr-only">
+				{found && `${found.length} sections found`}
 			</div>
-			{found && (
-				<div className="absolute right-0 z-20 mt-1 max-h-96 w-80 max-w-[calc(100vw-2rem)] overflow-y-auto rounded-lg bg-raised p-1 shadow-pop">
-					{found.sections.length === 0 && (
-						<p className="px-3 py-2 text-sm text-ink-muted">Nothing found. Try fewer or other words.</p>
-					)}
-					<ul>
-						{found.sections.map(({ href, page, heading }) => (
-							<li key={href}>
-								<Link
-									href={href}
-									onClick={close}
-									className="block rounded-md px-3 py-2 text-sm -outline-offset-2 hover:bg-hover"
-								>
-									<span className="font-medium">{heading}</span>
-									<span className="block text-xs text-ink-muted">{page}</span>
-								</Link>
-							</li>
-						))}
-					</ul>
-				</div>
-			)}
+			{found && <FoundSections sections={found} onFollow={close} />}
 		</form>
 	);
 }

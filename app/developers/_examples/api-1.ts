@@ -6,7 +6,15 @@ export const V1_CREATE_CONTACT = call({
 	method: "POST",
 	path: "/api/v1/contacts/",
 	body: () => ({ email: "ada@example.com", firstName: "Ada", lastName: "Lovelace", tags: ["newsletter"] }),
-	answer: { contact: { id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a10", email: "ada@example.com" } },
+	answer: {
+		contact: {
+			id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a10",
+			name: "Ada Lovelace",
+			email: "ada@example.com",
+			tags: ["newsletter"],
+			dateAdded: "2026-11-21T16:00:00.000Z",
+		},
+	},
 	gives: { contactId: "contact.id" },
 });
 
@@ -15,7 +23,10 @@ export const V1_LIST_CONTACTS = call({
 	as: "location",
 	method: "GET",
 	path: "/api/v1/contacts/?limit=20",
-	answer: { contacts: [], meta: { total: 1 } },
+	answer: {
+		contacts: [{ id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a10", email: "ada@example.com" }],
+		meta: { total: 1, nextPageUrl: null },
+	},
 });
 
 export const V1_LOOKUP = call({
@@ -23,7 +34,7 @@ export const V1_LOOKUP = call({
 	as: "location",
 	method: "GET",
 	path: "/api/v1/contacts/lookup?email=ada@example.com",
-	answer: { contacts: [] },
+	answer: { contacts: [{ id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a10", email: "ada@example.com" }] },
 });
 
 export const V1_TAG = call({
@@ -32,7 +43,7 @@ export const V1_TAG = call({
 	method: "POST",
 	path: ({ contactId }) => `/api/v1/contacts/${contactId}/tags/`,
 	body: () => ({ tags: ["customer"] }),
-	answer: { tags: ["customer"] },
+	answer: { tags: ["newsletter", "customer"] },
 });
 
 export const V1_WORKFLOWS = call({
@@ -40,7 +51,9 @@ export const V1_WORKFLOWS = call({
 	as: "location",
 	method: "GET",
 	path: "/api/v1/workflows/",
-	answer: { workflow: [] },
+	answer: {
+		workflow: [{ id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a14", name: "Welcome", status: "published" }],
+	},
 });
 
 export const V1_PUT_IN = call({
@@ -58,7 +71,12 @@ export const V1_CREATE_LINK = call({
 	method: "POST",
 	path: "/api/v1/links/",
 	body: () => ({ name: "Spring offer", redirectTo: "https://www.example.com/spring" }),
-	answer: { id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a10", name: "Spring offer" },
+	answer: {
+		id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a15",
+		name: "Spring offer",
+		redirectTo: "https://www.example.com/spring",
+		url: "https://…",
+	},
 });
 
 export const V1_SUBMISSIONS = call({
@@ -66,7 +84,17 @@ export const V1_SUBMISSIONS = call({
 	as: "location",
 	method: "GET",
 	path: "/api/v1/forms/submissions?limit=20",
-	answer: { submissions: [], meta: { total: 0 } },
+	answer: {
+		submissions: [
+			{
+				id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a16",
+				contactId: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a17",
+				name: "Mary",
+				message: "Please call me.",
+			},
+		],
+		meta: { total: 1, nextPage: null },
+	},
 });
 
 export const V1_LOCATIONS = call({
@@ -74,7 +102,7 @@ export const V1_LOCATIONS = call({
 	as: "agency",
 	method: "GET",
 	path: "/api/v1/locations/",
-	answer: { locations: [] },
+	answer: { locations: [{ id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a12", name: "Harbour Dental" }] },
 });
 
 export const V1_CONTACTS_OF = call({
@@ -82,5 +110,8 @@ export const V1_CONTACTS_OF = call({
 	as: "agency",
 	method: "GET",
 	path: ({ locationId }) => `/api/v1/contacts/?locationId=${locationId}`,
-	answer: { contacts: [] },
+	answer: {
+		contacts: [{ id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a10", email: "ada@example.com" }],
+		meta: { total: 1, nextPageUrl: null },
+	},
 });

@@ -15,7 +15,16 @@ export const V2_CREATE_CONTACT = call({
 		lastName: "Hopper",
 		tags: ["newsletter"],
 	}),
-	answer: { contact: { id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a10", email: "grace@example.com" } },
+	status: 201,
+	answer: {
+		contact: {
+			id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a10",
+			name: "Grace Hopper",
+			email: "grace@example.com",
+			tags: ["newsletter"],
+			dateAdded: "2026-11-21T16:00:00.000Z",
+		},
+	},
 	gives: { contactId: "contact.id" },
 });
 
@@ -26,7 +35,8 @@ export const V2_UPSERT_CONTACT = call({
 	path: "/api/v2/contacts/upsert",
 	headers,
 	body: ({ locationId }) => ({ locationId, email: "grace@example.com", phone: "+1 202 555 0143" }),
-	answer: { new: false, contact: { id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a10" } },
+	answer: { new: false, contact: { id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a10", phone: "+12025550143" } },
+	gives: { contactId: "contact.id" },
 });
 
 export const V2_LIST_CONTACTS = call({
@@ -35,7 +45,11 @@ export const V2_LIST_CONTACTS = call({
 	method: "GET",
 	path: ({ locationId }) => `/api/v2/contacts/?locationId=${locationId}&limit=20`,
 	headers,
-	answer: { contacts: [], count: 1 },
+	answer: {
+		contacts: [{ id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a10", email: "grace@example.com" }],
+		count: 1,
+		meta: { nextPageUrl: null },
+	},
 });
 
 export const V2_GET_CONTACT = call({
@@ -44,7 +58,7 @@ export const V2_GET_CONTACT = call({
 	method: "GET",
 	path: ({ contactId }) => `/api/v2/contacts/${contactId}`,
 	headers,
-	answer: { contact: { id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a10" } },
+	answer: { contact: { id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a10", email: "grace@example.com" } },
 });
 
 export const V2_EDIT_CONTACT = call({
@@ -54,7 +68,7 @@ export const V2_EDIT_CONTACT = call({
 	path: ({ contactId }) => `/api/v2/contacts/${contactId}`,
 	headers,
 	body: () => ({ lastName: "Murray Hopper" }),
-	answer: { contact: { lastName: "Murray Hopper" } },
+	answer: { succeded: true, contact: { name: "Grace Murray Hopper", email: "grace@example.com" } },
 });
 
 export const V2_TAG = call({
@@ -64,7 +78,8 @@ export const V2_TAG = call({
 	path: ({ contactId }) => `/api/v2/contacts/${contactId}/tags`,
 	headers,
 	body: () => ({ tags: ["customer"] }),
-	answer: { tags: ["customer"] },
+	status: 201,
+	answer: { tags: ["newsletter", "customer"] },
 });
 
 export const V2_WORKFLOWS = call({
@@ -73,7 +88,9 @@ export const V2_WORKFLOWS = call({
 	method: "GET",
 	path: ({ locationId }) => `/api/v2/workflows/?locationId=${locationId}`,
 	headers,
-	answer: { workflows: [] },
+	answer: {
+		workflows: [{ id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a14", name: "Welcome", status: "published" }],
+	},
 	gives: { workflowId: "workflows.0.id" },
 });
 
@@ -107,7 +124,15 @@ export const V2_CREATE_LINK = call({
 		name: "Summer offer",
 		redirectTo: "https://www.example.com/summer",
 	}),
-	answer: { link: { id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a10", name: "Summer offer" } },
+	status: 201,
+	answer: {
+		link: {
+			id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a15",
+			name: "Summer offer",
+			redirectTo: "https://www.example.com/summer",
+			url: "https://…",
+		},
+	},
 	gives: { linkId: "link.id" },
 });
 
@@ -117,7 +142,9 @@ export const V2_LIST_LINKS = call({
 	method: "GET",
 	path: ({ locationId }) => `/api/v2/links/?locationId=${locationId}`,
 	headers,
-	answer: { links: [] },
+	answer: {
+		links: [{ id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a15", name: "Summer offer", url: "https://…" }],
+	},
 });
 
 export const V2_EDIT_LINK = call({
@@ -131,7 +158,8 @@ export const V2_EDIT_LINK = call({
 		name: "Summer offer",
 		redirectTo: "https://www.example.com/late-summer",
 	}),
-	answer: { link: { redirectTo: "https://www.example.com/late-summer" } },
+	status: 201,
+	answer: { link: { name: "Summer offer", redirectTo: "https://www.example.com/late-summer" } },
 });
 
 export const V2_FORMS = call({
@@ -140,7 +168,7 @@ export const V2_FORMS = call({
 	method: "GET",
 	path: ({ locationId }) => `/api/v2/forms/?locationId=${locationId}`,
 	headers,
-	answer: { forms: [], total: 0 },
+	answer: { forms: [{ id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a18", name: "Contact us" }], total: 1 },
 });
 
 export const V2_SUBMISSIONS = call({
@@ -149,7 +177,17 @@ export const V2_SUBMISSIONS = call({
 	method: "GET",
 	path: ({ locationId }) => `/api/v2/forms/submissions?locationId=${locationId}&limit=20`,
 	headers,
-	answer: { submissions: [], meta: { total: 0 } },
+	answer: {
+		submissions: [
+			{
+				id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a16",
+				contactId: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a17",
+				name: "Mary",
+				others: { message: "Please call me." },
+			},
+		],
+		meta: { total: 1, nextPage: null },
+	},
 });
 
 export const V2_LOCATIONS = call({
@@ -158,7 +196,7 @@ export const V2_LOCATIONS = call({
 	method: "GET",
 	path: ({ agencyId }) => `/api/v2/locations/search?companyId=${agencyId}`,
 	headers,
-	answer: { locations: [] },
+	answer: { locations: [{ id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a12", name: "Harbour Dental" }] },
 });
 
 export const V2_DELETE_CONTACT = call({

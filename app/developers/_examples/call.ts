@@ -1,8 +1,10 @@
 import type { CallExample, Program, Values } from "./example.ts";
 import { javascriptText, jsonText, phpText, pythonText } from "./literals.ts";
 
-type Described = Omit<CallExample, "kind" | "programs" | "path"> & {
+type Described = Omit<CallExample, "kind" | "programs" | "path" | "status"> & {
 	path: string | Program;
+	/** 200 unless told. */
+	status?: number;
 	headers?: Record<string, string>;
 	body?: (values: Values) => object;
 	/** Sent as a form instead of as JSON. */
@@ -19,7 +21,7 @@ type Request = {
 
 /** One HTTP call in four languages. Each program prints the body of the answer. */
 export function call(described: Described): CallExample {
-	const { path, headers, body, form, ...facts } = described;
+	const { path, status = 200, headers, body, form, ...facts } = described;
 	const pathOf: Program = typeof path === "string" ? () => path : path;
 	const request = (values: Values): Request => ({
 		method: facts.method,
@@ -35,6 +37,7 @@ export function call(described: Described): CallExample {
 		...facts,
 		kind: "call",
 		path: pathOf,
+		status,
 		programs: {
 			curl: (values) => curl(request(values)),
 			javascript: (values) => javascript(request(values)),
@@ -62,13 +65,15 @@ function javascript({ method, url, headers, body, form }: Request) {
 ${method === "GET" ? "" : `  method: "${method}",\n`}  headers: {
     Authorization: \`Bearer \${process.env.LATCHKEY_KEY}\`,
 ${given.join("")}  },
-${body ? `  body: JSON.stringify(${javascriptText(body, 1)}),\n` : ""}${form ? `  body: new URLSearchParams("${form}"),\n` : ""}});
+${body ? `  body: JSON.stringify(${javascriptText(body, 1)}),\n` : ""}${form ? `  body: new URLSearchParams("${form}"),\n` : ""}  signal: AbortSignal.timeout(10_000),
+});
 console.log(await response.text());`;
 }
 
 function python({ method, url, headers, body, form }: Request) {
 	const given = headers.map(([name, value]) => `        ${pythonText(name)}: ${pythonText(value)},\n`);
 	return `${body ? "import json\n" : ""}import os
+import urllib.error
 import urllib.request
 
 request = urllib.request.Request(
@@ -78,8 +83,11 @@ request = urllib.request.Request(
         "Authorization": "Bearer " + os.environ["LATCHKEY_KEY"],
 ${given.join("")}    },
 ${body ? `    data=json.dumps(${pythonText(body, 1)}).encode(),\n` : ""}${form ? `    data=b"${form}",\n` : ""})
-with urllib.request.urlopen(request) as response:
-    print(response.read().decode())`;
+try:
+    with urllib.request.urlopen(request, timeout=10) as response:
+        print(response.read().decode())
+except urllib.error.HTTPError as refusal:
+    print(refusal.read().decode())`;
 }
 
 function php({ method, url, headers, body, form }: Request) {
@@ -88,6 +96,7 @@ function php({ method, url, headers, body, form }: Request) {
 	return `<?php
 $call = curl_init(${phpText(url)});
 curl_setopt($call, CURLOPT_RETURNTRANSFER, true);
+curl_setopt($call, CURLOPT_TIMEOUT, 10);
 curl_setopt($call, CURLOPT_CUSTOMREQUEST, "${method}");
 curl_setopt($call, CURLOPT_HTTPHEADER, [
     "Authorization: Bearer " . getenv("LATCHKEY_KEY"),

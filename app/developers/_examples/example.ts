@@ -1,6 +1,9 @@
 export const LANGUAGES = { curl: "curl", javascript: "JavaScript", python: "Python", php: "PHP" } as const;
 export type Language = keyof typeof LANGUAGES;
 
+/** Holds the language that a reader chose. */
+export const LANGUAGE_COOKIE = "latchkey-docs-language";
+
 /** What stands in an example for the reader's own: ids where they are known, otherwise names that say what goes there. */
 export type Values = {
 	origin: string;
@@ -41,8 +44,10 @@ export type CallExample = Any & {
 	kind: "call";
 	method: string;
 	path: Program;
-	/** Members that the answer has, with values as they may look. Null: a program that prints what is no JSON. */
-	answer: object | null;
+	/** What it is answered with. */
+	status: number;
+	/** Members that the answer's body has, with values as they may look; as text, lines of its head. */
+	answer: object | string;
 	/** Where the answer holds what later examples go on with. */
 	gives?: Partial<Record<keyof Values, string>>;
 };

@@ -77,7 +77,16 @@ export const FORWARD_AUTH: CallExample = {
 	as: "location",
 	method: "GET",
 	path: ({ locationId }) => `/api/v2/forward-auth?scope=contacts.readonly&location=${locationId}`,
-	answer: null,
+	status: 200,
+	answer: [
+		"HTTP/1.1 200 OK",
+		"X-Latchkey-Key-Id: …",
+		"X-Latchkey-Agency-Id: …",
+		"X-Latchkey-Location-Id: …",
+		"X-Latchkey-Level: LOCATION",
+		"X-Latchkey-Role: ADMIN",
+		"X-Latchkey-Scopes: …",
+	].join("\n"),
 	programs: {
 		curl: ({ origin, locationId }) =>
 			`curl -i "${origin}/api/v2/forward-auth?scope=contacts.readonly&location=${locationId}" \\
@@ -90,7 +99,10 @@ export const LIST_KEYS = call({
 	as: "agency",
 	method: "GET",
 	path: "/api/v2/keys?unused=true&limit=20",
-	answer: { data: [], nextCursor: null },
+	answer: {
+		data: [{ id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a10", status: "Active", lastUsedAt: null }],
+		nextCursor: null,
+	},
 });
 
 export const CREATE_KEY = call({
@@ -102,11 +114,18 @@ export const CREATE_KEY = call({
 	body: ({ locationId }) => ({
 		level: "LOCATION",
 		locationId,
-		title: "Website contact form",
+		title: "Newsletter import",
 		role: "ADMIN",
 		scopes: ["contacts.write"],
 	}),
-	answer: { id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a10", key: "lk_loc_…" },
+	status: 201,
+	answer: {
+		id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a10",
+		title: "Newsletter import",
+		status: "Active",
+		masked: "lk_loc_…",
+		key: "lk_loc_…",
+	},
 	gives: { keyId: "id" },
 });
 
@@ -116,5 +135,10 @@ export const ROTATE_KEY = call({
 	method: "POST",
 	path: ({ keyId }) => `/api/v2/keys/${keyId}/rotate`,
 	body: () => ({ overlapSeconds: 86_400 }),
-	answer: { key: "lk_loc_…", propagated: true },
+	answer: {
+		title: "Newsletter import",
+		key: "lk_loc_…",
+		olderSecretEndsAt: "2026-11-22T16:00:00.000Z",
+		propagated: true,
+	},
 });

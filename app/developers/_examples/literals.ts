@@ -2,6 +2,8 @@ type Style = {
 	indent: string;
 	words: { true: string; false: string; null: string };
 	object: readonly [open: string, close: string];
+	/** An object without members. */
+	nothing: string;
 	name: (name: string) => string;
 	text: (value: string) => string;
 };
@@ -12,6 +14,7 @@ const JAVASCRIPT: Style = {
 	indent: "  ",
 	words: { true: "true", false: "false", null: "null" },
 	object: ["{", "}"],
+	nothing: "{}",
 	name: (name) => `${/^[A-Za-z_]\w*$/.test(name) ? name : quoted(name)}: `,
 	text: quoted,
 };
@@ -20,6 +23,7 @@ const PYTHON: Style = {
 	indent: "    ",
 	words: { true: "True", false: "False", null: "None" },
 	object: ["{", "}"],
+	nothing: "{}",
 	name: (name) => `${quoted(name)}: `,
 	text: quoted,
 };
@@ -28,6 +32,7 @@ const PHP: Style = {
 	indent: "    ",
 	words: { true: "true", false: "false", null: "null" },
 	object: ["[", "]"],
+	nothing: "new stdClass()",
 	name: (name) => `${PHP.text(name)} => `,
 	text: (value) => `'${value.replaceAll(/[\\']/g, "\\$&")}'`,
 };
@@ -37,6 +42,7 @@ function write(value: unknown, style: Style, depth: number): string {
 	if (typeof value !== "object" || value === null) {
 		return style.words[String(value) as keyof Style["words"]] ?? String(value);
 	}
+	if (!Array.isArray(value) && Object.keys(value).length === 0) return style.nothing;
 	const [open, close] = Array.isArray(value) ? ["[", "]"] : style.object;
 	const inside = Array.isArray(value)
 		? value.map((one) => write(one, style, depth + 1))
@@ -48,7 +54,7 @@ function write(value: unknown, style: Style, depth: number): string {
 	return `${open}\n${inside.map((one) => `${pad}${one},\n`).join("")}${style.indent.repeat(depth)}${close}`;
 }
 
-const spaced = (line: string) => (line === "{}" ? line : `{ ${line.slice(1, -1)} }`);
+const spaced = (line: string) => `{ ${line.slice(1, -1)} }`;
 
 export const javascriptText = (value: unknown, depth = 0) => write(value, JAVASCRIPT, depth);
 export const pythonText = (value: unknown, depth = 0) => write(value, PYTHON, depth);

@@ -14,15 +14,18 @@ const INTERPRETERS: Record<Language, { command: string; file: string }> = {
 	php: { command: "php", file: "program.php" },
 };
 
-const VERSION_OF: Record<Language, string> = {
-	curl: "curl",
-	javascript: process.execPath,
-	python: "python3",
-	php: "php",
+/** What succeeds where programs in the language can run; PHP's call by its curl extension. */
+const PROOFS: Record<Language, readonly [command: string, ...args: string[]]> = {
+	curl: ["curl", "--version"],
+	javascript: [process.execPath, "--version"],
+	python: ["python3", "--version"],
+	php: ["php", "-r", "exit(extension_loaded('curl') ? 0 : 1);"],
 };
 
-export const isInstalled = (language: Language) =>
-	spawnSync(VERSION_OF[language], ["--version"]).status === 0;
+export function isInstalled(language: Language) {
+	const [command, ...args] = PROOFS[language];
+	return spawnSync(command, args).status === 0;
+}
 
 export type Run = { language: Language; program: string; env: Record<string, string> };
 

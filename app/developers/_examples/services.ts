@@ -40,7 +40,7 @@ import os
 import re
 import urllib.error
 import urllib.request
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 STATUS = {"FORBIDDEN": 403, "SUSPENDED": 403, "INSUFFICIENT_PERMISSIONS": 403, "RATE_LIMITED": 429, "USAGE_EXCEEDED": 429}
 
@@ -73,7 +73,7 @@ class Service(BaseHTTPRequestHandler):
         self.wfile.write(b"Welcome" if status == 200 else b"Not allowed")
 
 
-HTTPServer(("127.0.0.1", int(os.environ["PORT"])), Service).serve_forever()`,
+ThreadingHTTPServer(("127.0.0.1", int(os.environ["PORT"])), Service).serve_forever()`,
 	},
 };
 
@@ -133,18 +133,19 @@ SECRET = base64.b64decode(os.environ["LATCHKEY_SHARED_SECRET"].removeprefix("whs
 
 
 def is_genuine(headers, body):
-    sent_at = headers["webhook-timestamp"]
-    if abs(time.time() - int(sent_at)) > 300:
+    sent_at = headers.get("webhook-timestamp", "")
+    if not sent_at.isdecimal() or abs(time.time() - int(sent_at)) > 300:
         return False
-    signed = f"{headers['webhook-id']}.{sent_at}.".encode() + body
+    signed = f"{headers.get('webhook-id')}.{sent_at}.".encode() + body
     digest = hmac.new(SECRET, signed, hashlib.sha256).digest()
-    expected = "v1," + base64.b64encode(digest).decode()
-    return any(hmac.compare_digest(expected, one) for one in headers["webhook-signature"].split())
+    expected = b"v1," + base64.b64encode(digest)
+    sent = headers.get("webhook-signature", "").encode().split()
+    return any(hmac.compare_digest(expected, one) for one in sent)
 
 
 class Receiver(BaseHTTPRequestHandler):
     def do_POST(self):
-        body = self.rfile.read(int(self.headers["Content-Length"]))
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         genuine = is_genuine(self.headers, body)
         if genuine:
             event = json.loads(body)

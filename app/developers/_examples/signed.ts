@@ -8,6 +8,7 @@ export const SIGNED: CallExample = {
 	as: "agency",
 	method: "GET",
 	path: () => TARGET,
+	status: 200,
 	answer: { valid: true, code: "VALID", level: "AGENCY" },
 	programs: {
 		curl: ({ origin }) => `target=${TARGET}
@@ -36,12 +37,14 @@ function sign(method, target, body = "") {
 const target = "${TARGET}";
 const response = await fetch("${origin}" + target, {
   headers: { Authorization: \`Bearer \${LATCHKEY_KEY}\`, ...sign("GET", target) },
+  signal: AbortSignal.timeout(10_000),
 });
 console.log(await response.text());`,
 		python: ({ origin }) => `import hashlib
 import hmac
 import os
 import time
+import urllib.error
 import urllib.request
 
 
@@ -57,8 +60,11 @@ def sign(method, target, body=b""):
 target = "${TARGET}"
 headers = {"Authorization": "Bearer " + os.environ["LATCHKEY_KEY"], **sign("GET", target)}
 request = urllib.request.Request("${origin}" + target, headers=headers)
-with urllib.request.urlopen(request) as response:
-    print(response.read().decode())`,
+try:
+    with urllib.request.urlopen(request, timeout=10) as response:
+        print(response.read().decode())
+except urllib.error.HTTPError as refusal:
+    print(refusal.read().decode())`,
 		php: ({ origin }) => `<?php
 function sign(string $method, string $target, string $body = ""): array {
     $timestamp = (string) time();
@@ -70,6 +76,7 @@ function sign(string $method, string $target, string $body = ""): array {
 $target = "${TARGET}";
 $call = curl_init("${origin}" . $target);
 curl_setopt($call, CURLOPT_RETURNTRANSFER, true);
+curl_setopt($call, CURLOPT_TIMEOUT, 10);
 curl_setopt($call, CURLOPT_HTTPHEADER, [
     "Authorization: Bearer " . getenv("LATCHKEY_KEY"),
     ...sign("GET", $target),

@@ -7,7 +7,7 @@ import type { ServiceExample } from "./example.ts";
 import type { Bench, Run } from "./run-program.ts";
 
 type Secret = { secret: string };
-type Known = { visitor: Secret; disabled: Secret; secret: { text: string } };
+type Known = { visitor: Secret; disabled: Secret; narrow: Secret; secret: { text: string } };
 
 /** Starts a service from the pages and calls it as its callers would, good ones and others. */
 export async function tryService(bench: Bench, run: Run, trial: ServiceExample["trial"], known: Known) {
@@ -22,6 +22,7 @@ export async function tryService(bench: Bench, run: Run, trial: ServiceExample["
 		const withKey = ({ secret }: Secret) => call({ headers: { Authorization: `Bearer ${secret}` } });
 		expect(await withKey(known.visitor)).toBe(200);
 		expect(await withKey(known.disabled)).toBe(401);
+		expect(await withKey(known.narrow)).toBe(403);
 		expect(await call({})).toBe(401);
 		return;
 	}
@@ -32,9 +33,11 @@ export async function tryService(bench: Bench, run: Run, trial: ServiceExample["
 		"webhook-timestamp": String(Math.floor(now.getTime() / 1_000)),
 		"webhook-signature": new Webhook(known.secret.text).sign("message-1", now, message),
 	};
-	const post = (body: string) => call({ method: "POST", headers, body });
+	const post = (body: string, sent: HeadersInit = headers) => call({ method: "POST", headers: sent, body });
 	expect(await post(message)).toBe(204);
 	expect(await post(message.replace("disabled", "enabled"))).toBe(400);
+	expect(await post(message, {})).toBe(400);
+	expect(await post(message, { ...headers, "webhook-signature": "v1,\u00e9" })).toBe(400);
 }
 
 /** A port that nobody listens on: the service is told which, and cannot choose. */

@@ -110,7 +110,8 @@ describe("the search", () => {
 
 	test("finds each code by its name, first of all", () => {
 		for (const code of [...Object.keys(VERDICT_GUIDE), ...Object.keys(ERROR_GUIDE)]) {
-			expect(find(code), code).toContain(`/developers/errors#${code.toLowerCase()}`);
+			// A verdict and an error may have one name but for its letters' size.
+			expect(find(code).slice(0, 2), code).toContain(`/developers/errors#${code}`);
 		}
 	});
 

@@ -1,0 +1,28 @@
+import Link from "next/link";
+import type { Found } from "../_guides/search-options.ts";
+
+type FoundSectionsProps = { sections: readonly Found[]; onFollow: () => void };
+
+/** What was found, below the search box. */
+export const FoundSections = ({ sections, onFollow }: FoundSectionsProps) => (
+	<div className="absolute right-0 z-20 mt-1 max-h-96 w-80 max-w-[calc(100vw-2rem)] overflow-y-auto rounded-lg bg-raised p-1 shadow-pop">
+		{sections.length === 0 && (
+			<p className="px-3 py-2 text-sm text-ink-muted">Nothing found. Try fewer or other words.</p>
+		)}
+		<ul>
+			{sections.map(({ href, page, heading }) => (
+				<li key={href}>
+					<Link
+						href={href}
+						prefetch={false}
+						onClick={onFollow}
+						className="block rounded-md px-3 py-2 text-sm -outline-offset-2 hover:bg-hover"
+					>
+						<span className="font-medium wrap-anywhere">{heading}</span>
+						<span className="block text-xs text-ink-muted">{page}</span>
+					</Link>
+				</li>
+			))}
+		</ul>
+	</div>
+);
