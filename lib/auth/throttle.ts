@@ -23,16 +23,19 @@ const limiters = () =>
 const limiter = (keyPrefix: string, points: number) =>
 	new RateLimiterMemory({ keyPrefix, points, duration: DURATION_SECONDS });
 
-/** Counts one more under a name. False when there have been enough. */
-async function hasRoom(counted: RateLimiterMemory, name: string) {
+/** Counts one more under a name. Null when there is room; otherwise the seconds to wait. */
+async function secondsToWait(counted: RateLimiterMemory, name: string): Promise<number | null> {
 	try {
 		await counted.consume(name);
-		return true;
+		return null;
 	} catch (refusal) {
-		if (refusal instanceof RateLimiterRes) return false;
+		if (refusal instanceof RateLimiterRes) return Math.ceil(refusal.msBeforeNext / 1_000);
 		throw refusal;
 	}
 }
+
+const hasRoom = async (counted: RateLimiterMemory, name: string) =>
+	(await secondsToWait(counted, name)) === null;
 
 /** Names of one short length, whatever somebody typed. */
 const digest = (...parts: string[]) => createHash("sha256").update(parts.join(" ")).digest("base64url");
@@ -76,23 +79,15 @@ const LEAK_REPORTS_MAX = 300;
 const leakLimiter = () => processWide("leak-report-throttle", () => limiter("leak", LEAK_REPORTS_MAX));
 
 /** Counts a report of leaked keys. Null when it may be taken; otherwise the seconds to wait. */
-export async function admitLeakReport(address: string): Promise<number | null> {
-	try {
-		await leakLimiter().consume(networkOf(address));
-		return null;
-	} catch (refusal) {
-		if (refusal instanceof RateLimiterRes) return Math.ceil(refusal.msBeforeNext / 1_000);
-		throw refusal;
-	}
-}
+export const admitLeakReport = (address: string) => secondsToWait(leakLimiter(), networkOf(address));
 
 const SUBMISSIONS_MAX = 60;
 
 const submissionLimiter = () =>
 	processWide("submission-throttle", () => limiter("submission", SUBMISSIONS_MAX));
 
-/** Counts what a visitor sends by a public form. False when it must not be taken. */
-export const admitSubmission = (address: string) => hasRoom(submissionLimiter(), networkOf(address));
+/** Counts what a visitor sends by a public form. Null when it may be taken; otherwise the seconds to wait. */
+export const admitSubmission = (address: string) => secondsToWait(submissionLimiter(), networkOf(address));
 
 const CLICKS_MAX = 600;
 

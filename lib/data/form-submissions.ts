@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SubmissionPage } from "#lib/core/crm/form-fields.ts";
+import { type FormField, StoredFields, type SubmissionPage } from "#lib/core/crm/form-fields.ts";
 import type { Tx } from "./client.ts";
 import { escapeLike } from "./escape-like.ts";
 
@@ -55,6 +55,14 @@ export const countSubmissions = (tx: Tx, agencyId: string, filters: Filters) =>
 const AnswersRow = z.record(z.string(), z.string());
 const PageRow = z.object({ url: z.string().nullable(), client: z.string() });
 
+/** PostgreSQL keeps no order: as the form asks now, what it asks no more behind. */
+const inOrder = (answers: Record<string, string>, fields: readonly FormField[]) => {
+	const given = new Map(Object.entries(answers));
+	const asked = fields.map(({ name }) => name).filter((name) => given.has(name));
+	const names = new Set([...asked, ...given.keys()]);
+	return Object.fromEntries([...names].map((name) => [name, given.get(name) ?? ""]));
+};
+
 export type SubmissionRow = Awaited<ReturnType<typeof listSubmissionRows>>[number];
 
 /** What was sent at a location, the newest first. */
@@ -69,7 +77,7 @@ export async function listSubmissionRows(tx: Tx, agencyId: string, query: Submis
 			answers: true,
 			page: true,
 			createdAt: true,
-			form: { select: { name: true } },
+			form: { select: { name: true, fields: true } },
 			contact: {
 				select: {
 					id: true,
@@ -85,9 +93,10 @@ export async function listSubmissionRows(tx: Tx, agencyId: string, query: Submis
 		skip: query.offset,
 		take: query.limit,
 	});
-	return rows.map((row) => ({
+	return rows.map(({ form, ...row }) => ({
 		...row,
-		answers: AnswersRow.parse(row.answers),
+		formName: form.name,
+		answers: inOrder(AnswersRow.parse(row.answers), StoredFields.parse(form.fields)),
 		page: PageRow.parse(row.page),
 	}));
 }

@@ -13,7 +13,6 @@ const PUBLIC_WRITES = [
 	"/api/auth/invitation",
 	"/api/auth/reset-password",
 	"/api/auth/report-leak",
-	"/api/auth/form",
 ];
 
 /**

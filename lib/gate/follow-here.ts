@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { admitClick } from "#lib/auth/throttle.ts";
 import { linkSlugIn } from "#lib/core/crm/link-fields.ts";
 import { Id } from "#lib/core/ids.ts";
-import { database } from "#lib/data/client.ts";
+import type { Database } from "#lib/data/client.ts";
 import { followLink } from "#lib/services/links/follow.ts";
 
 const CLIENT_MAX = 300;
@@ -15,6 +15,7 @@ export async function followHere(
 	request: IncomingMessage,
 	response: ServerResponse,
 	{ path, address }: { path: string; address: string | null },
+	database: Database,
 ): Promise<boolean> {
 	const slug = linkSlugIn(path);
 	if (slug === null || (request.method !== "GET" && request.method !== "HEAD")) return false;
@@ -25,7 +26,7 @@ export async function followHere(
 		client: (request.headers["user-agent"] ?? "").slice(0, CLIENT_MAX),
 		counts: isVisit(request) && (await admitClick(address ?? "")),
 	};
-	const redirectTo = await followLink(database(), visit, new Date());
+	const redirectTo = await followLink(database, visit, new Date());
 	if (redirectTo === null) return false;
 	response.writeHead(302, {
 		Location: redirectTo,
@@ -38,8 +39,13 @@ export async function followHere(
 
 /** The contact that the address names: of whom it is true is asked where the link is. */
 const contactIn = (url: string) =>
-	Id.safeParse(new URLSearchParams(url.split("?", 2)[1]).get("contact")).data ?? null;
+	Id.safeParse(new URL(url, "http://local.invalid").searchParams.get("contact")).data ?? null;
 
-/** Whoever asks for the headers alone, or fetches ahead, has not come yet. */
+/** Programs that read a page for a search engine, or to show it beside a message. Cubot makes telephones. */
+const PROGRAM = /(?<!cu)bot\b|crawl|spider|preview|facebookexternal|meta-external|whatsapp|pagerenderer/i;
+
+/** Whoever asks for the headers alone, fetches ahead, or looks for somebody else, has not come yet. */
 const isVisit = ({ method, headers }: IncomingMessage) =>
-	method === "GET" && !String(headers["sec-purpose"] ?? headers.purpose ?? "").includes("prefetch");
+	method === "GET" &&
+	!/prefetch|preview/.test(`${headers["sec-purpose"]} ${headers.purpose} ${headers["x-purpose"]}`) &&
+	!PROGRAM.test(headers["user-agent"] ?? "");

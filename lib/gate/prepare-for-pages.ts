@@ -52,11 +52,12 @@ export function prepareForPages(
 function logWhenOver(request: IncomingMessage, response: ServerResponse, path: string, requestId: string) {
 	if (path.startsWith("/_next/")) return;
 	const startedAt = performance.now();
+	const { method } = request;
 	response.on("close", () => {
 		const ms = Math.round(performance.now() - startedAt);
 		const facts = {
 			requestId,
-			method: request.method,
+			method,
 			path: hideSecrets(path),
 			status: response.statusCode,
 			ms,

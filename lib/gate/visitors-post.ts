@@ -15,11 +15,3 @@ export function checkVisitorsType({ headers }: IncomingMessage): Refusal | null 
 	if (ANSWERS_TYPE.test(headers["content-type"] ?? "")) return null;
 	return { code: "unsupported_media_type", detail: "Send the answers form-encoded or as JSON." };
 }
-
-/** A page and what is posted cannot share an address in Next: the post goes to the route beside the page. */
-export function leadVisitorsPost(request: IncomingMessage, path: string) {
-	const formId = formIdIn(path);
-	if (formId === null || !isVisitorsPost(request.method ?? "", path)) return;
-	delete request.headers["next-action"];
-	request.url = `/api/auth/form?form=${formId}`;
-}

@@ -44,8 +44,10 @@ export const refuseType = (refuse: Refuse, name: string, type: string) =>
 		headers: { Accept: type },
 	});
 
+type Sent = Pick<ApiRequest, "header" | "body">;
+
 /** What a JSON body says, whatever it is. */
-export function decodeJson(request: ApiRequest, refuse: Refuse): Parsed<unknown> {
+export function decodeJson(request: Sent, refuse: Refuse): Parsed<unknown> {
 	if (!JSON_TYPE.test(request.header("content-type") ?? "")) {
 		return { refusal: refuseType(refuse, "JSON", "application/json") };
 	}
@@ -54,7 +56,7 @@ export function decodeJson(request: ApiRequest, refuse: Refuse): Parsed<unknown>
 }
 
 /** Reads a JSON body into a schema's shape, or says which field is wrong. */
-export function parseJsonBody<T>(request: ApiRequest, schema: z.ZodType<T>, refuse: Refuse): Parsed<T> {
+export function parseJsonBody<T>(request: Sent, schema: z.ZodType<T>, refuse: Refuse): Parsed<T> {
 	const decoded = decodeJson(request, refuse);
 	if ("refusal" in decoded) return decoded;
 	const parsed = schema.safeParse(decoded.value);

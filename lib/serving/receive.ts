@@ -9,7 +9,7 @@ import { checkRequest, gateRules, isBrowserWrite, type Refusal } from "#lib/gate
 import { clientAddress } from "#lib/gate/client-address.ts";
 import { followHere } from "#lib/gate/follow-here.ts";
 import { prepareForPages } from "#lib/gate/prepare-for-pages.ts";
-import { leadVisitorsPost } from "#lib/gate/visitors-post.ts";
+import { takeHere } from "#lib/gate/take-here.ts";
 import { endpointPath, HSTS } from "#lib/hot-lane/answer.ts";
 import { BODY_BYTES_MAX, refusals, type Surroundings } from "#lib/hot-lane/endpoint.ts";
 import { type Arrival, answerHere } from "#lib/hot-lane/node-entrance.ts";
@@ -21,7 +21,7 @@ const { APP_ORIGIN, HOT_LANE, NODE_ENV, TRUSTED_HOPS } = env();
 export const rules = gateRules(APP_ORIGIN, BODY_BYTES_MAX);
 const pageRules = { https: !isPlainHttp(APP_ORIGIN), development: NODE_ENV === "development" };
 
-/** Gate first, then the API's own lane and trigger links, everything else to Next. No rules here. */
+/** Gate first, then the API's own lane, trigger links and forms that are sent, everything else to Next. No rules here. */
 export function receive(
 	request: IncomingMessage,
 	response: ServerResponse,
@@ -34,13 +34,14 @@ export function receive(
 	if (refusal) refuse(request, response, arrival.requestId, refusal);
 	else if (HOT_LANE && isApiPath(path)) {
 		answerHere(request, response, arrival, around, report(arrival.requestId));
-	} else void handToPages(request, response, arrival, handOver);
+	} else void handToPages(request, response, arrival, around, handOver);
 }
 
 async function handToPages(
 	request: IncomingMessage,
 	response: ServerResponse,
 	arrival: Arrival,
+	around: Surroundings,
 	handOver: HandOver,
 ) {
 	const { path, requestId } = arrival;
@@ -51,8 +52,8 @@ async function handToPages(
 			: { request };
 		if ("refusal" in admitted) return refuse(request, response, requestId, admitted.refusal);
 		prepareForPages(admitted.request, response, arrival, pageRules);
-		leadVisitorsPost(admitted.request, path);
-		if (await followHere(admitted.request, response, arrival)) return;
+		if (await followHere(admitted.request, response, arrival, around.engine.database)) return;
+		if (await takeHere(admitted.request, response, arrival, around)) return;
 		await handOver(admitted.request, response);
 	} catch (error) {
 		if (!(error instanceof AppError)) report(requestId)(error);

@@ -31,14 +31,14 @@ const levelOf = (row: ActionRow) =>
 	row.kind === "tenant" ? (LEVELS.find((each) => row.at[each]) ?? null) : null;
 
 async function formEntrance(stage: Stage, { route, page, post }: FormRow): Promise<Entrance> {
-	const { cookie, body, query = "" } = await post(stage);
+	const { cookie, body } = await post(stage);
 	const headers = {
 		Origin: stage.client.origin,
 		"Sec-Fetch-Site": "same-origin",
 		"Content-Type": FORM_TYPE,
 		...(cookie !== null && { Cookie: cookie }),
 	};
-	const call = { method: "POST", path: route + query, headers, body };
+	const call = { method: "POST", path: route, headers, body };
 	const isDone = (reply: Reply) => reply.status === 303 && (page === null || !leadsTo(reply, page));
 	return { kind: "form", name: route, call, isDone, page, undo: async () => {} };
 }

@@ -60,8 +60,8 @@ export type FormRow = {
 	route: string;
 	/** The page that has the form, to which a refusal leads back; null when nothing can be refused. */
 	page: string | null;
-	/** What the page would send, and with which cookie; a query where the route reads one. */
-	post: (stage: Stage) => Promise<{ cookie: string | null; body: string; query?: string }>;
+	/** What the page would send, and with which cookie. */
+	post: (stage: Stage) => Promise<{ cookie: string | null; body: string }>;
 };
 
 /** An endpoint of the API for programs: keys are the credential, cookies mean nothing. */

@@ -25,7 +25,7 @@ export const TRIGGER_LINKS: Guide = {
 			blocks: [
 				list(
 					"The visitor is sent on with `302` at once; nothing is cached, so that every click counts.",
-					"Looking without following (`HEAD`, as link previews do) is not counted.",
+					"Looking without following is not counted: `HEAD`, fetching ahead, and programs that show a preview or search the web and say so.",
 					"A link leads to its stored address alone: nothing in its query can send people elsewhere.",
 					"A link that was deleted, or whose location is suspended, answers `404`.",
 				),

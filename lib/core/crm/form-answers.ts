@@ -3,7 +3,7 @@ import type { FieldError } from "../errors.ts";
 import { Email } from "../people/email.ts";
 import { multiLine, singleLine } from "../text.ts";
 import { Day } from "./day.ts";
-import type { FormField } from "./form-fields.ts";
+import { type FormField, TRAP } from "./form-fields.ts";
 import { Phone } from "./phone.ts";
 
 const LINE_MAX = 500;
@@ -18,7 +18,11 @@ const Answer = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 export const SentAnswers = z.record(z.string().max(100), z.unknown());
 export type SentAnswers = z.output<typeof SentAnswers>;
 
-const NUMBER = /^-?\d{1,15}(?:[.,]\d{1,6})?$/;
+/** Whether something is in the field that people do not see. */
+export const isTrapped = ({ [TRAP]: filled = "" }: SentAnswers) => filled !== "" && filled !== null;
+
+/** A comma before three digits may be there for thousands as well as for decimals. */
+const NUMBER = /^-?\d{1,15}(?:\.\d{1,6}|,(?!\d{3}$)\d{1,6})?$/;
 
 function schemaOf({ label, type, options }: FormField): z.ZodType<string, string> {
 	const line = singleLine(LINE_MAX, label);
@@ -35,7 +39,7 @@ function schemaOf({ label, type, options }: FormField): z.ZodType<string, string
 			});
 		case "number":
 			return line
-				.refine((text) => NUMBER.test(text), { error: `${label}: enter a number.` })
+				.refine((text) => NUMBER.test(text), { error: `${label}: enter a number, such as 1250.50.` })
 				.transform((text) => text.replace(",", "."));
 		case "date":
 			return Day;

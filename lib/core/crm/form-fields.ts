@@ -120,6 +120,9 @@ export const formPath = (formId: string) => `/f/${formId}`;
 const FORM_PATH = /^\/f\/([0-9a-fA-F-]{36})\/?$/;
 export const formIdIn = (path: string) => Id.safeParse(FORM_PATH.exec(path)?.[1]).data ?? null;
 
+const THANKS_PATH = /^\/f\/[0-9a-fA-F-]{36}\/thanks\/?$/;
+export const isThanksPath = (path: string) => THANKS_PATH.test(path);
+
 /** A form in a list. Instants are ISO 8601. */
 export type FormSummary = {
 	id: string;

@@ -24,7 +24,7 @@ export async function contactFrom(
 	const own = new Map<string, string>();
 	const custom = new Map<string, string>();
 	for (const { name, savesTo } of fields) {
-		const answer = answers[name];
+		const answer = Object.hasOwn(answers, name) ? answers[name] : undefined;
 		if (savesTo === null || answer === undefined) continue;
 		(isSavedField(savesTo) ? own : custom).set(savesTo, answer);
 	}

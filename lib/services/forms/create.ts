@@ -6,6 +6,7 @@ import { countForms, insertForm } from "#lib/data/forms.ts";
 import { lockLocation } from "#lib/data/locations.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { permitCrm } from "../permit-crm.ts";
+import { refuseCircle } from "../refuse-circle.ts";
 import { describeForm } from "./describe.ts";
 import { refuseForeignFields } from "./refuse-foreign-fields.ts";
 
@@ -21,6 +22,7 @@ export function createForm(
 			const text = `A location may have up to ${FORMS_MAX} forms. Delete one that is not needed any more.`;
 			throw new AppError("conflict", text);
 		}
+		if (fields.redirectTo !== null) refuseCircle(fields.redirectTo, "form");
 		await refuseForeignFields(tx, { agencyId: ctx.agencyId, locationId }, fields.fields);
 		const form = { id: newId(), locationId, ...fields };
 		return describeForm(await insertForm(tx, ctx.agencyId, form, ctx.now));

@@ -3,6 +3,7 @@ import { AppError } from "#lib/core/errors.ts";
 import type { Context } from "#lib/data/context.ts";
 import { updateForm } from "#lib/data/forms.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
+import { refuseCircle } from "../refuse-circle.ts";
 import { lockChangeableForm } from "./authorize.ts";
 import { describeForm } from "./describe.ts";
 import { refuseForeignFields } from "./refuse-foreign-fields.ts";
@@ -18,6 +19,7 @@ export function editForm(ctx: Context, { formId, version, ...fields }: FormEdit)
 			);
 		}
 		const place = { agencyId: ctx.agencyId, locationId: before.locationId };
+		if (fields.redirectTo !== null) refuseCircle(fields.redirectTo, "form");
 		await refuseForeignFields(tx, place, fields.fields);
 		return describeForm(await updateForm(tx, ctx.agencyId, formId, fields, ctx.now));
 	});

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { env } from "#lib/config/env.ts";
 import { FormFields } from "#lib/core/crm/form-fields.ts";
 import { newId } from "#lib/core/ids.ts";
 import { contextFor, makeAgency, makeLocation } from "#lib/testing/factories.ts";
@@ -104,4 +105,16 @@ test.each([
 	["the trap's name", [question({ name: "homepage_url" })]],
 ])("a form is refused that has %s", (_words, fields) => {
 	expect(FormFields.safeParse(formFields({ fields })).success).toBe(false);
+});
+
+test("a form leads on to one of our links, but to no page of thanks, which would lead on and on", async () => {
+	const agency = await makeAgency(world);
+	const location = await makeLocation(world, agency);
+	const { id: formId } = await makeForm(world, location);
+	const ctx = contextFor(world, agency, { role: "OWNER" });
+	const leadTo = (path: string) =>
+		editForm(ctx, { formId, version: 1, ...formFields({ redirectTo: env().APP_ORIGIN + path }) });
+
+	expect((await refusalOf(leadTo(`/f/${formId}/thanks`))).fields).toMatchObject([{ field: "redirectTo" }]);
+	expect(await leadTo("/l/abc")).toMatchObject({ version: 2 });
 });

@@ -30,9 +30,8 @@ export function listSubmissions(
 	});
 }
 
-const summarize = ({ form, contact, createdAt, ...row }: SubmissionRow): SubmissionSummary => ({
+const summarize = ({ contact, createdAt, ...row }: SubmissionRow): SubmissionSummary => ({
 	...row,
-	formName: form.name,
 	contact: contact && { id: contact.id, name: nameOfContact(contact) ?? "Contact without a name" },
 	createdAt: createdAt.toISOString(),
 });

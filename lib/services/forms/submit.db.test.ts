@@ -205,6 +205,40 @@ test("an export has every submission once, however many pieces it is read in", a
 	expect(ids.size).toBe(401);
 });
 
+test("answers are read in the order of the questions, and those that are asked no more behind them", async () => {
+	const names = ["second", "a", "longest_of_all"];
+	const { agency, location, form } = await formSomewhere({ fields: names.map((name) => question({ name })) });
+	await send(form.id, { a: "1", second: "2", longest_of_all: "3" });
+	await world.owner.query("update forms set fields = fields - 0 where id = $1", [form.id]);
+	const ctx = contextFor(world, agency, { role: "VIEWER", location });
+	const query = { locationId: location.id, formId: form.id, search: "", from: null, until: null };
+
+	const { rows } = await listSubmissions(ctx, { ...query, offset: 0, limit: 10 });
+
+	expect(rows.map(({ answers }) => Object.keys(answers))).toEqual([["a", "longest_of_all", "second"]]);
+});
+
+test.each([
+	["1250.5", "1250.5"],
+	["1250,50", "1250.50"],
+	["-3", "-3"],
+])("the number %s is kept as %s", async (number, kept) => {
+	const { form } = await formSomewhere({ fields: [question({ name: "n", type: "number" })] });
+
+	await send(form.id, { n: number });
+
+	expect(await storedSubmissions(world, form.id)).toMatchObject([{ answers: { n: kept } }]);
+});
+
+test.each(["1,250", "1.250,00", "1 250", "1e3", "٣"])(
+	"%s is no number that everybody reads alike",
+	async (number) => {
+		const { form } = await formSomewhere({ fields: [question({ name: "n", type: "number" })] });
+
+		expect((await refusalOf(send(form.id, { n: number }))).fields).toMatchObject([{ field: "n" }]);
+	},
+);
+
 test("a form that is deleted while somebody sends it is one that is not there, and no contact comes of it", async () => {
 	const { location, form } = await formSomewhere();
 

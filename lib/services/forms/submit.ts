@@ -1,4 +1,4 @@
-import { checkAnswers, type SentAnswers } from "#lib/core/crm/form-answers.ts";
+import { checkAnswers, isTrapped, type SentAnswers } from "#lib/core/crm/form-answers.ts";
 import { DEFAULT_THANKS, type SubmissionPage } from "#lib/core/crm/form-fields.ts";
 import { AppError, type FieldError, notFound } from "#lib/core/errors.ts";
 import { newId } from "#lib/core/ids.ts";
@@ -23,7 +23,8 @@ export async function submitForm(database: Database, { formId, sent, page }: Sub
 			if (!form.enabled) throw new AppError("conflict", "This form takes no answers at the moment.");
 			const checked = checkAnswers(form.fields, sent);
 			if ("errors" in checked) throw refusal(checked.errors);
-			await keep(tx, { agencyId, now }, form, { answers: checked.answers, page });
+			// Whoever fell into the trap is told nothing of it.
+			if (!isTrapped(sent)) await keep(tx, { agencyId, now }, form, { answers: checked.answers, page });
 			return { id: form.id, thanks: form.thanks || DEFAULT_THANKS, redirectTo: form.redirectTo };
 		}),
 	);

@@ -3,6 +3,7 @@ import { AppError } from "#lib/core/errors.ts";
 import type { Context } from "#lib/data/context.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { updateLink } from "#lib/data/trigger-links.ts";
+import { refuseCircle } from "../refuse-circle.ts";
 import { lockChangeableLink } from "./authorize.ts";
 import { summarizeLink } from "./summarize.ts";
 
@@ -20,6 +21,7 @@ export function editLink(ctx: Context, { linkId, version, ...fields }: LinkEdit)
 			name: fields.name ?? before.name,
 			redirectTo: fields.redirectTo ?? before.redirectTo,
 		};
+		refuseCircle(change.redirectTo, "link");
 		return summarizeLink(await updateLink(tx, ctx.agencyId, linkId, change, ctx.now));
 	});
 }

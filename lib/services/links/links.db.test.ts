@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { env } from "#lib/config/env.ts";
 import { LinkFields } from "#lib/core/crm/link-fields.ts";
 import { newId } from "#lib/core/ids.ts";
 import { contextFor, makeAgency, makeLocation } from "#lib/testing/factories.ts";
@@ -120,3 +121,23 @@ test("an address is kept as browsers send it, so that it cannot break out of a h
 
 	expect(redirectTo).toBe("https://xn--exmple-cua.com/ab%20%C3%BC");
 });
+
+test.each(["/l/abc", "/f/01890000-0000-7000-8000-000000000000/thanks"])(
+	"a link does not lead to %s of our own, from where people would be led on and on",
+	async (path) => {
+		const agency = await makeAgency(world);
+		const location = await makeLocation(world, agency);
+		const { id: linkId } = await makeLink(world, location);
+		const ctx = contextFor(world, agency, { role: "OWNER" });
+		const redirectTo = env().APP_ORIGIN + path;
+
+		const refusals = [
+			await refusalOf(createLink(ctx, { locationId: location.id, name: "Round", redirectTo })),
+			await refusalOf(editLink(ctx, { linkId, redirectTo })),
+		];
+
+		for (const refusal of refusals)
+			expect(refusal).toMatchObject({ code: "invalid_input", fields: [{ field: "redirectTo" }] });
+		expect(await stored(linkId)).toMatchObject([{ redirect_to: "https://example.com/offer" }]);
+	},
+);

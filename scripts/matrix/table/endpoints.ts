@@ -8,7 +8,6 @@ import type { Reply } from "../client.ts";
 import type { EndpointRow, FormRow } from "../rows.ts";
 import { anotherSession, PASSWORD, personNamed } from "../stage.ts";
 import { tokenFor } from "./account.ts";
-import { openForm } from "./forms.ts";
 
 const newEmail = () => `${newId()}@matrix.test`;
 
@@ -63,14 +62,6 @@ export const FORM_ROUTES: FormRow[] = [
 		async post() {
 			const found = generateSecret("AGENCY").plaintext;
 			return { cookie: null, body: new URLSearchParams({ found }).toString() };
-		},
-	},
-	{
-		route: "/api/auth/form",
-		page: null,
-		async post(stage) {
-			const query = `?form=${await openForm(stage)}`;
-			return { cookie: null, query, body: new URLSearchParams({ email: newEmail() }).toString() };
 		},
 	},
 ];

@@ -30,7 +30,7 @@ export const PAGES: PageRow[] = [
 	{ pattern: "/account/confirm-email", may: "signed in", search: ["token"] },
 	{ pattern: "/report-leak", may: "everybody", search: ["state"] },
 	{ pattern: "/report-leak/thanks", may: "everybody" },
-	{ pattern: "/f/[form]", may: "everybody", search: ["problem"], thing: openForm },
+	{ pattern: "/f/[form]", may: "everybody", thing: openForm },
 	{ pattern: "/f/[form]/thanks", may: "everybody", thing: openForm },
 	{ pattern: "/notifications", may: "signed in", search: Object.keys(notificationsSearch) },
 	{ pattern: "/api/notifications/unread", may: "signed in", isPolled: true },

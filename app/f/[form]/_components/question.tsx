@@ -6,6 +6,8 @@ import type { FieldType, FormField } from "#lib/core/crm/form-fields.ts";
 
 type QuestionProps = {
 	field: FormField;
+	/** What was typed before the form was sent back; null in a form that was not. */
+	typed: string | null;
 	/** Why the answer was not accepted. */
 	problem: string | undefined;
 };
@@ -14,7 +16,7 @@ type QuestionProps = {
 export const Question = (props: QuestionProps) =>
 	props.field.type === "checkbox" ? <Box {...props} /> : <Line {...props} />;
 
-const Line = ({ field, problem }: QuestionProps) => (
+const Line = ({ field, typed, problem }: QuestionProps) => (
 	<div className="space-y-1.5">
 		<div className="flex items-baseline gap-1.5">
 			<label htmlFor={field.name} className="min-w-0 text-sm font-medium wrap-anywhere">
@@ -22,7 +24,7 @@ const Line = ({ field, problem }: QuestionProps) => (
 			</label>
 			{field.required && <RequiredMark />}
 		</div>
-		<Control field={field} problem={problem} />
+		<Control field={field} typed={typed} problem={problem} />
 		<GroupError id={`${field.name}-problem`}>{problem}</GroupError>
 		{HINTS[field.type] && (
 			<p id={`${field.name}-hint`} className="text-xs text-ink-muted">
@@ -32,7 +34,7 @@ const Line = ({ field, problem }: QuestionProps) => (
 	</div>
 );
 
-const Box = ({ field, problem }: QuestionProps) => (
+const Box = ({ field, typed, problem }: QuestionProps) => (
 	<div className="space-y-1.5">
 		<div className="flex items-start gap-2.5">
 			<input
@@ -40,6 +42,7 @@ const Box = ({ field, problem }: QuestionProps) => (
 				id={field.name}
 				name={field.name}
 				value={TICKED}
+				defaultChecked={typed === TICKED}
 				required={field.required}
 				aria-invalid={problem !== undefined || undefined}
 				aria-describedby={problem && `${field.name}-problem`}
@@ -81,7 +84,7 @@ const AUTOCOMPLETE: Record<string, string> = {
 
 const LENGTH_MAX = { line: 500, paragraph: 5_000 };
 
-function Control({ field, problem }: QuestionProps) {
+function Control({ field, typed, problem }: QuestionProps) {
 	const hintId = HINTS[field.type] && `${field.name}-hint`;
 	const problemId = problem && `${field.name}-problem`;
 	const common = {
@@ -99,16 +102,19 @@ function Control({ field, problem }: QuestionProps) {
 				<textarea
 					{...common}
 					rows={4}
+					defaultValue={typed ?? ""}
 					maxLength={LENGTH_MAX.paragraph}
 					className={cn(controlStyle, "block min-h-24 resize-y py-2")}
 				/>
 			);
 		case "choice":
 			return (
-				<select {...common} defaultValue="" className={line}>
+				<select {...common} defaultValue={typed ?? ""} className={line}>
 					<option value="">Please choose</option>
 					{field.options.map((option) => (
-						<option key={option}>{option}</option>
+						<option key={option} value={option}>
+							{option}
+						</option>
 					))}
 				</select>
 			);
@@ -116,6 +122,7 @@ function Control({ field, problem }: QuestionProps) {
 			return (
 				<input
 					{...common}
+					defaultValue={typed ?? ""}
 					type={INPUT_TYPES[field.type] ?? "text"}
 					inputMode={field.type === "number" ? "decimal" : undefined}
 					maxLength={LENGTH_MAX.line}

@@ -5,27 +5,36 @@ import { z } from "zod";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { formPath, type PublicForm } from "#lib/core/crm/form-fields.ts";
+import type { SentBack } from "#lib/core/crm/sent-back.ts";
 import { Question } from "./question.tsx";
 import { Trap } from "./trap.tsx";
 
-export type FormProblem = { message: string; fields: { field: string; message: string }[] };
+type Problem = Omit<SentBack, "answers">;
 
 type VisitorFormProps = {
 	form: PublicForm;
 	/** What a browser without scripts is told after it sent the form. */
-	sentBack: FormProblem | null;
+	sentBack: SentBack | null;
 };
 
-/** Posts like any form of the early web; scripts add the waiting state, and keep answers where one was not accepted. */
+/** Posts like any form of the early web; scripts add the waiting state, and save the way to the server and back. */
 export function VisitorForm({ form, sentBack }: VisitorFormProps) {
-	const [problem, setProblem] = useState(sentBack);
+	const [problem, setProblem] = useState<Problem | null>(sentBack);
 	const [pending, setPending] = useState(false);
 	const box = useRef<HTMLFormElement>(null);
+	const notice = useRef<HTMLDivElement>(null);
 
 	useEffect(() => {
 		const wrong = box.current?.querySelector<HTMLElement>("[aria-invalid=true]");
-		if (problem) (wrong ?? box.current?.querySelector<HTMLElement>("[role=alert]"))?.focus();
+		if (problem) (wrong ?? notice.current)?.focus();
 	}, [problem]);
+
+	useEffect(() => {
+		// A page that comes back out of the browser's memory is ready for another try.
+		const wake = () => setPending(false);
+		window.addEventListener("pageshow", wake);
+		return () => window.removeEventListener("pageshow", wake);
+	}, []);
 
 	async function submit(event: FormEvent<HTMLFormElement>) {
 		event.preventDefault();
@@ -40,15 +49,16 @@ export function VisitorForm({ form, sentBack }: VisitorFormProps) {
 	return (
 		<form ref={box} method="post" action={formPath(form.id)} onSubmit={submit} className="mt-5 space-y-4">
 			{problem && (
-				<Notice alert look="bad">
-					{problem.message}
+				<Notice ref={notice} alert look="bad">
+					{problem.errors.length > 0 ? "Something needs another look." : problem.detail}
 				</Notice>
 			)}
 			{form.fields.map((field) => (
 				<Question
 					key={field.name}
 					field={field}
-					problem={problem?.fields.find((one) => one.field === field.name)?.message}
+					typed={sentBack && typedFor(field.name, sentBack.answers)}
+					problem={problem?.errors.find((one) => one.field === field.name)?.message}
 				/>
 			))}
 			<Trap />
@@ -59,6 +69,10 @@ export function VisitorForm({ form, sentBack }: VisitorFormProps) {
 	);
 }
 
+/** Names come from people, so they may be those that every object knows. */
+const typedFor = (name: string, answers: SentBack["answers"]) =>
+	Object.hasOwn(answers, name) ? String(answers[name]) : "";
+
 const Answer = z.object({
 	redirectTo: z.string().nullable().optional(),
 	detail: z.string().optional(),
@@ -67,18 +81,17 @@ const Answer = z.object({
 
 const NO_ANSWER = "There was no answer. Check your connection and try again: what you typed is still here.";
 
-async function send(form: PublicForm, data: FormData): Promise<{ goTo: string } | FormProblem> {
+async function send(form: PublicForm, data: FormData): Promise<{ goTo: string } | Problem> {
 	try {
 		const response = await fetch(formPath(form.id), {
 			method: "POST",
 			headers: { "Content-Type": "application/json" },
 			body: JSON.stringify(Object.fromEntries(data)),
 		});
-		const { redirectTo, detail, errors = [] } = Answer.parse(await response.json());
+		const { redirectTo, detail = NO_ANSWER, errors = [] } = Answer.parse(await response.json());
 		if (response.ok) return { goTo: redirectTo ?? `${formPath(form.id)}/thanks` };
-		const message = errors.length > 0 ? "Something needs another look." : (detail ?? NO_ANSWER);
-		return { message, fields: errors };
+		return { detail, errors };
 	} catch {
-		return { message: NO_ANSWER, fields: [] };
+		return { detail: NO_ANSWER, errors: [] };
 	}
 }

@@ -5,6 +5,7 @@ import {
 	isSavedField,
 	SAVED_FIELDS,
 	type SavedField,
+	TRAP,
 } from "#lib/core/crm/form-fields.ts";
 
 /** A question while it is edited. */
@@ -128,7 +129,7 @@ export const toFields = ({ questions, redirectTo, ...draft }: FormDraft) => ({
 });
 
 function named(questions: readonly QuestionDraft[]) {
-	const taken = new Set(questions.map(({ name }) => name));
+	const taken = new Set([TRAP, ...questions.map(({ name }) => name)]);
 	return questions.map(({ key: _, options, ...question }) => {
 		const name = question.name ?? freeName(question, taken);
 		taken.add(name);

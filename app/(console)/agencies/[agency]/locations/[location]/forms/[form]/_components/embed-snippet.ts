@@ -29,8 +29,10 @@ function control({ name, label, type, required, options }: FormField) {
 		case "paragraph":
 			return `<label>${words}<br><textarea ${common}></textarea></label>`;
 		case "choice": {
-			const choices = options.map((option) => `<option>${escapeHtml(option)}</option>`).join("");
-			return `<label>${words}<br><select ${common}><option></option>${choices}</select></label>`;
+			const choices = options
+				.map((option) => `<option value="${escapeHtml(option)}">${escapeHtml(option)}</option>`)
+				.join("");
+			return `<label>${words}<br><select ${common}><option value=""></option>${choices}</select></label>`;
 		}
 		default:
 			return `<label>${words}<br><input type="${TYPES[type] ?? "text"}" ${common}></label>`;

@@ -25,17 +25,21 @@ const FACTS = { at: "Time (UTC)", contactId: "Contact id", page: "Sent from", id
 const columnsOf = ({ fields }: FormDetail): Record<string, string> => ({
 	...FACTS,
 	...Object.fromEntries(fields.map(({ label }, index) => [`answer ${index}`, label])),
+	rest: "Answers to questions that are not asked any more",
 });
 
 async function* cells({ fields }: FormDetail, rows: AsyncIterable<SubmissionSummary>) {
 	for await (const { id, createdAt, contact, page, answers } of rows) {
-		const named = fields.map(({ name }, index) => [`answer ${index}`, answers[name] ?? ""]);
+		const given = new Map(Object.entries(answers));
+		const named = fields.map(({ name }, index) => [`answer ${index}`, given.get(name) ?? ""]);
+		for (const { name } of fields) given.delete(name);
 		yield {
 			at: createdAt,
 			contactId: contact?.id ?? "",
 			page: page.url ?? "",
 			id,
 			...Object.fromEntries(named),
+			rest: [...given].map(([name, answer]) => `${name}: ${answer}`).join("\n"),
 		};
 	}
 }
