@@ -87,6 +87,13 @@ export const queueRuns = ({ db }: Pick<Database, "db">, runs: readonly DueRun[])
 export const countChain = (tx: Tx, agencyId: string, contactId: string, firstRunId: string) =>
 	tx.workflowRun.count({ where: { agencyId, contactId, OR: [{ id: firstRunId }, { firstRunId }] } });
 
+/** Ends runs that wait at a location or an agency that was deleted, where no step is ever taken again. */
+export const stopRunsAtDeleted = (tx: Tx, agencyId: string, now: Date) =>
+	tx.$executeRaw`update workflow_runs r set state = 'STOPPED', next_at = null, lease = null, ended_at = ${now}
+		from locations l join agencies a on a.id = l.agency_id
+		where r.agency_id = ${agencyId}::uuid and r.state = 'RUNNING' and l.agency_id = r.agency_id and l.id = r.location_id
+			and (l.deleted_at is not null or a.deleted_at is not null)`;
+
 /** Deletes up to `max` runs that were over before a moment, with what was noted of them. Returns how many. */
 export const deleteOldRuns = (tx: Tx, agencyId: string, before: Date, max: number) =>
 	tx.$executeRaw`delete from workflow_runs where agency_id = ${agencyId}::uuid and id in (
@@ -158,11 +165,11 @@ type NewRunStep = { runId: string; position: number; kind: string; outcome: Step
 export const insertRunStep = (tx: Tx, agencyId: string, step: NewRunStep, now: Date) =>
 	tx.workflowRunStep.create({ data: { agencyId, id: newId(), ...step, at: now }, select: { id: true } });
 
-/** Ends runs that are under way: those of a location, of a workflow, or of a contact in it. Returns how many. */
+/** Ends runs that are under way: those of a workflow, or of a contact in it. Returns how many. */
 export async function stopRuns(
 	tx: Tx,
 	agencyId: string,
-	of: { workflowId: string; contactId?: string } | { locationId: string },
+	of: { workflowId: string; contactId?: string },
 	now: Date,
 ): Promise<number> {
 	const { count } = await tx.workflowRun.updateMany({

@@ -24,7 +24,7 @@ export const WORKFLOWS: Guide = {
 		{
 			heading: "What it does",
 			blocks: [
-				"Up to 30 steps, one after the other: add or remove a tag, set a field, wait (from a minute to 90 days), call a webhook, notify the people who keep the location. A tag that one workflow adds may start another, up to five deep.",
+				"Up to 30 steps, one after the other: add or remove a tag, set a field, wait (from a minute to 90 days), call a webhook, notify the people who keep the location. A tag that one workflow adds may start another, up to five deep and 100 runs in all. Runs that are over are kept for 90 days.",
 			],
 		},
 		{
