@@ -1,4 +1,5 @@
 import { AppError } from "#lib/core/errors.ts";
+import { Id } from "#lib/core/ids.ts";
 import type { KeyPower } from "#lib/core/keys/ceiling.ts";
 import { grantsOfKey } from "#lib/core/keys/grants-of-key.ts";
 import type { Context } from "#lib/data/context.ts";
@@ -37,7 +38,7 @@ export async function answerRoute(
 	const inPath = { value: route.location === "needed" ? params : {} };
 	const named = namedLocation(request, inPath, query, body);
 
-	const demand = { scopes: route.scopes, locationId: named, cost: COST };
+	const demand = { scopes: route.scopes, locationId: named.id, cost: COST };
 	const holder = await verifySigner(request, surroundings, demand);
 	if ("refusal" in holder) return inDialect(holder.refusal, holder.refused, rules);
 	const { verdict } = holder;
@@ -51,7 +52,7 @@ type Call = {
 	surroundings: Surroundings;
 	verdict: KnownVerdict;
 	refuse: Refuse;
-	named: string | null;
+	named: Named;
 	sent: Sent;
 };
 
@@ -62,8 +63,9 @@ async function serve({ route, request, surroundings, verdict, refuse, named, sen
 	if (refusal) return refusal;
 	const input = parseInput(route, sent, refuse);
 	if ("refusal" in input) return input.refusal;
-	const locationId = verdict.facts.locationId ?? named;
-	if (route.location === "needed" && locationId === null) return refuseWithoutPlace(refuse);
+	if (named.problem) return refusePlace(refuse, named.problem);
+	const locationId = verdict.facts.locationId ?? named.id;
+	if (route.location === "needed" && locationId === null) return refusePlace(refuse, NO_PLACE);
 
 	const ctx = contextOf(verdict, route.location === "needed" ? locationId : null, request, surroundings);
 	const caller: Caller = { ctx, verdict, locationId, request, surroundings };
@@ -92,14 +94,29 @@ const inDialect = (response: ApiResponse, verdict: KnownVerdict | undefined, rul
 
 type Part = ReturnType<typeof readBody>;
 
-/** The location that is spoken of, wherever the dialects put it. Whether the key acts on it, the verdict says. */
-function namedLocation(request: ApiRequest, ...parts: readonly Part[]): string | null {
-	for (const part of parts) {
-		if (!("value" in part) || typeof part.value !== "object" || part.value === null) continue;
-		const named = (part.value as Record<string, unknown>).locationId;
-		if (typeof named === "string" && named !== "") return named;
-	}
-	return request.header("location-id") || null;
+type Named = { id: string | null; problem: string | null };
+
+const NO_PLACE = "Name one of the key's locations: locationId, or the header Location-Id.";
+const TWO_PLACES = "Two locations are named. Name one.";
+const NO_ID = "This is not the id of a location.";
+
+/**
+ * The location that is spoken of, wherever the dialects put it; the header counts where nothing else names one. Whether the
+ * key acts on it, the verdict says.
+ */
+function namedLocation(request: ApiRequest, ...parts: readonly Part[]): Named {
+	const names = new Set(parts.map(locationIn).filter((name) => name !== ""));
+	if (names.size > 1) return { id: null, problem: TWO_PLACES };
+	const [name = request.header("location-id") ?? ""] = names;
+	if (name === "") return { id: null, problem: null };
+	const { data: id = null } = Id.safeParse(name);
+	return { id, problem: id === null ? NO_ID : null };
+}
+
+function locationIn(part: Part) {
+	if (!("value" in part) || typeof part.value !== "object" || part.value === null) return "";
+	const { locationId } = part.value as Record<string, unknown>;
+	return typeof locationId === "string" ? locationId.toLowerCase() : "";
 }
 
 type Sent = { params: Record<string, string>; query: Part; body: Part };
@@ -121,10 +138,8 @@ function parseInput(route: Route, { params, query, body }: Sent, refuse: Refuse)
 	return { value: input };
 }
 
-function refuseWithoutPlace(refuse: Refuse): ApiResponse {
-	const message = "Name one of the key's locations: locationId, or the header Location-Id.";
-	return refuse("invalid_input", message, { errors: [{ field: "locationId", message }] });
-}
+const refusePlace = (refuse: Refuse, message: string) =>
+	refuse("invalid_input", message, { errors: [{ field: "locationId", message }] });
 
 /** What services are told of a key that calls. Where the call is about one location, it has no rights at others. */
 function contextOf(

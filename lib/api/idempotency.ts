@@ -13,7 +13,7 @@ export async function answerNamed(caller: Caller, work: () => Promise<Answer>): 
 	const idempotencyKey = request.header("idempotency-key");
 	if (idempotencyKey === null) return work();
 	if (!NAME.test(idempotencyKey)) {
-		const message = `${HEADER} may have up to 255 visible ASCII characters.`;
+		const message = `${HEADER} has 1 to 255 visible ASCII characters, without spaces.`;
 		throw new AppError("invalid_input", message, { fields: [{ field: HEADER, message }] });
 	}
 	const credential = bearerOf(request);

@@ -46,13 +46,20 @@ export const refuseType = (refuse: Refuse, name: string, type: string) =>
 
 type Sent = Pick<ApiRequest, "header" | "body">;
 
+function refuseUnreadable(request: Sent, refuse: Refuse) {
+	const coding = request.header("content-encoding") ?? "identity";
+	if (coding === "identity") return refuse("malformed_request", "The body is not valid JSON in UTF-8.");
+	const headers = { "Accept-Encoding": "identity" };
+	return refuse("unsupported_media_type", "Send the body as it is, without Content-Encoding.", { headers });
+}
+
 /** What a JSON body says, whatever it is. */
 export function decodeJson(request: Sent, refuse: Refuse): Parsed<unknown> {
 	if (!JSON_TYPE.test(request.header("content-type") ?? "")) {
 		return { refusal: refuseType(refuse, "JSON", "application/json") };
 	}
 	const decoded = request.body === null ? null : decode(request.body);
-	return decoded ?? { refusal: refuse("malformed_request", "The body is not valid JSON in UTF-8.") };
+	return decoded ?? { refusal: refuseUnreadable(request, refuse) };
 }
 
 /** Reads a JSON body into a schema's shape, or says which field is wrong. */

@@ -125,6 +125,42 @@ describe("creating", () => {
 		expect(await fields({ admin: true })).toEqual({ status: 422, fields: ["admin"] });
 		expect(await fields({ expiresAt: "tomorrow" })).toEqual({ status: 422, fields: ["expiresAt"] });
 		expect(await fields({ title: "Taken" })).toMatchObject({ status: 409 });
+		const slow = { max: 1, seconds: 60, burst: 9 };
+		expect(await fields({ rateLimit: slow })).toEqual({ status: 422, fields: ["rateLimit.burst"] });
+	});
+});
+
+describe("the place that a call is about", () => {
+	test.each(["AGENCY", "LOCATION"])("is never wider than its sender said: %s", async (level) => {
+		const { agency, location, manager } = await arrange();
+		const locationIds = level === "LOCATION" ? [location.id] : null;
+
+		const refused = await ask(manager, newKey({ level, locationId: location.id, locationIds }));
+
+		const field = level === "LOCATION" ? "locationIds" : "locationId";
+		expect(refused).toMatchObject({ status: 422, body: { errors: [{ field }] } });
+		expect(await auditTrail(world, agency)).toEqual([]);
+	});
+
+	test("is named once, in whichever case", async () => {
+		const { agency, location, manager } = await arrange();
+		const other = await makeLocation(world, agency);
+		const local = newKey({ level: "LOCATION", locationId: location.id });
+		const at = (id: string) => ({ ...local, path: `${local.path}?locationId=${id}` });
+
+		for (const id of [other.id, "abc"]) {
+			const refused = await ask(manager, at(id));
+			expect(refused).toMatchObject({ status: 422, body: { errors: [{ field: "locationId" }] } });
+		}
+		const header = { ...get("/keys"), headers: { "Location-Id": "abc" } };
+		expect(await ask(manager, header)).toMatchObject({
+			status: 422,
+			body: { errors: [{ field: "locationId" }] },
+		});
+		expect(await auditTrail(world, agency)).toEqual([]);
+		expect(await ask(manager, at(location.id.toUpperCase()))).toMatchObject({ status: 201 });
+		const listed = await ask(manager, get(`/keys?locationId=${location.id.toUpperCase()}`));
+		expect(listed.body.data).toHaveLength(1);
 	});
 });
 
@@ -322,6 +358,19 @@ describe("records", () => {
 		});
 	});
 
+	test.each(["from=0000-01-01T00:00:00Z", "to=9999-12-31T23:59:59-23:59"])(
+		"a moment that nobody can look up is refused by its name: %s",
+		async (range) => {
+			const { manager } = await arrange();
+			const [field] = range.split("=");
+
+			for (const path of [`/keys/${manager.id}/usage`, "/audit-events"]) {
+				const refused = await ask(manager, get(`${path}?${range}`));
+				expect(refused).toMatchObject({ status: 422, body: { errors: [{ field }] } });
+			}
+		},
+	);
+
 	test("audit events come newest first, page by page, also to a READONLY key", async () => {
 		const { agency, location, manager } = await arrange();
 		const reader = await makeKey(world, agency, { role: "READONLY", scopes: ["audit.readonly"] });
@@ -363,13 +412,57 @@ describe("a named call", () => {
 		expect(await auditTrail(world, agency)).toHaveLength(1);
 	});
 
+	test("of twenty at once one makes a key, and all the others hear of it", async () => {
+		const { agency, manager } = await arrange();
+		const asked = { ...newKey(), headers: named };
+
+		const answers = await Promise.all(Array.from({ length: 20 }, () => ask(manager, asked)));
+
+		const made = await ask(manager, asked);
+		expect(made.status).toBe(201);
+		for (const { status, body } of answers) {
+			if (status === 201) expect(body).toEqual(made.body);
+			else expect({ status, body }).toMatchObject({ status: 409, body: { code: "conflict" } });
+		}
+		expect(answers.filter(({ status }) => status === 201).length).toBeGreaterThan(0);
+		expect(await auditTrail(world, agency)).toHaveLength(1);
+	});
+
+	test.each([
+		["another route", "/api/unkey/v2/keys.createKey"],
+		["another query", "/api/v2/keys?a=1"],
+	])("is refused for %s", async (_what, path) => {
+		const { agency, manager } = await arrange();
+		await ask(manager, { ...newKey(), headers: named });
+		const body = path.includes("unkey") ? { apiId: agency.id } : newKey().body;
+
+		const refused = await ask(manager, { method: "POST", path, body, headers: named });
+
+		expect(refused.status).toBe(path.includes("unkey") ? 400 : 422);
+		expect(await auditTrail(world, agency)).toHaveLength(1);
+	});
+
+	test("of another key is another call", async () => {
+		const { agency, manager } = await arrange();
+		const peer = await makeKey(world, agency, { scopes: MANAGING });
+		await ask(manager, { ...newKey(), headers: named });
+
+		const { status, headers } = await ask(peer, { ...newKey({ title: "Theirs" }), headers: named });
+
+		expect(status).toBe(201);
+		expect(headers["idempotency-replayed"]).toBeUndefined();
+	});
+
 	test("is refused with another body, and as a name of no kind", async () => {
 		const { manager } = await arrange();
 		await ask(manager, { ...newKey(), headers: named });
 
 		for (const asked of [
 			{ ...newKey({ title: "Other" }), headers: named },
-			{ ...newKey({ title: "Other" }), headers: { "Idempotency-Key": "a b" } },
+			...["", "a b", "é", "a".repeat(10_000)].map((name) => ({
+				...newKey({ title: "Other" }),
+				headers: { "Idempotency-Key": name },
+			})),
 		]) {
 			expect(await ask(manager, asked)).toMatchObject({
 				status: 422,

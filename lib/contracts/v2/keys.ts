@@ -50,6 +50,10 @@ export const CreateKeyBody = z
 		rateLimit: named.rateLimit.default(null),
 		credits: named.credits.default(null),
 	})
+	.refine(({ level, locationId }) => level === "LOCATION" || locationId === null, {
+		path: ["locationId"],
+		error: "An agency key has no location of its own. Name locations that it acts on in locationIds.",
+	})
 	.meta({ id: "CreateKey" });
 
 const Version = z

@@ -30,7 +30,7 @@ const Expiry = z
 	.nullable();
 
 const RateLimit = z
-	.object({
+	.strictObject({
 		max: z
 			.number({ error: "The rate limit must be a whole number." })
 			.int({ error: "The rate limit must be a whole number." })
@@ -124,6 +124,9 @@ export function keyFieldProblems(
 	}
 	if (level === "AGENCY" && !fields.allLocations && fields.locationIds.length === 0) {
 		problems.push({ field: "locationIds", message: "Choose at least one location, or all of them." });
+	}
+	if (level === "LOCATION" && fields.locationIds.length > 0) {
+		problems.push({ field: "locationIds", message: "A location key acts on its own location alone." });
 	}
 	if (fields.refill && fields.credits === null) {
 		problems.push({ field: "refill", message: "Only a key with credits can have them refilled." });

@@ -1,6 +1,7 @@
 import { verifyKey } from "#lib/verify/verify-key.ts";
 import { clientOf, MAY_VERIFY, refuseNoVerdict } from "../bearer.ts";
 import { type Endpoint, json, refusals } from "../endpoint.ts";
+import { refuseType } from "../json-body.ts";
 import { verifySigner } from "../signed-request.ts";
 
 const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(?:;|$)/i;
@@ -17,7 +18,7 @@ export const introspectEndpoint: Endpoint = {
 		const holder = await verifySigner(request, surroundings, MAY_VERIFY);
 		if ("refusal" in holder) return holder.refusal;
 		if (!FORM_TYPE.test(request.header("content-type") ?? "")) {
-			return refuse("unsupported_media_type", "Send token=… as application/x-www-form-urlencoded.");
+			return refuseType(refuse, "a form, token=…,", "application/x-www-form-urlencoded");
 		}
 		const token = new URLSearchParams(request.body?.toString("utf8") ?? "").getAll("token");
 		if (token.length !== 1 || !token[0] || token[0].length > TOKEN_MAX) {

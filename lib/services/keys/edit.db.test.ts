@@ -220,10 +220,12 @@ test("a location key cannot be given the agency's scopes or other locations", as
 	const key = await makeKey(world, agency, { location });
 	const ctx = contextFor(world, agency, { role: "MANAGER", location });
 
-	const refusal = await refusalOf(editKey(ctx, editOf(key, { scopes: ["keys.verify"] })));
-	await editKey(ctx, editOf(key, { allLocations: true, locationIds: [sibling.id] }));
+	const scoped = await refusalOf(editKey(ctx, editOf(key, { scopes: ["keys.verify"] })));
+	const placed = await refusalOf(editKey(ctx, editOf(key, { locationIds: [sibling.id] })));
+	await editKey(ctx, editOf(key, { allLocations: true }));
 
-	expect(refusal).toMatchObject({ code: "invalid_input", fields: [{ field: "scopes" }] });
+	expect(scoped).toMatchObject({ code: "invalid_input", fields: [{ field: "scopes" }] });
+	expect(placed).toMatchObject({ code: "invalid_input", fields: [{ field: "locationIds" }] });
 	expect(await storedKey(world, key.id)).toMatchObject({
 		all_locations: false,
 		location_ids: [],
