@@ -84,3 +84,14 @@ export function satisfies(held: { has: (name: string) => boolean }, query: Permi
 		? query.parts.every((part) => satisfies(held, part))
 		: query.parts.some((part) => satisfies(held, part));
 }
+
+/** A question as it could be asked again. */
+export function writePermissionQuery(query: PermissionQuery): string {
+	if (query.kind === "name") return query.name;
+	const parts = query.parts.map((part) =>
+		query.kind === "and" && part.kind === "or"
+			? `(${writePermissionQuery(part)})`
+			: writePermissionQuery(part),
+	);
+	return parts.join(` ${query.kind.toUpperCase()} `);
+}

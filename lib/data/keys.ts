@@ -1,5 +1,6 @@
 import type { DeletedBecause, KeyLevel, KeyRole } from "#lib/core/keys/key.ts";
 import type { Meta } from "#lib/core/keys/meta.ts";
+import type { ProgramLimits } from "#lib/core/keys/program-limits.ts";
 import type { Refill } from "#lib/core/keys/refill.ts";
 import type { Tx } from "./client.ts";
 import { insertKeyCredits } from "./key-credits.ts";
@@ -34,6 +35,7 @@ const facts = {
 	version: true,
 	externalId: true,
 	meta: true,
+	programLimits: true,
 	credits: { select: { remaining: true, refillAmount: true, refillEvery: true, refillDay: true } },
 	locations: { select: { locationId: true }, orderBy: { locationId: "asc" } },
 } as const;
@@ -134,6 +136,7 @@ export type NewKeyRow = {
 	enabled?: boolean;
 	externalId?: string | null;
 	meta?: Meta;
+	programLimits?: ProgramLimits;
 };
 
 export async function insertKey(tx: Tx, agencyId: string, key: NewKeyRow, secret: NewSecretRow, now: Date) {
@@ -189,6 +192,7 @@ export type KeyChange = Partial<{
 	rotateEveryDays: number | null;
 	externalId: string | null;
 	meta: Meta;
+	programLimits: ProgramLimits;
 }>;
 
 /** Changes a key's row and counts its version up. Returns the key as it is afterwards. */

@@ -18,6 +18,7 @@ const facts = {
 	updatedAt: true,
 	externalId: true,
 	meta: true,
+	programLimits: true,
 	lastUse: { select: { lastUsedAt: true } },
 	credits: {
 		select: { remaining: true, refillAmount: true, refillEvery: true, refillDay: true, refillsAt: true },

@@ -37,6 +37,8 @@ const SecretRow = z.object({
 	external_id: z.string().nullable(),
 	/** JSON; null when nothing is kept. */
 	meta: z.string().nullable(),
+	/** JSON; null when a program named none. */
+	program_limits: z.string().nullable(),
 });
 
 /** What the database knows of one secret. */

@@ -3,7 +3,9 @@ import type { VerdictFacts } from "#lib/contracts/v2/verify.ts";
 import { after } from "#lib/core/after.ts";
 import { ERRORS } from "#lib/core/errors.ts";
 import { VERDICTS, type VerdictCode } from "#lib/core/verdicts.ts";
+import { TOO_MANY_GUESSES } from "#lib/verify/guesses.ts";
 import type { KeyFacts } from "#lib/verify/key-facts.ts";
+import { UNKNOWN_LIMIT } from "#lib/verify/limits-of-call.ts";
 import { UNAVAILABLE } from "#lib/verify/unavailable.ts";
 import { type KnownVerdict, type NoVerdict, type Verdict, verifyKey } from "#lib/verify/verify-key.ts";
 import { type ApiRequest, type ApiResponse, problemOfText, refusals, type Surroundings } from "./endpoint.ts";
@@ -87,18 +89,27 @@ export function verifyHolder(
 	});
 }
 
-/** Why there is no verdict. Neither reason says anything about the key. */
-export const refuseNoVerdict = (request: ApiRequest, origin: string, reason: NoVerdict) =>
-	reason === UNAVAILABLE
-		? refusals(origin, request.requestId)(
+/** Why there is no verdict. No reason says anything about the key, but for one that whoever may know of it asked for. */
+export function refuseNoVerdict(request: ApiRequest, origin: string, reason: NoVerdict) {
+	const refuse = refusals(origin, request.requestId);
+	switch (reason) {
+		case UNAVAILABLE:
+			return refuse(
 				"unavailable",
 				"The key cannot be checked right now. This says nothing about the key; try again.",
-			)
-		: refusals(origin, request.requestId)(
+			);
+		case TOO_MANY_GUESSES:
+			return refuse(
 				"rate_limited",
 				"Too many unknown keys came from this network. This says nothing about the key; try again.",
 				{ headers: { "Retry-After": "1" } },
 			);
+		case UNKNOWN_LIMIT: {
+			const message = "The key has no limit by one of these names: give limit and duration as well.";
+			return refuse("invalid_input", message, { errors: [{ field: "ratelimits", message }] });
+		}
+	}
+}
 
 function refuseKey(
 	request: ApiRequest,
@@ -119,7 +130,8 @@ function refuseKey(
 	const challenge = `${REALM}, error="${error}", error_description="${VERDICTS[code]}"${
 		code === "INSUFFICIENT_PERMISSIONS" ? `, scope="${scopes.join(" ")}"` : ""
 	}`;
-	const rateLimit = verdict.facts && verdict.rateLimit;
+	const full = verdict.named?.find(({ allowed }) => !allowed)?.state;
+	const rateLimit = verdict.facts && (full ?? verdict.rateLimit);
 	const waitSeconds = rateLimit && verdict.facts ? secondsUntil(rateLimit.resetAt, verdict.at) : 60;
 	return problemOfText(status, problemText(origin, facts), {
 		...(verdict.facts && rateLimitHeaders(verdict)),

@@ -34,6 +34,7 @@ export const secretRow = (changes: Partial<SecretRow> = {}): SecretRow => ({
 	database_now: NOW,
 	external_id: null,
 	meta: null,
+	program_limits: null,
 	...changes,
 });
 

@@ -1,5 +1,6 @@
 import { AddressList } from "#lib/core/addresses.ts";
 import type { KeyLevel, KeyRole } from "#lib/core/keys/key.ts";
+import { ProgramLimits } from "#lib/core/keys/program-limits.ts";
 import { capScopes, type Scope } from "#lib/core/scopes.ts";
 import type { SecretRow } from "#lib/data/verify-lookup.ts";
 import { Shared } from "./shared.ts";
@@ -84,6 +85,8 @@ export type KeyFacts = {
 	/** Whom it is for, and what is kept with it as JSON, in the words of the program that made it. */
 	readonly externalId: string | null;
 	readonly meta: string | null;
+	/** What that program calls the limit of its own, and the ones that it named besides. */
+	readonly programLimits: ProgramLimits | null;
 };
 
 /** Makes facts of rows. Parts that many keys have in common are made once and shared. */
@@ -120,6 +123,7 @@ export class FactMaker {
 			createdAt: row.created_at.getTime(),
 			externalId: row.external_id,
 			meta: row.meta,
+			programLimits: row.program_limits === null ? null : ProgramLimits.parse(JSON.parse(row.program_limits)),
 		};
 	}
 

@@ -8,6 +8,8 @@ const UNKNOWN_MAX = 10_000;
 const UNKNOWN_MS = 1_000;
 /** What an entry takes without its texts, in bytes: measured, rounded up. */
 const ENTRY_BYTES = 450;
+/** What a limit that a program named takes, with a name of the usual length. */
+const LIMIT_BYTES = 250;
 
 /** A secret whose facts are in memory. */
 export type KnownKey = KeyFacts & {
@@ -44,11 +46,12 @@ export class Memory {
 		this.#known = new LRUCache<string, KnownKey>({
 			max: entries,
 			maxSize: bytes,
-			sizeCalculation: ({ title, externalId, meta, chosenLocations }) =>
+			sizeCalculation: ({ title, externalId, meta, programLimits, chosenLocations }) =>
 				ENTRY_BYTES +
 				title.length +
 				(externalId?.length ?? 0) +
 				(meta?.length ?? 0) +
+				(programLimits?.named?.length ?? 0) * LIMIT_BYTES +
 				(chosenLocations?.ids.length ?? 0) * 100,
 			dispose: (known) => this.#unlink(known),
 		});

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { hasRedis, redisServer } from "#lib/testing/redis-server.ts";
 import { testWorld } from "#lib/testing/world.ts";
-import { type NamedLimit, NamedWindows } from "./named-windows.ts";
+import { type NamedLimit, NamedWindows, type TakenTogether } from "./named-windows.ts";
 import { openRedisWindows } from "./redis-windows.ts";
 
 const { database } = await testWorld();
@@ -61,7 +61,40 @@ describe("in one process", () => {
 	});
 });
 
+/** Two limits at once, of which the second is full when it was taken before. */
+async function expectAllOrNone(windows: NamedWindows) {
+	const both = [limit(5, { name: "wide", cost: 2 }), limit(1, { name: "narrow" })];
+	const left = async (all: Promise<TakenTogether>) =>
+		(await all).taken.map(({ allowed, state }) => [allowed, state.remaining]);
+
+	expect(await left(windows.takeAll("agency", both, NOON))).toEqual([
+		[true, 3],
+		[true, 0],
+	]);
+	expect(await left(windows.takeAll("agency", both, NOON))).toEqual([
+		[true, 3],
+		[false, 0],
+	]);
+	expect((await windows.take("agency", limit(5, { name: "wide", cost: 3 }), NOON)).allowed).toBe(true);
+}
+
+test("several limits are counted all or not at all", () =>
+	expectAllOrNone(new NamedWindows({ database, redis: null })));
+
 describe.skipIf(!hasRedis)("with Redis", () => {
+	test("several limits are counted all or not at all", async () => {
+		const redis = await redisServer();
+		const errors: unknown[] = [];
+		const shared = openRedisWindows(redis.url, (error) => errors.push(error));
+		onTestFinished(() => shared.close());
+		await vi.waitUntil(() => shared.isUp, { timeout: 10_000 });
+		errors.length = 0;
+
+		await expectAllOrNone(new NamedWindows({ database, redis: shared }));
+
+		expect(errors).toEqual([]);
+	});
+
 	test("several processes admit exactly the limit together, whatever a use costs", async () => {
 		const redis = await redisServer();
 		const errors: unknown[] = [];

@@ -7,6 +7,7 @@
  */
 import { hash } from "node:crypto";
 import { LRUCache } from "lru-cache";
+import { after } from "#lib/core/after.ts";
 import type { Database } from "#lib/data/client.ts";
 import { type RateRule, type Taken, windowStart } from "./rate-windows.ts";
 import type { SharedWindows } from "./redis-windows.ts";
@@ -20,6 +21,11 @@ export type NamedLimit = {
 	rule: RateRule;
 	cost: number;
 };
+
+/** What came of several: all were counted, or none was. `giveBack` undoes it, and tells what there is then. */
+export type TakenTogether = { taken: Taken[]; giveBack: () => Promise<Taken[]> };
+
+type Counted = { taken: Taken; giveBack: () => Promise<void> | void };
 
 type Parts = { database: Database; redis: SharedWindows | null };
 type Window = { endsAt: number; used: number };
@@ -35,23 +41,44 @@ export class NamedWindows {
 
 	/** Counts a use of so much, unless there is less left. `now` is database time in milliseconds. */
 	take(agencyId: string, limit: NamedLimit, now: number): Taken | Promise<Taken> {
+		return after(this.#count(agencyId, limit, now), ({ taken }) => taken);
+	}
+
+	/** {@link take} for several at once: where one has too little left, none is counted. */
+	async takeAll(agencyId: string, limits: readonly NamedLimit[], now: number): Promise<TakenTogether> {
+		const counted = await Promise.all(limits.map((limit) => this.#count(agencyId, limit, now)));
+		const taken = counted.map((one) => one.taken);
+		const giveBack = async () => {
+			await Promise.all(counted.map((one) => one.taken.allowed && one.giveBack()));
+			return taken.map((one, place) => restored(one, limits[place]?.cost ?? 0));
+		};
+		if (taken.every(({ allowed }) => allowed)) return { taken, giveBack };
+		const untaken = await giveBack();
+		return { taken: untaken, giveBack: async () => untaken };
+	}
+
+	#count(agencyId: string, limit: NamedLimit, now: number): Counted | Promise<Counted> {
 		const { scope, name, rule, cost } = limit;
 		const id = hash("sha256", JSON.stringify([agencyId, ...scope, name]), "base64url");
 		const { redis } = this.#parts;
-		if (redis?.isUp) {
-			return redis.take(id, rule, now, cost).then((taken) => taken ?? this.#takeHere(id, rule, now, cost));
-		}
-		return this.#takeHere(id, rule, now, cost);
+		if (!redis?.isUp) return this.#countHere(id, rule, now, cost);
+		return redis.take(id, rule, now, cost).then((taken) => {
+			if (taken === null) return this.#countHere(id, rule, now, cost);
+			return { taken, giveBack: () => redis.giveBack(id, rule, now, cost) };
+		});
 	}
 
-	#takeHere(id: string, rule: RateRule, now: number, cost: number): Taken {
+	#countHere(id: string, rule: RateRule, now: number, cost: number): Counted {
 		const window = this.#windowOf(id, rule, now);
 		const max = this.#shareOf(rule);
 		const allowed = window.used + cost <= max;
 		if (allowed) window.used += cost;
 		const { seconds, max: limit } = rule;
 		const remaining = Math.max(0, max - window.used);
-		return { allowed, state: { limit, seconds, remaining, resetAt: window.endsAt } };
+		const giveBack = () => {
+			window.used -= cost;
+		};
+		return { taken: { allowed, state: { limit, seconds, remaining, resetAt: window.endsAt } }, giveBack };
 	}
 
 	#shareOf({ max }: RateRule) {
@@ -68,3 +95,7 @@ export class NamedWindows {
 		return window;
 	}
 }
+
+/** What is told of a limit whose use was given back. */
+const restored = ({ allowed, state }: Taken, cost: number): Taken =>
+	allowed ? { allowed, state: { ...state, remaining: state.remaining + cost } } : { allowed, state };

@@ -56,13 +56,17 @@ export class RateWindows {
 		this.#leases = new WindowLeases(parts.database, parts.onError);
 	}
 
-	/** Counts one use against a key's window. `now` is database time in milliseconds. */
-	take(facts: KeyFacts, rule: RateRule, now: number): Taken | Promise<Taken> {
+	/**
+	 * Counts a use against a key's window, for more than one if it costs more. `now` is database time in milliseconds.
+	 */
+	take(facts: KeyFacts, rule: RateRule, now: number, cost = 1): Taken | Promise<Taken> {
 		const { redis } = this.#parts;
 		if (redis?.isUp) {
-			return redis.take(facts.keyId, rule, now).then((taken) => taken ?? this.#takeHere(facts, rule, now));
+			return redis
+				.take(facts.keyId, rule, now, cost)
+				.then((taken) => taken ?? this.#takeHere(facts, rule, now, cost));
 		}
-		return this.#takeHere(facts, rule, now);
+		return this.#takeHere(facts, rule, now, cost);
 	}
 
 	/** Others have come: what was counted alone is told, so that they count from there. */
@@ -74,29 +78,29 @@ export class RateWindows {
 		}
 	}
 
-	#takeHere(facts: KeyFacts, rule: RateRule, now: number): Taken | Promise<Taken> {
+	#takeHere(facts: KeyFacts, rule: RateRule, now: number, cost: number): Taken | Promise<Taken> {
 		const window = this.#windowOf(facts, rule, now);
-		if (!window.isShared) return takeIf(window, window.used < rule.max);
-		if (window.left > 0) return takeLeft(window);
-		if (window.isFull) return { allowed: false, state: stateOf(window, 0) };
-		return this.#takeLeased(facts.keyId, window);
+		if (!window.isShared) return takeIf(window, cost, rule.max);
+		if (window.left >= cost) return takeLeft(window, cost);
+		if (window.isFull || cost > rule.max) return refuse(window);
+		return this.#takeLeased(facts.keyId, window, cost);
 	}
 
-	async #takeLeased(keyId: string, window: Window): Promise<Taken> {
-		window.waiting++;
+	async #takeLeased(keyId: string, window: Window, cost: number): Promise<Taken> {
+		window.waiting += cost;
 		try {
-			while (window.left === 0 && !window.isFull) {
-				if (!(await this.#ask(keyId, window))) return this.#takeShare(window);
+			while (window.left < cost && !window.isFull) {
+				if (!(await this.#ask(keyId, window))) return this.#takeShare(window, cost);
 			}
 		} finally {
-			window.waiting--;
+			window.waiting -= cost;
 		}
-		return window.left > 0 ? takeLeft(window) : { allowed: false, state: stateOf(window, 0) };
+		return window.left >= cost ? takeLeft(window, cost) : refuse(window);
 	}
 
-	#takeShare(window: Window) {
+	#takeShare(window: Window, cost: number) {
 		const instances = Math.max(1, this.#parts.database.changes.instances);
-		return takeIf(window, window.used < Math.max(1, Math.floor(window.rule.max / instances)));
+		return takeIf(window, cost, Math.max(1, Math.floor(window.rule.max / instances)));
 	}
 
 	/** One question at a time, for all who wait. */
@@ -172,23 +176,27 @@ function setRule(window: Window, rule: RateRule) {
 	window.isFull = false;
 }
 
-function takeIf(window: Window, allowed: boolean): Taken {
+/** Takes what fits under a bound. What costs nothing fits a full window, too. */
+function takeIf(window: Window, cost: number, bound: number): Taken {
+	const allowed = window.used + cost <= bound;
 	if (allowed) {
-		window.used++;
-		window.untold++;
+		window.used += cost;
+		window.untold += cost;
 	}
 	const remaining = window.rule.max - window.told - window.untold;
-	return { allowed, state: stateOf(window, allowed ? Math.max(0, remaining) : 0) };
+	return { allowed, state: stateOf(window, allowed || cost > 1 ? Math.max(0, remaining) : 0) };
 }
 
-function takeLeft(window: Window): Taken {
-	window.left--;
-	window.used++;
+function takeLeft(window: Window, cost: number): Taken {
+	window.left -= cost;
+	window.used += cost;
 	return {
 		allowed: true,
 		state: stateOf(window, Math.max(0, window.rule.max - window.told) + window.left),
 	};
 }
+
+const refuse = (window: Window): Taken => ({ allowed: false, state: stateOf(window, window.left) });
 
 const stateOf = (window: Window, remaining: number): RateState => ({
 	limit: window.rule.max,

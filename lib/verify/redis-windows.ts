@@ -11,6 +11,8 @@ export type SharedWindows = {
 	readonly isUp: boolean;
 	/** Counts a use of so much, unless there is less left. Null when the count could not be made. */
 	take: (name: string, rule: RateRule, now: number, cost?: number) => Promise<Taken | null>;
+	/** Undoes a use that {@link take} counted. */
+	giveBack: (name: string, rule: RateRule, now: number, cost: number) => Promise<void>;
 	close: () => void;
 };
 
@@ -42,6 +44,9 @@ export function openRedisWindows(url: string, onError: (error: unknown) => void)
 		}
 	};
 
+	const uncount = (window: string, cost: number, seconds: number) =>
+		limiter.reward(window, cost, { customDuration: Math.ceil(seconds) });
+
 	return {
 		get isUp() {
 			return client.status === "ready" && performance.now() >= downUntil;
@@ -53,7 +58,7 @@ export function openRedisWindows(url: string, onError: (error: unknown) => void)
 				const used = await count(window, cost, seconds);
 				const allowed = used <= max;
 				// What is refused for its size must not stand in the way of what is smaller.
-				if (!allowed && cost > 1) await limiter.reward(window, cost, { customDuration: Math.ceil(seconds) });
+				if (!allowed && cost > 1) await uncount(window, cost, seconds);
 				const counted = allowed || cost === 1 ? used : used - cost;
 				const state = { limit: max, seconds, remaining: Math.max(0, max - counted) };
 				return {
@@ -65,6 +70,9 @@ export function openRedisWindows(url: string, onError: (error: unknown) => void)
 				onError(error);
 				return null;
 			}
+		},
+		async giveBack(name, { seconds }, now, cost) {
+			await uncount(`${seconds}:${name}:${windowStart(seconds, now)}`, cost, seconds).catch(onError);
 		},
 		close: () => client.disconnect(),
 	};

@@ -7,8 +7,8 @@ import { explain } from "./explain.ts";
 import { type Guesser, TOO_MANY_GUESSES } from "./guesses.ts";
 import type { KeyFacts } from "./key-facts.ts";
 import { type Found, Unconfirmed } from "./known-keys.ts";
+import { type AskedLimit, limitsOfCall, UNKNOWN_LIMIT } from "./limits-of-call.ts";
 import type { KnownKey } from "./memory.ts";
-import type { NamedLimit } from "./named-windows.ts";
 import type { RateState, Taken } from "./rate-windows.ts";
 import { UNAVAILABLE } from "./unavailable.ts";
 
@@ -26,18 +26,21 @@ export type VerifyCall = Demand & {
 	client: string;
 	/** Credits that this use takes; with zero it takes none. A use always counts against the rate limit. */
 	cost: number;
-	/** Limits of the caller's own, which this use counts against as well. */
-	limits?: readonly Omit<NamedLimit, "scope">[] | undefined;
+	/** Limits by name which this use counts against, besides those of the key that always apply. */
+	limits?: readonly AskedLimit[] | undefined;
 	/** By which people can ask later why it was refused; a call without one leaves nothing to be found. */
 	requestId?: string;
 };
+
+/** What came of a limit by name. */
+type NamedTaken = Taken & { name: string; autoApply: boolean };
 
 /** What the limits of the key say; null where it has none, or where they were not asked. */
 type Charges = {
 	rateLimit: RateState | null;
 	credits: number | null;
-	/** Of the limits that the call names, in their order. */
-	named?: readonly Taken[];
+	/** Of the limits by name, where there are any. */
+	named?: readonly NamedTaken[];
 };
 
 /** A verdict on a key that the asker may know of, and the moment of it (milliseconds, database time). */
@@ -46,7 +49,7 @@ export type KnownVerdict = Charges & { code: Exclude<VerdictCode, "NOT_FOUND">; 
 export type Verdict = KnownVerdict | (Charges & { code: "NOT_FOUND"; facts: null });
 
 /** No verdict, and why. */
-export type NoVerdict = typeof UNAVAILABLE | typeof TOO_MANY_GUESSES;
+export type NoVerdict = typeof UNAVAILABLE | typeof TOO_MANY_GUESSES | typeof UNKNOWN_LIMIT;
 
 type Answer = Verdict | NoVerdict;
 
@@ -115,49 +118,55 @@ function notKnown({ counters }: Engine) {
 	return NOT_KNOWN;
 }
 
-/** The two rungs that spend what they ask for: the rate limit, then the credits. */
+/** The two rungs that spend what they ask for: the rate limits, then the credits. */
 function charge(engine: Engine, call: VerifyCall, known: KnownKey, now: number): Answer | Promise<Answer> {
-	if (known.rateLimit === null) return limited(engine, call, known, now, null);
-	return after(engine.windows.take(known, known.rateLimit, now), ({ allowed, state }) => {
-		if (allowed) return limited(engine, call, known, now, state);
-		const credits = known.credits === null ? null : engine.credits.known(known);
-		return conclude(engine, call, known, "RATE_LIMITED", now, state, credits);
-	});
+	if (call.limits === undefined && known.programLimits === null)
+		return chargeOwn(engine, call, known, now, 1);
+	const counted = limitsOfCall(known, call.limits ?? []);
+	return counted === null ? UNKNOWN_LIMIT : chargeNamed(engine, call, known, now, counted);
 }
 
-/** The limits that the call names come after the key's own. */
-function limited(
+type Counted = NonNullable<ReturnType<typeof limitsOfCall>>;
+
+/** Limits by name and the key's own: a use counts against all of them, or, where one is full, against none. */
+async function chargeNamed(
 	engine: Engine,
 	call: VerifyCall,
 	known: KnownKey,
 	now: number,
-	rateLimit: RateState | null,
-): Answer | Promise<Answer> {
-	const { limits } = call;
-	if (limits === undefined) return charged(engine, call, known, now, rateLimit);
-	return takeNamed(engine, limits, known, now).then((named) => {
-		const answer = named.every(({ allowed }) => allowed)
-			? charged(engine, call, known, now, rateLimit)
-			: conclude(
-					engine,
-					call,
-					known,
-					"RATE_LIMITED",
-					now,
-					rateLimit,
-					known.credits && engine.credits.known(known),
-				);
-		return after(answer, (given) => (typeof given === "string" ? given : { ...given, named }));
-	});
+	{ limits, ownCost }: Counted,
+): Promise<Answer> {
+	const { taken, giveBack } = await engine.namedWindows.takeAll(known.agency.id, limits, now);
+	const told = (states: readonly Taken[]) =>
+		limits.flatMap(({ name, autoApply }, place) => {
+			const state = states[place];
+			return state ? [{ name, autoApply, ...state }] : [];
+		});
+	const named = told(taken);
+	if (!named.every(({ allowed }) => allowed)) {
+		const credits = known.credits && engine.credits.known(known);
+		return conclude(engine, call, known, "RATE_LIMITED", now, null, credits, named);
+	}
+	const answer = await chargeOwn(engine, call, known, now, ownCost);
+	if (typeof answer === "string") return answer;
+	return { ...answer, named: answer.code === "RATE_LIMITED" ? told(await giveBack()) : named };
 }
 
-const takeNamed = (
-	{ namedWindows }: Engine,
-	limits: NonNullable<VerifyCall["limits"]>,
-	{ agency, keyId }: KnownKey,
+/** The key's own limit, against which a use counts for so much. */
+function chargeOwn(
+	engine: Engine,
+	call: VerifyCall,
+	known: KnownKey,
 	now: number,
-) =>
-	Promise.all(limits.map((limit) => namedWindows.take(agency.id, { ...limit, scope: ["key", keyId] }, now)));
+	cost: number,
+): Answer | Promise<Answer> {
+	if (known.rateLimit === null) return charged(engine, call, known, now, null);
+	return after(engine.windows.take(known, known.rateLimit, now, cost), ({ allowed, state }) => {
+		if (allowed) return charged(engine, call, known, now, state);
+		const credits = known.credits === null ? null : engine.credits.known(known);
+		return conclude(engine, call, known, "RATE_LIMITED", now, state, credits);
+	});
+}
 
 function charged(
 	engine: Engine,
@@ -186,13 +195,14 @@ function conclude(
 	at: number,
 	rateLimit: RateState | null,
 	credits: number | null,
+	named?: readonly NamedTaken[],
 ): Verdict {
 	engine.counters.verdicts[code]++;
 	engine.usage.note(known, code, at, call.address, call.client);
 	if (code !== "VALID" && call.requestId) {
 		const { address, client, requestId } = call;
-		const refusal = { requestId, verdict: code, address, client, at, ...explain(known, call, code) };
+		const refusal = { requestId, verdict: code, address, client, at, ...explain(known, call, code, named) };
 		engine.usage.keepRefusal(known, refusal);
 	}
-	return { code, facts: known, rateLimit, credits, at };
+	return { code, facts: known, rateLimit, credits, at, ...(named && { named }) };
 }

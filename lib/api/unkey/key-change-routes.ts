@@ -48,7 +48,7 @@ async function change(ctx: Context, keyId: string, { name, roles, permissions, e
 				scopes: permissions,
 				role: role ?? (permissions && roleFor(permissions, before.role)),
 				expiresAt: dateOf(body.expires),
-				rateLimit: body.ratelimits,
+				...body.ratelimits,
 				externalId: body.externalId,
 				meta: body.meta === null ? {} : body.meta,
 				...creditsOf(body.credits),

@@ -263,9 +263,21 @@ const HOSTILE: [string, string, unknown, string][] = [
 	["keys.createKey", "a NUL in externalId", { apiId: id, externalId: "\0" }, "body.externalId"],
 	[
 		"keys.createKey",
-		"a period that is none",
-		{ apiId: id, ratelimits: [{ name: "a", limit: 1, duration: 5_000 }] },
+		"a window of less than a second",
+		{ apiId: id, ratelimits: [{ name: "a", limit: 1, duration: 999 }] },
 		"body.ratelimits.0.duration",
+	],
+	[
+		"keys.createKey",
+		"two limits of one name",
+		{ apiId: id, ratelimits: [1, 2].map((limit) => ({ name: "a", limit, duration: 1_000 })) },
+		"body.ratelimits",
+	],
+	[
+		"keys.createKey",
+		"a NUL in the name of a limit",
+		{ apiId: id, ratelimits: [{ name: "\0", limit: 1, duration: 1_000 }] },
+		"body.ratelimits.0.name",
 	],
 	["keys.verifyKey", "a key of 513 characters", { key: "x".repeat(513) }, "body.key"],
 	["keys.verifyKey", "a bracket that is not closed", { key: text, permissions: "(a" }, "body.permissions"],

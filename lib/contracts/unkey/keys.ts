@@ -1,16 +1,15 @@
 import { z } from "zod";
 import { TITLE_MAX } from "#lib/core/keys/fields.ts";
 import { Meta } from "#lib/core/keys/meta.ts";
+import type { ProgramLimits } from "#lib/core/keys/program-limits.ts";
 import { CREDITS_MAX, type Refill } from "#lib/core/keys/refill.ts";
 import { SCOPES, type Scope } from "#lib/core/scopes.ts";
 import { singleLine } from "#lib/core/text.ts";
-import { Identity, identityOf, LimitName, NAME_MAX } from "./verify.ts";
+import { KeyLimit, presentKeyLimits, RateLimits } from "./key-limits.ts";
+import { Identity, identityOf, NAME_MAX } from "./verify.ts";
 
 const KEY_TEXT_MAX = 512;
 const PAGE_MAX = 100;
-const RATE_MAX = 1_000_000;
-/** The periods of a key's own limit. */
-const DURATIONS_MS = [1_000, 60_000, 3_600_000] as const;
 const MOMENT_MAX = 8_640_000_000_000_000;
 
 /** Any text: one that is no id of ours belongs to nothing. */
@@ -43,22 +42,6 @@ const RefillIn = z
 			interval === "daily" ? { amount, every: "DAY" } : { amount, every: "MONTH", day: refillDay },
 	);
 const Remaining = z.int().min(0).max(CREDITS_MAX).nullable();
-
-const RateLimits = z
-	.array(
-		z.strictObject({
-			name: LimitName.describe("Accepted, and not kept."),
-			limit: z.int().min(1).max(RATE_MAX),
-			duration: z.literal(DURATIONS_MS, {
-				error: "A key's own limit counts over 1000, 60000 or 3600000 milliseconds.",
-			}),
-			autoApply: z.boolean().optional().describe("A key's own limit always applies."),
-		}),
-	)
-	.max(1, { error: "A key has one limit of its own. More can be named when it is verified." })
-	.transform(([limit]) => (limit ? { max: limit.limit, seconds: secondsOf(limit.duration) } : null));
-
-const secondsOf = (durationMs: (typeof DURATIONS_MS)[number]) => (durationMs / 1_000) as 1 | 60 | 3_600;
 
 const shared = {
 	roles: Roles.optional(),
@@ -184,17 +167,7 @@ export const UnkeyKey = z
 		roles: z.array(z.string()),
 		credits: UnkeyCredits.optional(),
 		identity: Identity.optional(),
-		ratelimits: z
-			.array(
-				z.strictObject({
-					id: z.string(),
-					name: z.string(),
-					limit: z.int(),
-					duration: z.int(),
-					autoApply: z.boolean(),
-				}),
-			)
-			.optional(),
+		ratelimits: z.array(KeyLimit).optional(),
 	})
 	.meta({ id: "UnkeyKey" });
 
@@ -206,6 +179,7 @@ type KeyFacts = {
 	role: string;
 	scopes: string[];
 	rateLimit: { max: number; seconds: number } | null;
+	programLimits: ProgramLimits;
 	isOn: boolean;
 	credits: CreditFacts | null;
 	externalId: string | null;
@@ -218,30 +192,25 @@ type KeyFacts = {
 
 type CreditFacts = { remaining: number; refill: Refill | null };
 
-export const presentKey = (key: KeyFacts): z.input<typeof UnkeyKey> => ({
-	keyId: key.id,
-	start: key.masked,
-	enabled: key.isOn,
-	name: key.title,
-	...(Object.keys(key.meta).length > 0 && { meta: key.meta }),
-	createdAt: key.createdAt.getTime(),
-	updatedAt: key.updatedAt.getTime(),
-	...(key.lastUsedAt && { lastUsedAt: key.lastUsedAt.getTime() }),
-	...(key.expiresAt && { expires: key.expiresAt.getTime() }),
-	permissions: key.scopes,
-	roles: [key.role],
-	...(key.credits && { credits: presentCredits(key.credits) }),
-	...(key.externalId !== null && { identity: identityOf(key.externalId) }),
-	...(key.rateLimit && { ratelimits: [presentOwnLimit(key.id, key.rateLimit)] }),
-});
-
-const presentOwnLimit = (id: string, { max, seconds }: { max: number; seconds: number }) => ({
-	id,
-	name: "default",
-	limit: max,
-	duration: seconds * 1_000,
-	autoApply: true,
-});
+export function presentKey(key: KeyFacts): z.input<typeof UnkeyKey> {
+	const ratelimits = presentKeyLimits(key.id, key);
+	return {
+		keyId: key.id,
+		start: key.masked,
+		enabled: key.isOn,
+		name: key.title,
+		...(Object.keys(key.meta).length > 0 && { meta: key.meta }),
+		createdAt: key.createdAt.getTime(),
+		updatedAt: key.updatedAt.getTime(),
+		...(key.lastUsedAt && { lastUsedAt: key.lastUsedAt.getTime() }),
+		...(key.expiresAt && { expires: key.expiresAt.getTime() }),
+		permissions: key.scopes,
+		roles: [key.role],
+		...(key.credits && { credits: presentCredits(key.credits) }),
+		...(key.externalId !== null && { identity: identityOf(key.externalId) }),
+		...(ratelimits.length > 0 && { ratelimits }),
+	};
+}
 
 export const presentCredits = (credits: CreditFacts | null): z.input<typeof UnkeyCredits> => ({
 	remaining: credits?.remaining ?? null,

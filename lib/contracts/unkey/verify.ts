@@ -11,7 +11,7 @@ import type { VerdictCode } from "#lib/core/verdicts.ts";
 
 const KEY_TEXT_MAX = 512;
 const COST_MAX = 1_000_000;
-const LIMITS_MAX = 50;
+export const LIMITS_MAX = 50;
 const LIMIT_MAX = 1_000_000_000;
 export const NAME_MAX = 255;
 /** A window may last from a second to thirty days. */
@@ -44,7 +44,7 @@ const Address = z
 		return address ?? "";
 	});
 
-/** Without `limit` and `duration` it is the key's own, which every verification counts against. */
+/** Without `limit` and `duration` it is one that the key has by this name. */
 const NamedLimit = z
 	.strictObject({
 		name: LimitName,

@@ -6,6 +6,7 @@ import { multiLine, singleLine } from "../text.ts";
 import { INACTIVITY_DAYS } from "./countdown.ts";
 import type { KeyLevel } from "./key.ts";
 import type { Meta } from "./meta.ts";
+import type { ProgramLimits } from "./program-limits.ts";
 import { CREDITS_MAX, Refill } from "./refill.ts";
 
 export const TITLE_MAX = 80;
@@ -94,8 +95,12 @@ export const KeyEdit = z.strictObject({
 });
 export type KeyEdit = z.output<typeof KeyEdit>;
 
-/** What programs say of a key besides: whom it is for, and what they keep with it. Left out, it stays as it is. */
-export type ProgramFields = { externalId?: string | null | undefined; meta?: Meta | undefined };
+/** What programs say of a key besides: whom it is for, and what they keep and name with it. Left out, it stays as it is. */
+export type ProgramFields = {
+	externalId?: string | null | undefined;
+	meta?: Meta | undefined;
+	programLimits?: ProgramLimits | undefined;
+};
 
 export const RevokeReason = singleLine(REASON_MAX, "The reason");
 

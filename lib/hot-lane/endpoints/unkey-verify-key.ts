@@ -6,6 +6,7 @@ import {
 	unkeyCodeOf,
 } from "#lib/contracts/unkey/verify.ts";
 import { after } from "#lib/core/after.ts";
+import { OWN_LIMIT } from "#lib/core/keys/program-limits.ts";
 import { VERDICTS } from "#lib/core/verdicts.ts";
 import { type Asker, type KnownVerdict, type Verdict, verifyKey } from "#lib/verify/verify-key.ts";
 import { clientOf, MAY_VERIFY, refuseNoVerdict } from "../bearer.ts";
@@ -28,12 +29,12 @@ export const unkeyVerifyKeyEndpoint: Endpoint = {
 function verifyAsked(request: ApiRequest, { engine, origin }: Surroundings, asker: Asker) {
 	const body = parseJsonBody(request, UnkeyVerifyBody, refusals(origin, request.requestId));
 	if ("refusal" in body) return body.refusal;
-	const { key, permissions, credits, ratelimits = [], clientIp, locationId } = body.value;
-	const limits = ratelimits.flatMap(({ name, cost, limit, duration }) =>
-		limit === undefined || duration === undefined
-			? []
-			: [{ name, cost, rule: { max: limit, seconds: duration / 1_000 } }],
-	);
+	const { key, permissions, credits, ratelimits, clientIp, locationId } = body.value;
+	const limits = ratelimits?.map(({ name, cost, limit, duration }) => ({
+		name,
+		cost,
+		rule: limit && duration ? { max: limit, seconds: duration / 1_000 } : undefined,
+	}));
 	const verdict = verifyKey(engine, {
 		key,
 		asker,
@@ -44,21 +45,21 @@ function verifyAsked(request: ApiRequest, { engine, origin }: Surroundings, aske
 		address: clientIp ?? request.address,
 		client: clientOf(request),
 		cost: credits?.cost ?? 1,
-		...(limits.length > 0 && { limits }),
+		limits,
+		requestId: request.requestId,
 	});
 	return after(verdict, (given) => {
 		if (typeof given === "string") return refuseNoVerdict(request, origin, given);
-		const names = limits.map(({ name }) => name);
-		return json(200, { meta: { requestId: request.requestId }, data: presentVerdict(given, names) });
+		return json(200, { meta: { requestId: request.requestId }, data: presentVerdict(given) });
 	});
 }
 
-function presentVerdict(verdict: Verdict, names: readonly string[]): UnkeyVerifyData {
+function presentVerdict(verdict: Verdict): UnkeyVerifyData {
 	const { code } = verdict;
 	const opening = { valid: code === "VALID", code: unkeyCodeOf(code), detail: VERDICTS[code] };
 	if (verdict.facts === null) return opening;
 	const { facts, credits } = verdict;
-	const limits = presentLimits(verdict, names);
+	const limits = presentLimits(verdict);
 	return {
 		...opening,
 		keyId: facts.keyId,
@@ -74,15 +75,14 @@ function presentVerdict(verdict: Verdict, names: readonly string[]): UnkeyVerify
 	};
 }
 
-/** The key's own limit, which always applies, and those that were named. */
-function presentLimits({ code, facts, rateLimit, named = [] }: KnownVerdict, names: readonly string[]) {
-	const isOwnFull = code === "RATE_LIMITED" && named.length === 0;
-	const own = { id: facts.keyId, name: "default", autoApply: true };
+/** The key's own limit, which always applies, and those by name. */
+function presentLimits({ code, facts, rateLimit, named = [] }: KnownVerdict) {
+	const isOwnFull = code === "RATE_LIMITED" && named.every(({ allowed }) => allowed);
+	const own = { id: facts.keyId, name: facts.programLimits?.own ?? OWN_LIMIT, autoApply: true };
 	return [
 		...(rateLimit === null ? [] : [presentLimit(own, rateLimit, isOwnFull)]),
-		...named.map(({ allowed, state }, place) => {
-			const name = names[place] ?? "";
-			return presentLimit({ id: name, name, autoApply: false }, state, !allowed);
-		}),
+		...named.map(({ name, autoApply, allowed, state }) =>
+			presentLimit({ id: name, name, autoApply }, state, !allowed),
+		),
 	];
 }

@@ -97,4 +97,5 @@ const rowOf = ({ actor }: Context, fields: NewKey, enabled: boolean): NewKeyRow 
 	enabled,
 	externalId: fields.externalId ?? null,
 	meta: fields.meta ?? {},
+	programLimits: fields.programLimits ?? {},
 });

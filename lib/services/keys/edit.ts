@@ -61,6 +61,7 @@ function columnsOf({ level }: KeyFacts, edit: Edit): KeyChange {
 		...chosenUpkeep(edit),
 		...(edit.externalId !== undefined && { externalId: edit.externalId }),
 		...(edit.meta !== undefined && { meta: edit.meta }),
+		...(edit.programLimits !== undefined && { programLimits: edit.programLimits }),
 	};
 }
 

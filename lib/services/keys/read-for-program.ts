@@ -3,6 +3,7 @@ import { notFound } from "#lib/core/errors.ts";
 import { digestKey } from "#lib/core/keys/digest.ts";
 import { isKeyText } from "#lib/core/keys/format.ts";
 import { maskKey } from "#lib/core/keys/key.ts";
+import { ProgramLimits } from "#lib/core/keys/program-limits.ts";
 import { refillOf } from "#lib/core/keys/refill.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
@@ -63,6 +64,7 @@ const summarize = (key: ProgramKey, now: Date) => ({
 		key.rateLimitMax !== null && key.rateLimitSeconds !== null
 			? { max: key.rateLimitMax, seconds: key.rateLimitSeconds }
 			: null,
+	programLimits: ProgramLimits.parse(key.programLimits),
 	isOn: key.enabled && key.revokedAt === null,
 	credits: creditsOf(key, now),
 	externalId: key.externalId,

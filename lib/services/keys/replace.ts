@@ -1,6 +1,7 @@
 import { AppError } from "#lib/core/errors.ts";
 import type { KeyFields, ProgramFields } from "#lib/core/keys/fields.ts";
 import type { Meta } from "#lib/core/keys/meta.ts";
+import { ProgramLimits } from "#lib/core/keys/program-limits.ts";
 import { refillOf } from "#lib/core/keys/refill.ts";
 import type { Scope } from "#lib/core/scopes.ts";
 import { foldName } from "#lib/core/text.ts";
@@ -64,4 +65,5 @@ const fieldsOf = (key: KeyFacts): KeyFields & ProgramFields => ({
 	rotateEveryDays: key.rotateEveryDays,
 	externalId: key.externalId,
 	meta: key.meta as Meta,
+	programLimits: ProgramLimits.parse(key.programLimits),
 });
