@@ -30,7 +30,7 @@ export default async function DevelopersLayout({ children }: { children: ReactNo
 					<div className="flex flex-1 justify-end">
 						<SearchBox />
 					</div>
-					<Link href={viewer ? "/" : "/sign-in"} className={`shrink-0 text-sm ${linkStyle}`}>
+					<Link href={viewer ? "/" : "/sign-in"} className={`shrink-0 text-sm print:hidden ${linkStyle}`}>
 						{viewer ? "Console" : "Sign in"}
 					</Link>
 				</div>

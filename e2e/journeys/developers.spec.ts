@@ -11,6 +11,7 @@ const PAGES = [
 	["/trigger-links", "Trigger links"],
 	["/forms", "Forms"],
 	["/verifying-keys", "Verifying keys"],
+	["/unkey", "Coming from Unkey"],
 	["/webhooks", "Webhooks"],
 	["/signed-requests", "Signed requests"],
 	["/errors", "Errors and verdicts"],
@@ -68,7 +69,7 @@ test("a language chosen in one example holds for the others, and is what the but
 
 	await expect(page.getByText("Copied", { exact: true })).toBeVisible();
 	const copied = await page.evaluate(() => navigator.clipboard.readText());
-	expect(copied).toContain("process.env.LATCHKEY_KEY");
+	expect(copied).toContain("process.env.LATCHKEY_API_KEY");
 	expect(copied).toContain("/api/v2/keys/me");
 });
 

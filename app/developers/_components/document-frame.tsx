@@ -18,7 +18,7 @@ export const DocumentFrame = ({ title, summary, sections = [], children }: Docum
 		{sections.length > 1 && (
 			<nav
 				aria-label="On this page"
-				className="sticky top-0 max-h-dvh w-52 shrink-0 self-start overflow-y-auto py-9 text-sm max-xl:hidden"
+				className="sticky top-0 max-h-dvh w-52 shrink-0 self-start overflow-y-auto py-9 text-sm max-xl:hidden print:hidden"
 			>
 				<p className="font-medium">On this page</p>
 				<ul className="mt-2 space-y-1.5">

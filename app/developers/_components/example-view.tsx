@@ -23,7 +23,7 @@ export function ExampleView({ title, programs, answer }: ExampleViewProps) {
 	if (!current) return null;
 
 	return (
-		<figure className="overflow-hidden rounded-lg border border-line bg-surface shadow-card">
+		<figure className="break-inside-avoid overflow-hidden rounded-lg border border-line bg-surface shadow-card">
 			<figcaption className="flex items-center justify-between gap-3 px-3.5 pt-3 pb-1 text-sm font-medium">
 				<span className="min-w-0">{title}</span>
 				<CopyButton
@@ -66,7 +66,9 @@ export function ExampleView({ title, programs, answer }: ExampleViewProps) {
 const CodeText = ({ code, label }: { code: string; label: string }) => (
 	// biome-ignore-start lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
 	<section aria-label={label} tabIndex={0} className="overflow-x-auto bg-sunken -outline-offset-2">
-		<pre className="w-max min-w-full px-3.5 py-3 font-mono text-xs leading-5">{code}</pre>
+		<pre className="w-max min-w-full px-3.5 py-3 font-mono text-xs leading-5 print:w-auto print:whitespace-pre-wrap">
+			{code}
+		</pre>
 	</section>
 	// biome-ignore-end lint/a11y/noNoninteractiveTabindex: see above.
 );

@@ -21,7 +21,7 @@ function Neighbours({ guide }: { guide: Guide }) {
 	return (
 		<nav
 			aria-label="Before and after"
-			className="mt-14 flex flex-wrap justify-between gap-4 border-t border-line pt-5 text-sm"
+			className="mt-14 flex flex-wrap justify-between gap-4 border-t border-line pt-5 text-sm print:hidden"
 		>
 			{before ? (
 				<Link href={`/developers/${before.slug}`} className={linkStyle}>

@@ -58,6 +58,6 @@ const WhoseIds = ({ place, slug }: WhoseIdsProps) => (
 				to see your ids here.{" "}
 			</>
 		)}
-		The key is read from the environment: <code className="wrap-anywhere">export LATCHKEY_KEY=lk_…</code>
+		The key is read from the environment: <code className="wrap-anywhere">export LATCHKEY_API_KEY=lk_…</code>
 	</p>
 );

@@ -1,7 +1,7 @@
 "use client";
 
 import { Search } from "lucide-react";
-import MiniSearch from "minisearch";
+import type MiniSearch from "minisearch";
 import { usePathname, useSearchParams } from "next/navigation";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { bestOf, type Found, SEARCH_OPTIONS } from "../_guides/search-options.ts";
@@ -9,6 +9,14 @@ import { FoundSections } from "./found-sections.tsx";
 
 const STATUS_ID = "found-sections";
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+
+async function fetchIndex(): Promise<MiniSearch> {
+	const [{ default: Search }, response] = await Promise.all([
+		import("minisearch"),
+		fetch("/developers/search-index.json"),
+	]);
+	return Search.loadJSON(await response.text(), SEARCH_OPTIONS);
+}
 
 /** Answers while one types. Without scripts, or with Enter, the form leads to a page of its own. */
 export function SearchBox() {
@@ -21,9 +29,7 @@ export function SearchBox() {
 	const close = () => setFound(null);
 
 	function load() {
-		index.current ??= fetch("/developers/search-index.json")
-			.then((response) => response.text())
-			.then((text) => MiniSearch.loadJSON(text, SEARCH_OPTIONS));
+		index.current ??= fetchIndex();
 		// The form still leads to the page; the next letter tries again.
 		index.current.catch(() => {
 			index.current = null;
@@ -48,7 +54,7 @@ export function SearchBox() {
 		if (step === undefined || !found || !form.current) return;
 		event.preventDefault();
 		const stops = [...form.current.querySelectorAll<HTMLElement>("input, a")];
-		const here = stops.findIndex((stop) => stop === document.activeElement);
+		const here = stops.findIndex((stop) => stop.matches(":focus"));
 		stops[(here + step + stops.length) % stops.length]?.focus();
 	}
 

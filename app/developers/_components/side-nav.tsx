@@ -12,7 +12,7 @@ export function SideNav({ groups }: { groups: readonly NavGroup[] }) {
 	const pathname = usePathname();
 	return (
 		<>
-			<details key={pathname} className="group border-b border-line lg:hidden">
+			<details key={pathname} className="group border-b border-line lg:hidden print:hidden">
 				<summary className="flex h-11 items-center justify-between px-4 text-sm font-medium sm:px-6 [&::-webkit-details-marker]:hidden">
 					All pages
 					<ChevronDown aria-hidden className="size-4 group-open:rotate-180" />
@@ -22,7 +22,7 @@ export function SideNav({ groups }: { groups: readonly NavGroup[] }) {
 			<NavList
 				groups={groups}
 				pathname={pathname}
-				className="sticky top-0 max-h-dvh w-60 shrink-0 self-start overflow-y-auto px-4 py-6 max-lg:hidden"
+				className="sticky top-0 max-h-dvh w-60 shrink-0 self-start overflow-y-auto px-4 py-6 max-lg:hidden print:hidden"
 			/>
 		</>
 	);

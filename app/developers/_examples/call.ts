@@ -51,7 +51,7 @@ function curl({ method, url, headers, body, form }: Request) {
 	const implied = body || form ? "POST" : "GET";
 	const lines = [
 		`curl ${method === implied ? "" : `-X ${method} `}"${url}"`,
-		`-H "Authorization: Bearer $LATCHKEY_KEY"`,
+		`-H "Authorization: Bearer $LATCHKEY_API_KEY"`,
 		...headers.map(([name, value]) => `-H "${name}: ${value}"`),
 		...(body ? [`-d '${jsonText(body)}'`] : []),
 		...(form ? [`-d "${form}"`] : []),
@@ -63,7 +63,7 @@ function javascript({ method, url, headers, body, form }: Request) {
 	const given = headers.map(([name, value]) => `    ${javascriptText(name)}: ${javascriptText(value)},\n`);
 	return `const response = await fetch(${javascriptText(url)}, {
 ${method === "GET" ? "" : `  method: "${method}",\n`}  headers: {
-    Authorization: \`Bearer \${process.env.LATCHKEY_KEY}\`,
+    Authorization: \`Bearer \${process.env.LATCHKEY_API_KEY}\`,
 ${given.join("")}  },
 ${body ? `  body: JSON.stringify(${javascriptText(body, 1)}),\n` : ""}${form ? `  body: new URLSearchParams("${form}"),\n` : ""}  signal: AbortSignal.timeout(10_000),
 });
@@ -80,7 +80,7 @@ request = urllib.request.Request(
     ${pythonText(url)},
     method="${method}",
     headers={
-        "Authorization": "Bearer " + os.environ["LATCHKEY_KEY"],
+        "Authorization": "Bearer " + os.environ["LATCHKEY_API_KEY"],
 ${given.join("")}    },
 ${body ? `    data=json.dumps(${pythonText(body, 1)}).encode(),\n` : ""}${form ? `    data=b"${form}",\n` : ""})
 try:
@@ -99,7 +99,7 @@ curl_setopt($call, CURLOPT_RETURNTRANSFER, true);
 curl_setopt($call, CURLOPT_TIMEOUT, 10);
 curl_setopt($call, CURLOPT_CUSTOMREQUEST, "${method}");
 curl_setopt($call, CURLOPT_HTTPHEADER, [
-    "Authorization: Bearer " . getenv("LATCHKEY_KEY"),
+    "Authorization: Bearer " . getenv("LATCHKEY_API_KEY"),
 ${given.join("")}]);
 ${body ? `curl_setopt($call, CURLOPT_POSTFIELDS, json_encode(${phpText(body)}));\n` : ""}${form ? `curl_setopt($call, CURLOPT_POSTFIELDS, "${form}");\n` : ""}echo curl_exec($call);`;
 }

@@ -35,7 +35,7 @@ type Any = {
 	/** What it does, as its title. */
 	title: string;
 	programs: Partial<Record<Language, Program>>;
-	/** Whose key `LATCHKEY_KEY` is. */
+	/** Whose key `LATCHKEY_API_KEY` is. */
 	as: "agency" | "location" | "gateway";
 };
 

@@ -64,7 +64,7 @@ async function arrange() {
 describe.each(Object.keys(LANGUAGES) as Language[])("in %s", async (language) => {
 	const { values, keys, visitor, secret } = await arrange();
 	const environmentOf = (example: Example) => ({
-		LATCHKEY_KEY: keys[example.as].secret,
+		LATCHKEY_API_KEY: keys[example.as].secret,
 		LATCHKEY_SHARED_SECRET: secret.text,
 	});
 

@@ -90,7 +90,7 @@ export const FORWARD_AUTH: CallExample = {
 	programs: {
 		curl: ({ origin, locationId }) =>
 			`curl -i "${origin}/api/v2/forward-auth?scope=contacts.readonly&location=${locationId}" \\
-  -H "Authorization: Bearer $LATCHKEY_KEY"`,
+  -H "Authorization: Bearer $LATCHKEY_API_KEY"`,
 	},
 };
 

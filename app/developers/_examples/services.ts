@@ -17,7 +17,7 @@ async function statusFor(authorization, clientIp) {
     const response = await fetch("${origin}/api/v2/keys/verify", {
       method: "POST",
       headers: {
-        Authorization: \`Bearer \${process.env.LATCHKEY_KEY}\`,
+        Authorization: \`Bearer \${process.env.LATCHKEY_API_KEY}\`,
         "Content-Type": "application/json",
       },
       body: JSON.stringify({ key, scopes: ["contacts.readonly"], clientIp }),
@@ -52,7 +52,7 @@ def status_for(authorization, client_ip):
     request = urllib.request.Request(
         "${origin}/api/v2/keys/verify",
         headers={
-            "Authorization": "Bearer " + os.environ["LATCHKEY_KEY"],
+            "Authorization": "Bearer " + os.environ["LATCHKEY_API_KEY"],
             "Content-Type": "application/json",
         },
         data=json.dumps({"key": sent[1], "scopes": ["contacts.readonly"], "clientIp": client_ip}).encode(),
@@ -87,7 +87,7 @@ export const GUARDED_EXPRESS: ServiceExample = {
 import { latchkey } from "latchkey-client";
 import { requireKey } from "latchkey-client/express";
 
-const client = latchkey({ baseUrl: "${origin}", apiKey: process.env.LATCHKEY_KEY });
+const client = latchkey({ baseUrl: "${origin}", apiKey: process.env.LATCHKEY_API_KEY });
 const app = express();
 
 app.get("/", requireKey(client, { scopes: ["contacts.readonly"] }), (request, response) => {

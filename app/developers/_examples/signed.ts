@@ -19,12 +19,12 @@ signature=$(printf '%s' "$timestamp.GET.$target.$digest" |
   openssl dgst -sha256 -hmac "$LATCHKEY_SHARED_SECRET" -r | cut -d' ' -f1)
 
 curl "${origin}$target" \\
-  -H "Authorization: Bearer $LATCHKEY_KEY" \\
+  -H "Authorization: Bearer $LATCHKEY_API_KEY" \\
   -H "X-Latchkey-Timestamp: $timestamp" \\
   -H "X-Latchkey-Signature: v1=$signature"`,
 		javascript: ({ origin }) => `import { createHash, createHmac } from "node:crypto";
 
-const { LATCHKEY_KEY, LATCHKEY_SHARED_SECRET } = process.env;
+const { LATCHKEY_API_KEY, LATCHKEY_SHARED_SECRET } = process.env;
 
 function sign(method, target, body = "") {
   const timestamp = String(Math.floor(Date.now() / 1000));
@@ -36,7 +36,7 @@ function sign(method, target, body = "") {
 
 const target = "${TARGET}";
 const response = await fetch("${origin}" + target, {
-  headers: { Authorization: \`Bearer \${LATCHKEY_KEY}\`, ...sign("GET", target) },
+  headers: { Authorization: \`Bearer \${LATCHKEY_API_KEY}\`, ...sign("GET", target) },
   signal: AbortSignal.timeout(10_000),
 });
 console.log(await response.text());`,
@@ -58,7 +58,7 @@ def sign(method, target, body=b""):
 
 
 target = "${TARGET}"
-headers = {"Authorization": "Bearer " + os.environ["LATCHKEY_KEY"], **sign("GET", target)}
+headers = {"Authorization": "Bearer " + os.environ["LATCHKEY_API_KEY"], **sign("GET", target)}
 request = urllib.request.Request("${origin}" + target, headers=headers)
 try:
     with urllib.request.urlopen(request, timeout=10) as response:
@@ -78,7 +78,7 @@ $call = curl_init("${origin}" . $target);
 curl_setopt($call, CURLOPT_RETURNTRANSFER, true);
 curl_setopt($call, CURLOPT_TIMEOUT, 10);
 curl_setopt($call, CURLOPT_HTTPHEADER, [
-    "Authorization: Bearer " . getenv("LATCHKEY_KEY"),
+    "Authorization: Bearer " . getenv("LATCHKEY_API_KEY"),
     ...sign("GET", $target),
 ]);
 echo curl_exec($call);`,

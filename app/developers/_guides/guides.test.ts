@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ERROR_GUIDE, VERDICT_GUIDE } from "#lib/contracts/error-guide.ts";
 import { type LANGUAGES, PLACEHOLDERS } from "../_examples/example.ts";
+import { ERRORS_GUIDE } from "../errors/guide.ts";
 import { anchorOf, type Block } from "./guide.ts";
 import { GUIDES } from "./guides.ts";
 import { searchIndex } from "./search-index.ts";
@@ -15,10 +16,15 @@ const PLACES: Record<string, readonly string[]> = {
 			sections.map(({ heading }) => anchorOf(heading)),
 		]),
 	),
+	"/developers/errors": [
+		...ERRORS_GUIDE.sections.map(({ heading }) => anchorOf(heading)),
+		...["verdicts", "errors", ...Object.keys(VERDICT_GUIDE), ...Object.keys(ERROR_GUIDE)],
+	],
 	"/developers": [],
 	"/developers/reference/v1": [],
 	"/developers/reference/v2": [],
 	"/developers/reference/native": [],
+	"/developers/reference/unkey": [],
 	"/report-leak": [],
 };
 

@@ -10,6 +10,7 @@ import { MOVING_FROM_1_TO_2 } from "../moving-from-1-to-2/guide.ts";
 import { SIGNED_REQUESTS } from "../signed-requests/guide.ts";
 import { TRIGGER_LINKS } from "../trigger-links/guide.ts";
 import { TROUBLESHOOTING } from "../troubleshooting/guide.ts";
+import { UNKEY } from "../unkey/guide.ts";
 import { VERIFYING_KEYS } from "../verifying-keys/guide.ts";
 import { WEBHOOKS } from "../webhooks/guide.ts";
 import { WORKFLOWS } from "../workflows/guide.ts";
@@ -18,7 +19,7 @@ import type { Guide } from "./guide.ts";
 const GROUPS: readonly { label: string; guides: readonly Guide[] }[] = [
 	{ label: "Start", guides: [GETTING_STARTED, AUTHENTICATION] },
 	{ label: "The CRM's API", guides: [API_1, API_2, MOVING_FROM_1_TO_2, WORKFLOWS, TRIGGER_LINKS, FORMS] },
-	{ label: "Keys that others send you", guides: [VERIFYING_KEYS, WEBHOOKS, SIGNED_REQUESTS] },
+	{ label: "Keys that others send you", guides: [VERIFYING_KEYS, UNKEY, WEBHOOKS, SIGNED_REQUESTS] },
 	{ label: "Good to know", guides: [ERRORS_GUIDE, LIMITS, BEST_PRACTICES, TROUBLESHOOTING] },
 ];
 
@@ -29,6 +30,7 @@ const REFERENCE = {
 		{ document: "v2", title: "API 2.0 reference", summary: "Every route for CRM records." },
 		{ document: "v1", title: "API 1.0 reference", summary: "Every route of the first API." },
 		{ document: "native", title: "Keys reference", summary: "Verifying and managing keys." },
+		{ document: "unkey", title: "Unkey dialect reference", summary: "The same, for clients of Unkey's API." },
 	].map(({ document, ...page }) => ({ href: `/developers/reference/${document}`, ...page })),
 };
 

@@ -24,7 +24,7 @@ export const API_1: Guide = {
 					"All addresses begin with `/api/v1`. A slash at the end is welcome and not needed.",
 					"A location key fixes the location: no call names it. An agency key reaches locations and users, and the rest when `locationId` in the query or the body, or the header `Location-Id`, names a location.",
 					"There is no version header.",
-					"Answers are plain: one link or one location comes without a wrapper, and workflows come under the singular name `workflow`.",
+					"Answers are plain: one link, location or user comes without a wrapper, workflows come under the singular name `workflow`, and all that goes well is answered `200`.",
 				),
 				"Every route, with all that it takes and answers, is in the [reference](/developers/reference/v1).",
 			],
@@ -34,7 +34,7 @@ export const API_1: Guide = {
 			blocks: [
 				example(V1_CREATE_CONTACT),
 				example(V1_LIST_CONTACTS),
-				'To read on, call what `meta.nextPageUrl` says, until it is null. Custom fields are written as an object, `{"customField": {"FIELD_ID": "value"}}`, and read as a list of `{ id, value }`.',
+				'A page has up to 100 contacts, the newest first. To read on, call what `meta.nextPageUrl` says, until it is null. Custom fields are written as an object, `{"customField": {"FIELD_ID": "value"}}`, and read as a list of `{ id, value }`.',
 				example(V1_LOOKUP),
 				example(V1_TAG),
 			],
@@ -44,12 +44,16 @@ export const API_1: Guide = {
 			blocks: [
 				example(V1_WORKFLOWS),
 				example(V1_PUT_IN),
-				"With `eventStartTime` in the body, such as `2027-01-31T09:00:00+00:00`, it begins then. What happens next is told in [workflows](/developers/workflows).",
+				"With `eventStartTime` in the body, such as `2027-01-31T09:00:00+00:00`, it begins then. [Workflows](/developers/workflows#put-a-contact-in) tells what happens next.",
 			],
 		},
 		{
 			heading: "Trigger links and forms",
-			blocks: [example(V1_CREATE_LINK), example(V1_SUBMISSIONS)],
+			blocks: [
+				example(V1_CREATE_LINK),
+				"`url` is the address to give out. `GET /api/v1/links/` and `GET /api/v1/forms/` list all that the location has.",
+				example(V1_SUBMISSIONS),
+			],
 		},
 		{
 			heading: "With an agency key",
@@ -58,7 +62,7 @@ export const API_1: Guide = {
 		{
 			heading: "Errors",
 			blocks: [
-				"Refusals carry a `msg`, as clients of this API read it, beside the members that [all refusals](/developers/errors) have. With wrong input (`422`) there is also one member for each wrong field, with `message` and `rule`.",
+				"Refusals carry a `msg`, as clients of this API read it, beside the members that [all refusals](/developers/errors) have. With wrong input (`422`) there is also one member for each wrong field, by its name, with `message` and `rule`.",
 			],
 		},
 	],

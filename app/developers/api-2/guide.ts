@@ -16,6 +16,7 @@ import {
 	V2_UPSERT_CONTACT,
 	V2_WORKFLOWS,
 } from "../_examples/api-2.ts";
+import { CRM_CLIENT } from "../_examples/clients.ts";
 import { CREATE_KEY, LIST_KEYS, ROTATE_KEY } from "../_examples/keys.ts";
 import { example, type Guide, table } from "../_guides/guide.ts";
 
@@ -33,12 +34,20 @@ export const API_2: Guide = {
 					[
 						"`Version`",
 						"`2021-07-28`; `2021-04-15`, `2023-02-21` and `v3` are understood too",
-						"for CRM records; not for keys",
+						"always, but for the routes about keys; without it the answer is `400`",
 					],
 					["`Content-Type`", "`application/json`", "with a body"],
 				),
-				"Calls about a location name it with `locationId`: in the query when they read, in the body when they make something. Calls about one record name the record alone, in the address. An agency key also sends `locationId` or the header `Location-Id` there.",
-				"Times are ISO 8601 in UTC, ids are strings to be taken as they are, and a slash at the end of an address makes no difference. Every route is in the [reference](/developers/reference/v2).",
+				"Calls about a location name it with `locationId`: in the query when they read, in the body when they make something. Calls about one record name the record alone, in the address; an agency key names the location there too, in `locationId` or the header `Location-Id`. A location key may leave `locationId` out.",
+				"Times are ISO 8601 in UTC, ids are strings to be taken as they are, and a slash at the end of an address makes no difference. Answers carry a `traceId`, which is also the header `X-Request-Id`. Every route is in the [reference](/developers/reference/v2).",
+				"In version `v3`, two lists are gone and answer `404`: search contacts with `POST /contacts/search`, and users with `GET /users/search`.",
+			],
+		},
+		{
+			heading: "With a client library",
+			blocks: [
+				"Libraries that were written for this kind of CRM work once their base URL is changed to `/api/v2` of this installation, and the key is given as the token of a private integration.",
+				example(CRM_CLIENT),
 			],
 		},
 		{
@@ -47,11 +56,12 @@ export const API_2: Guide = {
 				"Scopes: `contacts.readonly` reads, `contacts.write` does the rest.",
 				example(V2_CREATE_CONTACT),
 				example(V2_UPSERT_CONTACT),
-				"`upsert` looks for the e-mail address first and for the phone number then. `new` says what it did.",
+				"`upsert` looks for the e-mail address first and for the phone number then. `new` says whether it made the contact.",
 				example(V2_LIST_CONTACTS),
+				"The newest first, up to 100 on a page. To read on, call what `meta.nextPageUrl` says, until it is null.",
 				example(V2_GET_CONTACT),
 				example(V2_EDIT_CONTACT),
-				"Members that are left out stay as they are.",
+				"Members that are left out stay as they are; null clears one; `tags` are set as given. Custom fields are read and written as a list of `{ id, value }`, `customFields`.",
 				example(V2_TAG),
 			],
 		},
@@ -66,15 +76,27 @@ export const API_2: Guide = {
 		},
 		{
 			heading: "Trigger links",
-			blocks: [example(V2_CREATE_LINK), example(V2_LIST_LINKS), example(V2_EDIT_LINK)],
+			blocks: [
+				"Scopes: `links.readonly` and `links.write`. Making, changing and deleting a link are all answered `201`. `url` is the address to give out.",
+				example(V2_CREATE_LINK),
+				example(V2_LIST_LINKS),
+				example(V2_EDIT_LINK),
+			],
 		},
 		{
 			heading: "Forms",
-			blocks: [example(V2_FORMS), example(V2_SUBMISSIONS)],
+			blocks: [
+				"Scope: `forms.readonly`. [Forms](/developers/forms) tells of filters and pages.",
+				example(V2_FORMS),
+				example(V2_SUBMISSIONS),
+			],
 		},
 		{
 			heading: "Locations and users",
-			blocks: ["`companyId` is the agency's id.", example(V2_LOCATIONS)],
+			blocks: [
+				"For agency keys with `locations.readonly` or `users.readonly`; a location key reads its own location. `companyId` is the agency's id, which `/api/v2/keys/me` tells as `agencyId`.",
+				example(V2_LOCATIONS),
+			],
 		},
 		{
 			heading: "Deleting",
@@ -83,10 +105,10 @@ export const API_2: Guide = {
 		{
 			heading: "Keys",
 			blocks: [
-				"Programs may manage keys too, with an agency key that holds `keys.readonly` or `keys.write`. These routes take no `Version`, and refuse members that they do not know. A key never makes or changes a key that may do more than itself.",
+				"Programs may manage keys too, with an agency key that holds `keys.readonly` or `keys.write`. These routes take no `Version`, and refuse members that they do not know. A key never makes or changes a key that may do more than itself, and never hands out `keys.write`.",
 				example(LIST_KEYS),
 				example(CREATE_KEY),
-				"The secret stands in this answer and nowhere else. With an `Idempotency-Key` the call can be sent again when its answer was lost: the same name and body get the same answer for a day, the same name with another body gets `422`.",
+				"The secret stands in this answer and nowhere else. With an `Idempotency-Key` the call can be sent again when its answer was lost: for 24 hours the same name and body get the same answer, with the header `Idempotency-Replayed: true`; the same name with another body gets `422`. All calls that make something take such a name: contacts, links, locations, users and custom fields too.",
 				example(ROTATE_KEY),
 				"`propagated` says that every process knows of the change already. If it is false, `certainBy` says from when that is certain. All routes are in the [reference](/developers/reference/native).",
 			],

@@ -27,7 +27,11 @@ export const AUTHENTICATION: Guide = {
 						"not needed; naming another is refused",
 						"with `locationId` in the query or the body, or in the header `Location-Id`",
 					],
-					["Reaches users, locations and keys", "reads its own location", "yes, with the scopes for it"],
+					[
+						"Reaches users, locations and keys",
+						"reads its own location alone",
+						"yes, with the scopes for it",
+					],
 				),
 				"What a key does not reach looks as if it did not exist: `404`, the same for a record that is gone and for one that belongs to somebody else.",
 			],
@@ -37,6 +41,7 @@ export const AUTHENTICATION: Guide = {
 			blocks: [
 				"A scope names an area and what may be done in it: `contacts.readonly` reads, `contacts.write` reads and writes. There are `contacts`, `forms`, `links`, `workflows`, `locations`, `users` and `keys`, each in both forms, and `keys.verify`, `usage.readonly` and `audit.readonly`.",
 				"A key also has a role. **ADMIN** holds its scopes as they were ticked. **READONLY** holds the reading form of each, whatever was ticked.",
+				"On location keys there are `contacts`, `forms`, `links` and `workflows` in both forms, and `locations.readonly`.",
 				"A missing scope is refused with `403` and `INSUFFICIENT_PERMISSIONS`; the header `WWW-Authenticate` names the scope that was asked for.",
 			],
 		},
@@ -64,9 +69,13 @@ export const AUTHENTICATION: Guide = {
 					[
 						"`403`",
 						"the key is known, and may not do this",
-						"`SUSPENDED`, `FORBIDDEN`, `INSUFFICIENT_PERMISSIONS`",
+						"`SUSPENDED`, `FORBIDDEN`, `INSUFFICIENT_PERMISSIONS`, `forbidden`",
 					],
-					["`429`", "too much; wait as long as `Retry-After` says", "`RATE_LIMITED`, `USAGE_EXCEEDED`"],
+					[
+						"`429`",
+						"too much; wait as long as `Retry-After` says",
+						"`RATE_LIMITED`, `USAGE_EXCEEDED`, `rate_limited`",
+					],
 					["`503`", "nobody can know right now; try again", "`unavailable`"],
 				),
 			],

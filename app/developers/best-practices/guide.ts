@@ -50,9 +50,9 @@ export const BEST_PRACTICES: Guide = {
 				list(
 					"Give every call a time-out: five to ten seconds.",
 					"Try again after `429` and `503` as `Retry-After` says, and after a lost connection if the call reads. Wait longer each time.",
-					"Send an `Idempotency-Key` where something is made, so that trying again makes nothing twice.",
+					"Send an `Idempotency-Key` where something is made, so that trying again makes nothing twice. Then a lost connection is a reason to try again too.",
 					"Read `code`, not the texts: texts may change.",
-					"Log `requestId`. Never log the key; its first eleven characters are enough to tell which it is.",
+					"Log `requestId`. Never log the key; log its id, which `/api/v2/keys/me` tells.",
 					"Ignore members of answers that you do not know: new ones may come.",
 				),
 			],
@@ -60,7 +60,7 @@ export const BEST_PRACTICES: Guide = {
 		{
 			heading: "Look after it",
 			blocks: [
-				"A key that nobody uses for 90 days ends by itself, unless the agency's policy says otherwise; its keepers are warned 15, 7 and 1 days before. Have [webhooks](/developers/webhooks) tell you of it, and of a use from a new address.",
+				"A key that nobody uses for 90 days ends by itself, unless the agency's policy says otherwise; the people who manage it are warned 15, 7 and 1 days before. Have [webhooks](/developers/webhooks) tell you of it, and of a use from a new address.",
 			],
 		},
 	],

@@ -4,7 +4,7 @@ export const ERRORS_GUIDE: Guide = {
 	slug: "errors",
 	title: "Errors and verdicts",
 	summary:
-		"Every refusal is a JSON problem with a code. Where a key is the caller's own credential, the code is the verdict on that key.",
+		"Every refusal is a JSON problem with a code. When the key that you call with is not good, the code is the verdict on that key, in capitals.",
 	sections: [
 		{
 			heading: "What a refusal looks like",
@@ -26,6 +26,7 @@ export const ERRORS_GUIDE: Guide = {
 						"the same again, for clients of API 1.0 and of API 2.0",
 					],
 				),
+				"What cannot be read as HTTP is answered without a body: `400`, `408` when it comes too slowly, `431` when its headers are too long. The [Unkey dialect](/developers/unkey) has a form of its own, with the same `type`.",
 			],
 		},
 		{
@@ -33,6 +34,7 @@ export const ERRORS_GUIDE: Guide = {
 			blocks: [
 				list(
 					"`429` and `503`: after as many seconds as `Retry-After` says.",
+					"`409` with an `Idempotency-Key`: its `detail` says whether the first call is still under way.",
 					"`500`: once, a little later. If it stays, pass the `requestId` on.",
 					"All others: not before something was changed.",
 				),

@@ -19,10 +19,17 @@ export const FORMS: Guide = {
 			blocks: [example(V2_FORMS)],
 		},
 		{
+			heading: "Send answers from a program",
+			blocks: [
+				'Post them to the form\'s own address, `/f/FORM_ID`, as JSON: one object with an answer for each field\'s name, such as `{"email": "ada@example.com"}`. No key is needed, and scripts in pages of any site may do so. The answer is `201` with `status`, `message` (the thanks) and `redirectTo`; with a wrong answer it is `422`, and `errors` names the field.',
+				"A browser's plain form may be posted there as well; it is led to a page of thanks. One address may send 60 forms in a quarter of an hour. A form that takes no answers at the moment says `409`.",
+			],
+		},
+		{
 			heading: "What a submission does",
 			blocks: [
 				list(
-					"It makes a contact, or changes the one with the same e-mail address or phone number.",
+					"It makes a contact, or changes the one with the same e-mail address or phone number. Answers that hold neither are kept without a contact.",
 					"It is kept with its answers and with the page that it came from.",
 					"It starts the workflows whose trigger is this form.",
 				),
@@ -33,7 +40,7 @@ export const FORMS: Guide = {
 			heading: "Read submissions",
 			blocks: [
 				example(V2_SUBMISSIONS),
-				"Narrow it down with `formId`, `q` (words in name or e-mail), `startAt` and `endAt` (dates), and turn pages with `page`, as long as `meta.nextPage` is not null. `others` holds the answers by the names of their fields.",
+				"Narrow it down with `formId`, `q` (words in name or e-mail), `startAt` and `endAt` (days such as `2027-01-31`, or times), and turn pages with `page`, as long as `meta.nextPage` is not null. `others` holds the answers by the names of their fields.",
 				"In API 1.0 the answers stand beside `id` and `name` instead:",
 				example(V1_SUBMISSIONS),
 			],
@@ -41,7 +48,7 @@ export const FORMS: Guide = {
 		{
 			heading: "Being told instead of asking",
 			blocks: [
-				"Make a workflow with the trigger **Form submitted** and the step **Call a webhook**: your address is told of each submission within seconds. See [workflows](/developers/workflows).",
+				"Make a workflow with the trigger **A form is submitted** and the step **Call a webhook**: your address is told of each submission within seconds. See [workflows](/developers/workflows).",
 			],
 		},
 	],

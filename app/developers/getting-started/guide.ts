@@ -11,8 +11,8 @@ export const GETTING_STARTED: Guide = {
 			heading: "Make a key",
 			blocks: [
 				steps(
-					"Sign in, and open the view of the location that your program works for. Its name is in the header, at the top left.",
-					"Under **API keys**, press **Create API key**. Give it the name of the program that will use it.",
+					"Sign in, and choose the location that your program works for at the top left, beside the logo. If there is none yet, an owner or admin makes one in the Agency View under **Locations**.",
+					"Under **API keys**, press **Create API key**. Give it the name of the program that will use it as its title.",
 					"Choose the role **ADMIN** and tick **Write** beside **Contacts**. Tick nothing that the program does not need: scopes can be changed later, and the key stays the same.",
 					"Press **Create API key**, and copy the key. It is shown this once.",
 				),
@@ -24,13 +24,14 @@ export const GETTING_STARTED: Guide = {
 		{
 			heading: "Put it where your program finds it",
 			blocks: [
-				"The examples read the key from the environment variable `LATCHKEY_KEY`. In a shell: `export LATCHKEY_KEY=lk_loc_…`. Keep it out of code, of addresses and of anything that a browser loads.",
+				"The examples read the key from the environment variable `LATCHKEY_API_KEY`. In a shell: `export LATCHKEY_API_KEY=lk_loc_…`, with your key. Keep it out of code, of addresses and of anything that a browser loads.",
+				"`LOCATION_ID` in the examples is the location's id. The next call tells it, as `locationIds`; on these pages it stands in its place once you are signed in.",
 			],
 		},
 		{
 			heading: "Ask what the key is",
 			blocks: [
-				"The shortest call there is. It costs nothing and changes nothing, so it is also the first thing to try when something does not work.",
+				"The shortest call there is. It takes no credits and changes nothing, so it is also the first thing to try when something does not work.",
 				example(WHO_AM_I),
 				"`valid` is true, and the rest says what the key may do. Anything else comes as an error whose `code` says what is wrong: [each is explained](/developers/errors).",
 			],
@@ -39,7 +40,7 @@ export const GETTING_STARTED: Guide = {
 			heading: "Make a contact",
 			blocks: [
 				example(V2_CREATE_CONTACT),
-				"The contact is now in the location: open **Contacts** in the location's view to see it. Send the same call again and it is refused with `409`, since the e-mail address is taken; to change what is there, use `upsert` or the contact's own address.",
+				"The contact is now in the location: open **Contacts** there to see it. Send the same call again and it is refused with `409`, since the e-mail address is taken. To change a contact that is there, see [API 2.0](/developers/api-2#contacts).",
 				example(V2_LIST_CONTACTS),
 			],
 		},

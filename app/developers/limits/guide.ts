@@ -1,3 +1,9 @@
+import { CUSTOM_FIELDS_MAX } from "#lib/core/crm/custom-fields.ts";
+import { FORMS_MAX } from "#lib/core/crm/form-fields.ts";
+import { LINKS_MAX } from "#lib/core/crm/link-fields.ts";
+import { TAGS_MAX } from "#lib/core/crm/tags.ts";
+import { STEPS_MAX } from "#lib/core/crm/workflow-steps.ts";
+import { WORKFLOWS_MAX } from "#lib/core/crm/workflows.ts";
 import { type Guide, table } from "../_guides/guide.ts";
 
 export const LIMITS: Guide = {
@@ -9,7 +15,8 @@ export const LIMITS: Guide = {
 			heading: "A key's own limits",
 			blocks: [
 				"Whoever manages a key may give it a **rate limit** (so many uses in a minute, an hour or a day) and **credits** (so many uses in all, or until they are filled up again). A key without them is not limited.",
-				"Windows begin at multiples of their length: a limit by the minute starts anew at each full minute. Every use counts against the rate limit, a refused one too. Credits are taken by uses that are let through alone.",
+				"Windows begin at multiples of their length: a limit by the minute starts anew at each full minute. A use that is refused for another reason, such as a missing scope, counts against neither.",
+				"A call to API 1.0 or 2.0, one that manages keys, and one that a gateway asks about take one credit each, also when they end with `404`, `409` or `422`. Asking with `/api/v2/keys/me`, `verify` and `introspect` takes none of the asker's own credits; all of them count against its rate limit.",
 			],
 		},
 		{
@@ -25,7 +32,7 @@ export const LIMITS: Guide = {
 					],
 					[
 						"`X-RateLimit-Limit-Daily`, `X-RateLimit-Daily-Remaining`",
-						"the same for a limit by the day, and for credits",
+						"the same for a limit by the day; with credits, those that are left",
 					],
 				),
 				"A key without limits gets none of them.",
@@ -44,9 +51,13 @@ export const LIMITS: Guide = {
 					["What", "At most"],
 					["a body", "64 kB"],
 					["an address with its query", "8,192 characters"],
-					["a page of a list", "100 entries"],
-					["tags of a contact", "100, of up to 100 characters each"],
-					["steps of a workflow", "30"],
+					["a page of a list", "100 entries; links, workflows and the forms of API 1.0 come all at once"],
+					["tags of a contact", `${TAGS_MAX}, of up to 100 characters each`],
+					["steps of a workflow", String(STEPS_MAX)],
+					["workflows of a location", String(WORKFLOWS_MAX)],
+					["forms of a location", String(FORMS_MAX)],
+					["trigger links of a location", LINKS_MAX.toLocaleString("en")],
+					["custom fields of a location", String(CUSTOM_FIELDS_MAX)],
 					["scopes in one verification", "50"],
 					["found keys in one leak report", "1,000"],
 				),
@@ -55,7 +66,7 @@ export const LIMITS: Guide = {
 		{
 			heading: "Unknown keys",
 			blocks: [
-				"From a network that sends more than 60 keys within a minute that do not exist, only 10 a second are looked up; the others read `429`. Keys in use are not slowed down.",
+				"From a network (an IPv4 address or an IPv6 /64) that sends more than 60 keys within a minute that do not exist, only 10 a second are looked up; the others read `429`. Keys in use are not slowed down.",
 			],
 		},
 	],

@@ -10,7 +10,7 @@ export const MOVING_FROM_1_TO_2: Guide = {
 		{
 			heading: "Before you begin",
 			blocks: [
-				"Keys work in both APIs: nothing has to be made anew. Open the key's page and see that it holds the scopes of the calls that you move, since both ask for the same ones.",
+				"Keys work in both APIs: nothing has to be made anew. Both ask for the same scopes, with one exception: to list users, API 1.0 asks for `locations.readonly` and API 2.0 for `users.readonly`, which agency keys alone can hold.",
 			],
 		},
 		{
@@ -18,10 +18,10 @@ export const MOVING_FROM_1_TO_2: Guide = {
 			blocks: [
 				steps(
 					"Change the beginning of the addresses from `/api/v1` to `/api/v2`.",
-					"Add the header `Version: 2021-07-28` to every call.",
-					"Add `locationId` to every call that lists or makes something: in the query when it reads, in the body when it writes. Its value is on the location's page, and in the answer of `/api/v2/keys/me`.",
+					"Add the header `Version: 2021-07-28` to every call. Without it the answer is `400`.",
+					"Add `locationId` to every call that lists or makes something: in the query when it reads, in the body when it writes. `/api/v2/keys/me` tells its value, in `locationIds`. A location key may go on without.",
 					"Read the answers under their new names, as the table says.",
-					"Take `201` for success where something is made.",
+					"Take any status from `200` to `299` for success: making something, adding tags, and everything that changes a link are answered `201`.",
 				),
 				example(V2_LIST_CONTACTS),
 				example(V2_CREATE_CONTACT),
@@ -35,21 +35,29 @@ export const MOVING_FROM_1_TO_2: Guide = {
 					[
 						"List contacts",
 						"`{ contacts, meta }`, next page in `meta.nextPageUrl`",
-						"`{ contacts, count }`, next page with `startAfterId` and `startAfter`",
+						"`{ contacts, count, meta }`, next page in `meta.nextPageUrl` too",
 					],
-					["Find by e-mail", "`GET /contacts/lookup?email=`", "`GET /contacts/search/duplicate?email=`"],
-					["Delete a contact", "empty, `200`", "`{ succeded: true }`"],
+					[
+						"Find by e-mail",
+						"`GET /contacts/lookup?email=`: `{ contacts: [ ] }`",
+						"`GET /contacts/search/duplicate?email=`: `{ contact }`, null when there is none",
+					],
+					["Make or read a contact", "`{ contact }`", "`{ contact }`, `201` when made"],
+					["Edit a contact", "`{ contact }`", "`{ succeded: true, contact }`"],
+					["Add tags", "`{ tags }`", "`{ tags }`, `201`"],
+					["Delete a contact", "`{ }`", "`{ succeded: true }`"],
 					[
 						"Custom fields",
-						"written as an object, `customField`",
-						"a list of `{ id, value }`, `customFields`",
+						"written as an object, read as a list: `customField`",
+						"written and read as a list of `{ id, value }`, `customFields`",
 					],
 					["List workflows", "`{ workflow: [ ] }`", "`{ workflows: [ ] }`, with `locationId`"],
 					["Put into a workflow", "`{ }`", "`{ succeded: true }`"],
 					["Make or edit a link", "the link itself", "`{ link }`, `201`"],
+					["Delete a link", "`{ }`", "`{ succeded: true }`, `201`"],
 					["List forms", "`{ forms }`", "`{ forms, total }`"],
 					["List locations", "`GET /locations/`", "`GET /locations/search?companyId=`"],
-					["List users", "`GET /users/location`", "`GET /users/?locationId=`"],
+					["List users", "`GET /users/location`", "`GET /users/?locationId=`, with an agency key"],
 				),
 			],
 		},
@@ -62,7 +70,7 @@ export const MOVING_FROM_1_TO_2: Guide = {
 		{
 			heading: "Trying it beside the old one",
 			blocks: [
-				"Move a call that only reads first, and compare. `X-Request-Id` of each answer names it in the log, should you have to ask about one.",
+				"Move a call that only reads first, and compare. The header `X-Request-Id` of each answer names the call, should you have to ask about one.",
 			],
 		},
 	],

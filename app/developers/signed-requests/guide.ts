@@ -9,7 +9,8 @@ export const SIGNED_REQUESTS: Guide = {
 		{
 			heading: "When to sign",
 			blocks: [
-				"Any call may be signed, and a signature that is sent is always checked. The agency can require it, under **API shared secret**: from then on its keys are good in signed requests alone. Have your programs sign first.",
+				"Any call may be signed, and a signature that is sent is always checked. The agency can require it, in the Agency View under **API shared secret**: from then on calls with its keys are refused unless they are signed. Have your programs sign first.",
+				"Keys that others send to you are judged without: [forward-auth](/developers/verifying-keys#at-a-gateway) never asks for a signature, and a call to `verify` is signed by your service for its own key.",
 			],
 		},
 		{
@@ -44,7 +45,7 @@ export const SIGNED_REQUESTS: Guide = {
 					["it was made at another time", "the clock of the machine"],
 					[
 						"it does not fit",
-						"the query must be signed as it is sent, and the body byte for byte; a proxy on the way may rewrite either",
+						"the secret, which must be the whole text; the query, to be signed as it is sent, and the body, byte for byte: a proxy on the way may rewrite either",
 					],
 					[
 						"it was used before",

@@ -11,13 +11,13 @@ export const TRIGGER_LINKS: Guide = {
 			blocks: [
 				"In the location's view under **Trigger links**, or by a program:",
 				example(V2_CREATE_LINK),
-				"`redirectTo` must be an `http://` or `https://` address. The link's own address, `/l/` and its short name, is on the link's page.",
+				"`redirectTo` must be an `http://` or `https://` address. `url` in the answer is the link's own address, `/l/` and its short name; the link's page shows it too.",
 			],
 		},
 		{
 			heading: "Say who clicks",
 			blocks: [
-				"Add the contact's id when you send the link to somebody: `/l/SHORT_NAME?contact=CONTACT_ID`. The click is then kept with the contact, and workflows with the trigger **Link clicked** start for it. Without an id, or with one of another location, the click is counted and nobody is named.",
+				"Add the contact's id when you send the link to somebody: `/l/SHORT_NAME?contact=CONTACT_ID`. The click is then kept with the contact, and workflows with the trigger **A trigger link is clicked** start for it. Without an id, or with one of another location, the click is counted and nobody is named.",
 			],
 		},
 		{
@@ -25,7 +25,7 @@ export const TRIGGER_LINKS: Guide = {
 			blocks: [
 				list(
 					"The visitor is sent on with `302` at once; nothing is cached, so that every click counts.",
-					"Looking without following is not counted: `HEAD`, fetching ahead, and programs that show a preview or search the web and say so.",
+					"Looking without following is not counted: `HEAD`, fetching ahead, and programs that show a preview or search the web and say so. Nor is more than 600 clicks from one address in a quarter of an hour.",
 					"A link leads to its stored address alone: nothing in its query can send people elsewhere.",
 					"A link that was deleted, or whose location is suspended, answers `404`.",
 				),

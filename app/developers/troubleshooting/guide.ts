@@ -18,8 +18,8 @@ export const TROUBLESHOOTING: Guide = {
 			blocks: [
 				list(
 					"`unauthenticated`: the header did not arrive. It is `Authorization`, then `Bearer`, one space, and the key. Some clients drop it when they are redirected: call the address that is meant, with `https`.",
-					"`NOT_FOUND`: the key was not copied whole (it has 45 characters), has a line break at its end, is from another installation, was rotated and its overlap is over, or was deleted.",
-					"`DISABLED`, `EXPIRED`, `REVOKED`: its page says by whom and when.",
+					"`NOT_FOUND`: the key was not copied whole (it has 45 characters), is from another installation, was rotated and its overlap is over, or was deleted.",
+					"`DISABLED`, `EXPIRED`, `REVOKED`: its page in the console shows its end date and, under its history, who changed it and when.",
 					"`signature_refused`: see [signed requests](/developers/signed-requests#when-it-is-refused).",
 				),
 			],
@@ -31,7 +31,14 @@ export const TROUBLESHOOTING: Guide = {
 					"`INSUFFICIENT_PERMISSIONS`: the scope that is missing stands in `WWW-Authenticate`. READONLY keys never write.",
 					"`FORBIDDEN`: the call came from an address that is not on the key's list, or named a location that the key does not act on.",
 					"`SUSPENDED`: the agency or the location is.",
+					"`forbidden`: the key is good, and this one thing is above it; `detail` says what, such as a key that may do more than the one that makes it.",
 				),
+			],
+		},
+		{
+			heading: "Why was it refused?",
+			blocks: [
+				"In the console, **Why was it refused?** above the list of keys, and on a key's page, takes the `requestId` of a refusal and shows the rule that decided and what to do. Refusals are kept for 30 days.",
 			],
 		},
 		{
@@ -43,13 +50,13 @@ export const TROUBLESHOOTING: Guide = {
 		{
 			heading: "422: some of the input cannot be accepted",
 			blocks: [
-				"`errors` names each field and what is wrong with it. Frequent: no `locationId` with an agency key, no `Version` in API 2.0, a date without a time zone, a name in the query that stands there twice.",
+				"`errors` names each field and what is wrong with it. Frequent: no `locationId` with an agency key, a `Version` that there is not, a time without a time zone, a name in the query that stands there twice.",
 			],
 		},
 		{
 			heading: "400, 411, 413, 415: it could not be read",
 			blocks: [
-				"Send JSON in UTF-8, with `Content-Type: application/json`, not longer than 64 kB. A shell may eat quotation marks: put the JSON into single quotes.",
+				"Send JSON in UTF-8, with `Content-Type: application/json`, not longer than 64 kB. A shell may eat quotation marks: put the JSON into single quotes. In API 2.0, `400` also says that the header `Version` is missing.",
 			],
 		},
 		{

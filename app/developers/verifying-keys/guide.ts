@@ -18,17 +18,18 @@ export const VERIFYING_KEYS: Guide = {
 					],
 					["a service behind nginx, Caddy, Traefik, HAProxy or Envoy", "[forward-auth](#at-a-gateway)"],
 					["a product that knows OAuth token introspection", "[introspection](#by-introspection)"],
+					["a program that was written for Unkey", "[the Unkey dialect](/developers/unkey)"],
 				),
-				"For the first and the last, make an agency key that holds `keys.verify` and nothing else. It learns of keys of its own agency alone. A gateway needs no key of its own.",
+				"Your service asks with a key of its own: make an agency key with the scope `keys.verify` and no other, which the choice **Verify keys only** ticks. It learns of keys of its own agency alone. A gateway needs no key.",
 			],
 		},
 		{
 			heading: "In your own service",
 			blocks: [
 				example(VERIFY),
-				"The answer is `200` for every verdict: look at `valid`, then at `code`. `scopes` are those that must all be held; writing includes reading.",
+				"The answer is `200` for every verdict: look at `valid`, then at `code`. `scopes` in the call are those that must all be held; writing includes reading. Anything but `200` is about your call or your own key, and says nothing about the key that was sent to you.",
 				example(VERIFY_PLACE),
-				"Send `clientIp` whenever you know it: keys can be bound to addresses, and without it your own is judged. `cost` says how many credits this use takes, one unless told.",
+				"Send `clientIp` whenever you know it: keys can be bound to addresses, and without it your own is judged. Behind a proxy of yours that is the address which the proxy tells, not the proxy's. `cost` says how many credits this use takes, one unless told.",
 				example(GUARDED_SERVICE),
 				note(
 					"When the call fails or answers `503`, nobody knows whether the key is good. Let nobody in, answer `503` yourself, and keep no verdicts: a cached yes outlives a revocation.",
@@ -38,7 +39,7 @@ export const VERIFYING_KEYS: Guide = {
 		{
 			heading: "With our client",
 			blocks: [
-				"`latchkey-client` lies in the folder `sdk` of Latchkey's source code. It has no dependencies, repeats what may be repeated, and guards Express and anything that speaks web-standard `Request`.",
+				"`latchkey-client` lies in the folder `sdk` of Latchkey's source code: `npx tsc -p sdk` builds it, and `npm install PATH/sdk` puts it into your project. It has no dependencies, repeats what may be repeated, and guards Express and anything that speaks web-standard `Request`.",
 				example(GUARDED_EXPRESS),
 			],
 		},
@@ -62,13 +63,13 @@ export const VERIFYING_KEYS: Guide = {
 			heading: "By introspection",
 			blocks: [
 				example(INTROSPECT),
-				'A key that is not good, whatever the reason, reads `{ "active": false }`. Looking takes no credits.',
+				'A key that is not good, whatever the reason, reads `{ "active": false }`. `sub` is the key\'s location or agency, and `exp` is there only when it ends. Looking takes no credits.',
 			],
 		},
 		{
 			heading: "The order of the checks",
 			blocks: [
-				"The first that applies is the code: `NOT_FOUND`, `REVOKED`, `DISABLED`, `EXPIRED`, `SUSPENDED`, `FORBIDDEN` (by address, then by location), `INSUFFICIENT_PERMISSIONS`, `RATE_LIMITED`, `USAGE_EXCEEDED`, `VALID`. A refused use takes no credits.",
+				"The first that applies is the code: `NOT_FOUND`, `REVOKED`, `DISABLED`, `EXPIRED`, `SUSPENDED`, `FORBIDDEN` (by address, then by location), `INSUFFICIENT_PERMISSIONS`, `RATE_LIMITED`, `USAGE_EXCEEDED`, `VALID`. A refused use takes no credits. [Each is explained](/developers/errors#verdicts).",
 			],
 		},
 	],

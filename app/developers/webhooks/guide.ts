@@ -10,7 +10,7 @@ export const WEBHOOKS: Guide = {
 			heading: "Set one up",
 			blocks: [
 				steps(
-					"In the agency's view, under **API shared secret**, create the secret if there is none, and store it as `LATCHKEY_SHARED_SECRET`.",
+					"In the Agency View, under **API shared secret**, create the secret if there is none, and store it as `LATCHKEY_SHARED_SECRET`.",
 					"Start a service that takes webhooks at an `https://` address on the public internet, such as the one below.",
 					"Under **Webhooks**, press **Add webhook**, enter the address and choose the events. Open the webhook and press **Send test**: its log shows the attempt and your answer.",
 				),
@@ -31,18 +31,19 @@ export const WEBHOOKS: Guide = {
 					["Event", "When"],
 					[
 						"`key.created`, `key.updated`, `key.rotated`",
-						"a key is made, edited or kept alive, has a new secret",
+						"a key is made; is edited, kept alive, or its older secret ends; has a new secret",
 					],
 					["`key.disabled`, `key.enabled`", "it is switched off or on"],
 					[
 						"`key.revoked`, `key.deleted`, `key.restored`",
 						"it is ended for ever, moved to the trash, brought back",
 					],
-					["`key.expiring`", "it ends in 15, 7 or 1 days"],
+					["`key.expiring`", "it ends in 15, 7 or 1 days, by its end date or since nobody uses it"],
 					["`key.used_from_new_address`", "it was good at an address that it had not been used from"],
 					["`webhook.test`", "somebody pressed the test button"],
 				),
-				"`data` holds `keyId`, `agencyId`, `locationId`, `level`, `role`, `scopes`, `title`, `masked`, `status`, `actor` and `at`: the facts right after the change, never the key itself.",
+				"`data` holds `keyId`, `agencyId`, `locationId`, `level`, `role`, `scopes`, `title`, `masked`, `status`, `enabled`, `expiresAt`, `deletedAt`, `actor` and `at`: the facts right after the change, never the key itself.",
+				"`key.expiring` also has `endsAt`, `daysLeft` and `reason` (`expiry` or `inactivity`), and `key.used_from_new_address` has `addresses`. A test has `endpointId`, `agencyId`, `message`, `actor` and `at` alone.",
 			],
 		},
 		{

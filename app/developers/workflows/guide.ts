@@ -12,19 +12,22 @@ export const WORKFLOWS: Guide = {
 			blocks: [
 				table(
 					["Trigger", "Starts when"],
-					["Contact created", "a contact is made, by a person, a form or a program"],
-					["Contact tagged", "a contact gets a certain tag that it did not have"],
-					["Form submitted", "somebody sends a certain form"],
-					["Link clicked", "a contact follows a certain [trigger link](/developers/trigger-links)"],
-					["API", "nothing but a call that puts a contact in"],
+					["A contact is created", "a contact is made, by a person, a form or a program"],
+					["A contact gets a tag", "a contact gets a certain tag that it did not have"],
+					["A form is submitted", "somebody sends a certain form, and its answers name a contact"],
+					[
+						"A trigger link is clicked",
+						"a contact follows a certain [trigger link](/developers/trigger-links)",
+					],
+					["An API call puts a contact in", "nothing but such a call"],
 				),
-				"A call may put a contact into any workflow, whatever its trigger. Only published workflows run; drafts do not.",
+				"A call may put a contact into any published workflow, whatever its trigger. Drafts start for nothing, and a call about one is refused with `409`.",
 			],
 		},
 		{
 			heading: "What it does",
 			blocks: [
-				"Up to 30 steps, one after the other: add or remove a tag, set a field, wait (from a minute to 90 days), call a webhook, notify the people who keep the location. A tag that one workflow adds may start another, up to five deep and 100 runs in all. Runs that are over are kept for 90 days.",
+				"Up to 30 steps, one after the other: add or remove a tag, update a field, wait (from a minute to 90 days), call a webhook, notify the people who look after the location. A tag that one workflow adds may start another, up to five deep and 100 runs in all. A step that fails ends the run. Runs that are over are kept for 90 days.",
 			],
 		},
 		{
@@ -38,20 +41,21 @@ export const WORKFLOWS: Guide = {
 			heading: "Put a contact in",
 			blocks: [
 				example(V2_PUT_IN),
-				"With `eventStartTime` in the body the first step waits until then. The run is in the workflow's page, step by step.",
+				"With `eventStartTime` in the body the first step waits until then. A contact that is in the workflow already stays where it is: nothing begins anew. The workflow's page shows each run, step by step.",
 			],
 		},
 		{
 			heading: "Take a contact out",
 			blocks: [
 				example(V2_TAKE_OUT),
-				"Runs of that contact stop before their next step. What was done stays done.",
+				"Runs of that contact in that workflow stop before their next step. What was done stays done. When there is none, the answer is the same.",
 			],
 		},
 		{
 			heading: "Taking the call of a webhook step",
 			blocks: [
-				"A webhook step posts the contact to an `https://` address, signed with the API shared secret as [webhooks](/developers/webhooks) are: verify it the same way. It may come more than once, always with the same `webhook-id`.",
+				"A webhook step posts JSON to an `https://` address, signed with the API shared secret as [webhooks](/developers/webhooks) are: verify it the same way. `type` is `workflow.call`, and `data` holds `workflow`, `runId`, `step` and `contact`.",
+				"It may come more than once, always with the same `webhook-id`. Without a 2xx it is tried five times within an hour; then the run ends as failed.",
 			],
 		},
 	],

@@ -45,6 +45,7 @@ export const PAGES: PageRow[] = [
 		"/trigger-links",
 		"/forms",
 		"/verifying-keys",
+		"/unkey",
 		"/webhooks",
 		"/signed-requests",
 		"/errors",
