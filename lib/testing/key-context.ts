@@ -17,12 +17,20 @@ export function keyContext(world: World, agency: { id: string }, { key, now, ...
 		scopes: [],
 		expiresAt: null,
 		allowedAddresses: [],
+		rateLimit: null,
+		credits: null,
 		...power,
 	};
 	const { role, locationId, locationIds: chosenLocationIds } = holds;
 	return {
 		...contextFor(world, agency, { role: "MEMBER", ...(now && { now }) }),
-		actor: { kind: "key", id: key?.id ?? newId(), name: key?.title ?? "A program's key", holds },
+		actor: {
+			kind: "key",
+			id: key?.id ?? newId(),
+			name: key?.title ?? "A program's key",
+			holds,
+			sentOlderSecret: false,
+		},
 		grants: grantsOfKey({ role, locationId, chosenLocationIds }),
 		steppedUp: false,
 	};
