@@ -8,14 +8,14 @@ import { runEndpoint } from "./run-endpoints.ts";
 import { runForgeries, runHostileInput } from "./run-hostile.ts";
 import { runHostilePage } from "./run-hostile-pages.ts";
 import { runPage } from "./run-pages.ts";
-import { type Stage, setStage } from "./stage.ts";
+import { keepSessions, type Stage, setStage } from "./stage.ts";
 import { MATRIX, OF_THE_FRAMEWORK } from "./table.ts";
 import { newTally, type Tally } from "./tally.ts";
 
 const world = await testWorld();
 const manifest = readManifest();
 // Thousands of calls to one server: seconds, unless the machine is busy.
-vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 1_200_000, hookTimeout: 120_000 });
 
 /** The layout of the console carries it. */
 const STEP_UP = "app/(console)/step-up/actions.ts#stepUpAction";
@@ -28,9 +28,12 @@ beforeAll(async () => {
 });
 
 /** Fails with every cell that was answered otherwise than the table says, by name. */
-async function inAllCells(name: string, run: (tally: Tally) => Promise<void>) {
+async function inAllCells<T>(name: string, rows: readonly T[], run: (row: T, tally: Tally) => Promise<void>) {
 	const tally = newTally();
-	await run(tally);
+	for (const row of rows) {
+		await keepSessions(stage);
+		await run(row, tally);
+	}
 	console.log(`${name}: ${tally.summary()}`);
 	expect(tally.wrong()).toEqual([]);
 }
@@ -58,39 +61,29 @@ test("what a message offers to take back is done from whichever page of the cons
 });
 
 test("every action does for each caller at each place what the rights table says", () =>
-	inAllCells("actions", async (tally) => {
-		for (const row of MATRIX.actions) {
-			const action = manifest.actions.find(({ name }) => name === row.name);
-			if (!action) continue;
-			if (row.kind === "tenant") await runTenantAction({ stage, action, tally }, row);
-			else await runAccountAction({ stage, action, tally }, row);
-		}
+	inAllCells("actions", MATRIX.actions, async (row, tally) => {
+		const action = manifest.actions.find(({ name }) => name === row.name);
+		if (!action) return;
+		if (row.kind === "tenant") await runTenantAction({ stage, action, tally }, row);
+		else await runAccountAction({ stage, action, tally }, row);
 	}));
 
 test("every page shows each caller at each place what the rights table says, and nothing of anybody else's", () =>
-	inAllCells("pages", async (tally) => {
-		for (const row of MATRIX.pages) await runPage({ stage, tally }, row);
-	}));
+	inAllCells("pages", MATRIX.pages, (row, tally) => runPage({ stage, tally }, row)));
 
 test("every endpoint of the API tells each key of what is in its reach, and people nothing", () =>
-	inAllCells("endpoints", async (tally) => {
-		for (const row of MATRIX.endpoints) await runEndpoint({ stage, tally }, row);
-	}));
+	inAllCells("endpoints", MATRIX.endpoints, (row, tally) => runEndpoint({ stage, tally }, row)));
 
 test("a request that no page of ours sent is refused with a 4xx and changes nothing, at every entrance", () =>
-	inAllCells("forgeries", async (tally) => {
-		for (const open of entrancesOf(stage, manifest)) await runForgeries(stage, await open(), tally);
-	}));
+	inAllCells("forgeries", entrancesOf(stage, manifest), async (open, tally) =>
+		runForgeries(stage, await open(), tally),
+	));
 
 test("broken, oversized and wrongly typed calls and cookies are refused and change nothing, at every entrance", () =>
-	inAllCells("hostile input", async (tally) => {
-		for (const open of entrancesOf(stage, manifest)) {
-			const entrance = await open();
-			if (entrance.call.body !== "") await runHostileInput(stage, entrance, tally);
-		}
+	inAllCells("hostile input", entrancesOf(stage, manifest), async (open, tally) => {
+		const entrance = await open();
+		if (entrance.call.body !== "") await runHostileInput(stage, entrance, tally);
 	}));
 
 test("no address and no cookie makes a page fail", () =>
-	inAllCells("hostile addresses", async (tally) => {
-		for (const row of MATRIX.pages) await runHostilePage({ stage, tally }, row);
-	}));
+	inAllCells("hostile addresses", MATRIX.pages, (row, tally) => runHostilePage({ stage, tally }, row)));

@@ -7,6 +7,7 @@ const NOT_COMPARED = [
 	"engine_instances",
 	"key_addresses",
 	"key_last_uses",
+	"key_refusals",
 	"key_usage_days",
 	"key_usage_hours",
 	"rate_windows",

@@ -149,6 +149,14 @@ export async function signIn({ origin, send }: Client, email: string): Promise<s
 const stepUp = (world: World, personId: string) =>
 	world.owner.query("update sessions set stepped_up_at = now() where user_id = $1", [personId]);
 
+/** Lets the cast's sessions, and what they proved, count from now: calling every cell takes longer than either lasts. */
+export const keepSessions = ({ world, callers }: Stage) =>
+	world.owner.query(
+		`update sessions set last_seen_at = now(), stepped_up_at = now()
+			where ended_at is null and stepped_up_at is not null and user_id = any($1)`,
+		[callers.flatMap(({ person }) => person?.id ?? [])],
+	);
+
 /** A cookie that was good until its session ended, of somebody who may do everything. */
 async function endedSession(stage: Stage): Promise<Caller> {
 	const { person, cookie } = await employ(stage, "OWNER", GONE);
