@@ -33,8 +33,8 @@ type QuestionEditorProps = {
 	onRemove: () => void;
 };
 
-export const moveButtonId = (key: string, by: -1 | 1) => `${key}-${by === 1 ? "down" : "up"}`;
-export const labelBoxId = (key: string) => `${key}-label`;
+export const moveButtonId = (key: number, by: -1 | 1) => `question-${key}-${by === 1 ? "down" : "up"}`;
+export const labelBoxId = (key: number) => `question-${key}-label`;
 
 /** One question of a form that is edited. */
 export function QuestionEditor(props: QuestionEditorProps) {

@@ -30,7 +30,7 @@ export function QuestionList({ questions, customFields, onChange, error }: Quest
 	}, [questions]);
 
 	function add() {
-		const question = blankQuestion();
+		const question = blankQuestion(questions);
 		focusNext.current = () => document.getElementById(labelBoxId(question.key))?.focus();
 		onChange([...questions, question]);
 	}
