@@ -7,12 +7,17 @@ const FORMS = `/agencies/${demo.agency.slug}/locations/harbour/forms`;
 const questionOf = (page: Page, number: number) =>
 	page.getByRole("group", { name: `Question ${number}`, exact: true });
 
-/** Makes a form in the editor and returns the path of its public page. */
+/** Makes a form in the editor, pressing until the page listens, and returns the path of its public page. */
 async function createForm(page: Page, name: string) {
 	await page.goto(`${FORMS}/new`);
-	await page.getByLabel("Name of the form").fill(name);
-	await page.getByRole("button", { name: "Create form" }).click();
-	await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+	const create = page.getByRole("button", { name: "Create form" });
+	await expect(async () => {
+		if (await create.isVisible()) {
+			await page.getByLabel("Name of the form").fill(name);
+			await create.click();
+		}
+		await expect(page.getByRole("heading", { level: 1, name })).toBeVisible({ timeout: 3_000 });
+	}).toPass({ timeout: 30_000 });
 	return `/f/${page.url().split("/").at(-1)}`;
 }
 
