@@ -65,6 +65,7 @@ export function QuestionList({ questions, customFields, onChange, error }: Quest
 						number={index + 1}
 						count={questions.length}
 						customFields={customFields}
+						refused={error !== undefined}
 						onChange={(change) =>
 							onChange(questions.map((one) => (one.key === question.key ? { ...one, ...change } : one)))
 						}
