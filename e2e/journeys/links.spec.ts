@@ -52,7 +52,7 @@ test("a manager makes a link that leads on and counts, changes it and deletes it
 
 	await rowOf(page, name).getByRole("link", { name }).click();
 	await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-	await expect(page.getByRole("cell", { name: "Somebody" })).toHaveCount(2);
+	await expect(page.getByRole("rowheader", { name: "Somebody" })).toHaveCount(2);
 	await expectAccessible(page);
 
 	await openMenu(page, name, "Edit");

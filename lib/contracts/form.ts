@@ -6,9 +6,8 @@ import { countIn } from "./paging.ts";
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const TIME_ERROR = "Send a day such as 2026-06-23, or a time such as 2026-06-23T03:30:00Z.";
 
-/** What PostgreSQL reads. */
+/** PostgreSQL has no year 0. */
 const YEAR_1 = Date.parse("0001-01-01");
-const YEAR_10000 = Date.parse("+010000-01-01");
 
 /** A day or a time; of a day, the moment at which it begins or ends in UTC. */
 const moment = (ofDay: string) =>
@@ -17,7 +16,7 @@ const moment = (ofDay: string) =>
 		.transform((text) => (DAY.test(text) ? `${text}T${ofDay}Z` : text))
 		.pipe(z.iso.datetime({ offset: true, error: TIME_ERROR }))
 		.transform((text) => new Date(text))
-		.refine((at) => at.getTime() >= YEAR_1 && at.getTime() < YEAR_10000, { error: TIME_ERROR });
+		.refine((at) => at.getTime() >= YEAR_1, { error: TIME_ERROR });
 
 /** How both dialects ask for what was sent by forms. */
 export const SubmissionPageQuery = z.object({

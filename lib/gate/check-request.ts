@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { isApiPath } from "#lib/core/api-path.ts";
 import type { ErrorCode } from "#lib/core/errors.ts";
-import { checkVisitorsType, isVisitorsPost } from "./visitors-post.ts";
+import { ANY_SITE, checkVisitorsType, isVisitorsPost } from "./visitors-post.ts";
 
 export type GateRules = {
 	/** `http:` or `https:`, as people see it. */
@@ -49,7 +49,9 @@ export function checkRequest(request: IncomingMessage, path: string, rules: Gate
 function checkWrite(request: IncomingMessage, path: string, rules: GateRules): Refusal | null {
 	const method = request.method ?? "";
 	if (isVisitorsPost(method, path)) {
-		return method === "OPTIONS" ? null : (checkLength(request, rules) ?? checkVisitorsType(request));
+		if (method === "OPTIONS") return null;
+		const refusal = checkLength(request, rules) ?? checkVisitorsType(request);
+		return refusal && { ...refusal, headers: ANY_SITE };
 	}
 	if (!isBrowserWrite(method, path)) return null;
 	return checkSite(request, rules) ?? checkLength(request, rules) ?? checkPlainForm(request, path);

@@ -20,13 +20,10 @@ import type { Arrival } from "#lib/hot-lane/node-entrance.ts";
 import { writeTogether } from "#lib/hot-lane/write-together.ts";
 import { submitForm } from "#lib/services/forms/submit.ts";
 import type { Refusal } from "./check-request.ts";
-import { isVisitorsPost } from "./visitors-post.ts";
+import { ANY_SITE, isVisitorsPost } from "./visitors-post.ts";
 
 const CLIENT_MAX = 300;
 const URL_MAX = 500;
-
-/** A form carries no credential and tells nothing of anybody: pages of any site may send it and read the answer. */
-const ANY_SITE = { "Access-Control-Allow-Origin": "*" };
 
 const PREFLIGHT = {
 	"Access-Control-Allow-Methods": "POST",

@@ -9,6 +9,9 @@ import type { Refusal } from "./check-request.ts";
 export const isVisitorsPost = (method: string, path: string) =>
 	(method === "POST" || method === "OPTIONS") && formIdIn(path) !== null;
 
+/** A form carries no credential and tells nothing of anybody: pages of any site may send it and read the answer. */
+export const ANY_SITE = { "Access-Control-Allow-Origin": "*" };
+
 const ANSWERS_TYPE = /^application\/(?:x-www-form-urlencoded|json)\s*(?:;|$)/i;
 
 export function checkVisitorsType({ headers }: IncomingMessage): Refusal | null {

@@ -12,6 +12,7 @@ export const FORMS: Guide = {
 			blocks: [
 				"In the location's view under **Forms**: add its fields, put them in order, and say what people see when they have sent it, a text or another page.",
 				"Each form has a public page of its own, `/f/FORM_ID`, which works on phones and without scripts. To have it in a page of yours, copy the snippet that the form's page offers.",
+				"A script in any page may send the answers as JSON to the same address, by the names of their fields. It is told `201` with `message` and `redirectTo`, or `422` with `errors` that name the fields. A plain form that is refused is answered with the form's page, with what was typed.",
 			],
 		},
 		{

@@ -10,8 +10,8 @@ import {
 
 /** A question while it is edited. */
 export type QuestionDraft = {
-	/** Tells it from the others on this screen. */
-	key: string;
+	/** Tells it from the others on this screen; the server and the browser count alike. */
+	key: number;
 	/** What its answer is sent as; null until it is saved for the first time. */
 	name: string | null;
 	label: string;
@@ -59,11 +59,8 @@ const CUSTOM_TYPES: Record<DataType, FieldType> = {
 	CHECKBOX: "choice",
 };
 
-let made = 0;
-const newKey = () => `question-${++made}`;
-
-const saved = (savesTo: SavedField, required: boolean): QuestionDraft => ({
-	key: newKey(),
+const saved = (key: number, savesTo: SavedField, required: boolean): QuestionDraft => ({
+	key,
 	name: null,
 	label: SAVED_WORDS[savesTo],
 	type: SAVED_FIELDS[savesTo],
@@ -72,8 +69,8 @@ const saved = (savesTo: SavedField, required: boolean): QuestionDraft => ({
 	savesTo,
 });
 
-export const blankQuestion = (): QuestionDraft => ({
-	key: newKey(),
+export const blankQuestion = (questions: readonly QuestionDraft[]): QuestionDraft => ({
+	key: Math.max(0, ...questions.map(({ key }) => key)) + 1,
 	name: null,
 	label: "",
 	type: "text",
@@ -84,7 +81,7 @@ export const blankQuestion = (): QuestionDraft => ({
 
 export const newForm = (): FormDraft => ({
 	name: "",
-	questions: [saved("firstName", true), saved("email", true)],
+	questions: [saved(1, "firstName", true), saved(2, "email", true)],
 	submitLabel: "Send",
 	thanks: "",
 	redirectTo: "",
@@ -93,9 +90,9 @@ export const newForm = (): FormDraft => ({
 
 export const draftOf = (form: FormDetail): FormDraft => ({
 	name: form.name,
-	questions: form.fields.map(({ options, ...field }) => ({
+	questions: form.fields.map(({ options, ...field }, index) => ({
 		...field,
-		key: newKey(),
+		key: index + 1,
 		options: options.join("\n"),
 	})),
 	submitLabel: form.submitLabel,

@@ -28,22 +28,25 @@ type QuestionEditorProps = {
 	number: number;
 	count: number;
 	customFields: readonly CustomField[];
+	/** The questions were not accepted: shows which of its boxes are empty. */
+	refused: boolean;
 	onChange: (change: Partial<QuestionDraft>) => void;
 	onMove: (by: -1 | 1) => void;
 	onRemove: () => void;
 };
 
-export const moveButtonId = (key: string, by: -1 | 1) => `${key}-${by === 1 ? "down" : "up"}`;
-export const labelBoxId = (key: string) => `${key}-label`;
+export const moveButtonId = (key: number, by: -1 | 1) => `question-${key}-${by === 1 ? "down" : "up"}`;
+export const labelBoxId = (key: number) => `question-${key}-label`;
 
 /** One question of a form that is edited. */
 export function QuestionEditor(props: QuestionEditorProps) {
-	const { question, number, customFields, onChange } = props;
+	const { question, number, customFields, refused, onChange } = props;
 	const places: SelectOption<string>[] = [
 		{ value: NOWHERE, label: "The submission alone" },
 		...Object.entries(SAVED_WORDS).map(([value, label]) => ({ value, label })),
 		...customFields.map(({ id, name }) => ({ value: id, label: name })),
 	];
+	const emptyBox = (text: string, message: string) => (refused && text.trim() === "" ? message : undefined);
 	const isFree = question.savesTo === null;
 
 	return (
@@ -52,7 +55,12 @@ export function QuestionEditor(props: QuestionEditorProps) {
 				<legend className="sr-only">Question {number}</legend>
 				<QuestionHead {...props} />
 				<div className="grid gap-4 p-4 sm:grid-cols-2">
-					<Field label="Question" required className="sm:col-span-2">
+					<Field
+						label="Question"
+						required
+						error={emptyBox(question.label, "Write the question.")}
+						className="sm:col-span-2"
+					>
 						<Input
 							id={labelBoxId(question.key)}
 							aria-required
@@ -80,7 +88,13 @@ export function QuestionEditor(props: QuestionEditorProps) {
 						/>
 					</Field>
 					{question.type === "choice" && (
-						<Field label="Choices" required hint="One on each line." className="sm:col-span-2">
+						<Field
+							label="Choices"
+							required
+							error={emptyBox(question.options, "Write at least one choice.")}
+							hint="One on each line."
+							className="sm:col-span-2"
+						>
 							<Textarea
 								value={question.options}
 								onChange={(event) => onChange({ options: event.target.value })}

@@ -30,7 +30,7 @@ export function QuestionList({ questions, customFields, onChange, error }: Quest
 	}, [questions]);
 
 	function add() {
-		const question = blankQuestion();
+		const question = blankQuestion(questions);
 		focusNext.current = () => document.getElementById(labelBoxId(question.key))?.focus();
 		onChange([...questions, question]);
 	}
@@ -65,6 +65,7 @@ export function QuestionList({ questions, customFields, onChange, error }: Quest
 						number={index + 1}
 						count={questions.length}
 						customFields={customFields}
+						refused={error !== undefined}
 						onChange={(change) =>
 							onChange(questions.map((one) => (one.key === question.key ? { ...one, ...change } : one)))
 						}
