@@ -4,6 +4,7 @@ import { Combobox as Base } from "@base-ui/react/combobox";
 import { Building2, Check, ChevronsUpDown, MapPin } from "lucide-react";
 import { useParams, useRouter } from "next/navigation";
 import { useTransition } from "react";
+import { leavePage } from "#components/actions/leave-page.ts";
 import { cn } from "#components/ui/class-names.ts";
 import { NothingFound, SearchBox } from "#components/ui/combobox.tsx";
 import { itemStyle, popupStyle } from "#components/ui/control-style.ts";
@@ -21,7 +22,7 @@ export function ViewSwitch({ places }: { places: readonly HeaderPlace[] }) {
 	const groups = viewGroups(places);
 	const here = placeHref(params);
 	const current = groups.flatMap((group) => group.items).find((option) => option.value === here) ?? null;
-	const go = (option: ViewOption) => startTransition(() => router.push(option.value));
+	const go = (option: ViewOption) => leavePage(() => startTransition(() => router.push(option.value)));
 
 	return (
 		<Base.Root<ViewOption, false, ViewGroup>

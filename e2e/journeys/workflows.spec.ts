@@ -100,6 +100,87 @@ test("steps are moved and removed by keyboard, and the focus stays with them", a
 	await expect(page.getByRole("heading", { name: "2. Remove a tag" })).toHaveCount(0);
 });
 
+test("whoever leaves with unsaved changes is asked, whichever way they go, and stays where they say so", async ({
+	page,
+	signIn,
+}) => {
+	const [name, gives] = [newTitle("Kept"), newTag()];
+	await signIn("MANAGER");
+	await page.getByRole("link", { name: "Workflows" }).click();
+	await page.getByRole("link", { name: "Create workflow" }).first().click();
+	await addStep(page, "Add a tag", "1. Add a tag");
+	await page.getByLabel("Name").fill(name);
+	const question = page.getByRole("alertdialog", { name: "Leave without saving?" });
+
+	await page.getByRole("link", { name: "All workflows" }).click();
+	await expect(question).toBeVisible();
+	await expect(question.getByRole("button", { name: "Keep editing" })).toBeFocused();
+	await expectAccessible(page);
+	await page.keyboard.press("Escape");
+	await expect(question).toBeHidden();
+	await expect(page.getByLabel("Name")).toHaveValue(name);
+
+	await page.goBack({ timeout: 2_000 }).catch(() => null);
+	await expect(question).toBeVisible();
+	await question.getByRole("button", { name: "Keep editing" }).click();
+	await expect(page.getByLabel("Name")).toHaveValue(name);
+
+	await stepOf(page, "1. Add a tag").getByLabel("Tag").fill(gives);
+	await page.getByRole("button", { name: "Create workflow" }).click();
+	await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+	await expect(page.getByText("Not saved yet")).toBeHidden();
+	await page.getByRole("link", { name: /^Runs/ }).click();
+	await expect(page.getByText("Nothing ran yet")).toBeVisible();
+
+	await page.getByRole("link", { name: /^Steps/ }).click();
+	await stepOf(page, "1. Add a tag").getByLabel("Tag").fill("other");
+	await page.getByRole("link", { name: /^Runs/ }).click();
+	await question.getByRole("button", { name: "Leave without saving" }).click();
+	await expect(page.getByText("Nothing ran yet")).toBeVisible();
+	await page.getByRole("link", { name: /^Steps/ }).click();
+	await expect(stepOf(page, "1. Add a tag").getByLabel("Tag")).toHaveValue(gives);
+});
+
+test("what is typed stays when the workflow is published meanwhile, and is then saved", async ({
+	page,
+	signIn,
+}) => {
+	const name = newTitle("Typed");
+	await signIn("MANAGER");
+	await writeWorkflow(page, { name, tag: newTag(), gives: "first" });
+	await page.getByRole("button", { name: "Create workflow" }).click();
+	await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+
+	await page.getByLabel("Name").fill(`${name} again`);
+	await page.getByRole("button", { name: "Publish" }).click();
+	await expect(page.getByText("The workflow was published.")).toBeVisible();
+	await expect(page.getByRole("button", { name: "Unpublish" })).toBeVisible();
+	await expect(page.getByLabel("Name")).toHaveValue(`${name} again`);
+	await expect(page.getByText("Not saved yet")).toBeVisible();
+	await page.getByRole("button", { name: "Save changes" }).click();
+
+	await expect(page.getByText("The workflow was saved.")).toBeVisible();
+	await expect(page.getByRole("heading", { level: 1, name: `${name} again` })).toBeVisible();
+	await expect(page.getByRole("button", { name: "Save changes" })).toBeFocused();
+	await expect(page.getByText("Not saved yet")).toBeHidden();
+});
+
+test("what is wrong with a step is said at that step, also after it was moved", async ({ page, signIn }) => {
+	await signIn("MANAGER");
+	await writeWorkflow(page, { name: newTitle("Moved"), tag: newTag(), gives: "first" });
+	await addStep(page, "Update a field", "2. Update a field");
+	await stepOf(page, "2. Update a field").getByLabel("Field").click();
+	await page.getByRole("option", { name: "E-mail" }).click();
+	await stepOf(page, "2. Update a field").getByLabel("Value").fill("nobody");
+
+	await page.getByRole("button", { name: "Create workflow" }).click();
+	await expect(stepOf(page, "2. Update a field").getByLabel("Value")).toBeFocused();
+	await page.getByRole("button", { name: "Move step 2 up" }).click();
+
+	await expect(stepOf(page, "1. Update a field").getByLabel("Value")).toHaveAccessibleDescription(/e-mail/);
+	await expect(stepOf(page, "2. Add a tag").getByLabel("Tag")).not.toHaveAccessibleDescription(/e-mail/);
+});
+
 test("a workflow is deleted after a question that names it", async ({ page, signIn }) => {
 	const name = newTitle("Gone");
 	await signIn("MANAGER");

@@ -116,7 +116,7 @@ const facts = {
 	startedBy: true,
 	startedAt: true,
 	endedAt: true,
-	workflow: { select: { id: true, name: true } },
+	workflow: { select: { id: true, name: true, deletedAt: true } },
 	contact: { select: { id: true, firstName: true, lastName: true, email: true, phone: true, tags: true } },
 } as const;
 

@@ -38,7 +38,9 @@ export const Step = z.discriminatedUnion("kind", [
 	/** Tells the address of the contact, signed as webhooks are. */
 	z.strictObject({
 		kind: z.literal("call_webhook"),
-		url: z.url({ error: "Enter an address, such as https://hooks.example.com/crm." }).max(2_000),
+		url: singleLine(2_000, "The address").pipe(
+			z.url({ error: "Enter an address, such as https://hooks.example.com/crm." }),
+		),
 	}),
 	/** Tells the people who keep the location. */
 	z.strictObject({ kind: z.literal("notify"), message: singleLine(TEXT_MAX, "The message") }),

@@ -46,7 +46,7 @@ export type WorkflowDetail = WorkflowSummary & { steps: Step[] };
 export type RunSummary = {
 	id: string;
 	contact: { id: string; name: string };
-	workflow: { id: string; name: string };
+	workflow: { id: string; name: string; isDeleted: boolean };
 	state: RunState;
 	startedBy: string;
 	/** Steps that were taken, of how many. */

@@ -36,7 +36,12 @@ export async function prepareCall(
 	const message = {
 		type: "workflow.call",
 		timestamp: run.startedAt.toISOString(),
-		data: { workflow: run.workflow, runId: run.id, step: run.position + 1, contact },
+		data: {
+			workflow: { id: run.workflow.id, name: run.workflow.name },
+			runId: run.id,
+			step: run.position + 1,
+			contact,
+		},
 	};
 	return {
 		lease,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { WORKFLOWS_MAX } from "#lib/core/crm/workflows.ts";
+import { WORKFLOWS_MAX, WorkflowFields } from "#lib/core/crm/workflows.ts";
 import { newId } from "#lib/core/ids.ts";
 import type { Permission } from "#lib/core/permissions.ts";
 import type { Context } from "#lib/data/context.ts";
@@ -125,6 +125,18 @@ describe("creating", () => {
 		expect(refusal.fields).toMatchObject([{ field: "steps.0" }]);
 		expect(await create("12")).toMatchObject({ name: "Welcome" });
 		expect(await create("")).toMatchObject({ name: "Welcome" });
+	});
+
+	test.each([
+		"https://hooks.example.test/\u0000",
+		"https://hooks.example.test/\ud800",
+		"https://hooks.example.test/\u202e",
+	])("takes no address that cannot be stored or that reads as another: %j", (url) => {
+		const fields = workflowFields({ steps: [{ kind: "call_webhook", url }] });
+
+		const parsed = WorkflowFields.safeParse(fields);
+
+		expect(parsed.error?.issues).toMatchObject([{ path: ["steps", 0, "url"] }]);
 	});
 
 	test("takes no form of a sibling location", async () => {

@@ -21,7 +21,7 @@ export function createWorkflow(ctx: Context, { locationId, ...fields }: NewWorkf
 		}
 		const place = { agencyId: ctx.agencyId, locationId };
 		await refuseUnknownParts(tx, place, fields);
-		const { id, name } = await insertWorkflow(tx, place, { id: newId(), ...fields }, ctx.now);
-		return { id, name };
+		const { id, name, version } = await insertWorkflow(tx, place, { id: newId(), ...fields }, ctx.now);
+		return { id, name, version };
 	});
 }

@@ -13,7 +13,7 @@ export function editWorkflow(ctx: Context, { workflowId, version, ...fields }: W
 		refuseUnseenChange(before, version);
 		if (before.status === "PUBLISHED") refuseEmpty(fields.steps);
 		await refuseUnknownParts(tx, { agencyId: ctx.agencyId, locationId: before.locationId }, fields);
-		const { id, name } = await updateWorkflow(tx, ctx.agencyId, workflowId, fields, ctx.now);
-		return { id, name };
+		const after = await updateWorkflow(tx, ctx.agencyId, workflowId, fields, ctx.now);
+		return { id: after.id, name: after.name, version: after.version };
 	});
 }

@@ -39,7 +39,7 @@ export function presentWorkflow(row: WorkflowFacts, runs: RunCounts | undefined)
 export const summarizeRun = ({ contact, ...run }: RunFacts): RunSummary => ({
 	id: run.id,
 	contact: { id: contact.id, name: contactName(contact) },
-	workflow: run.workflow,
+	workflow: { id: run.workflow.id, name: run.workflow.name, isDeleted: run.workflow.deletedAt !== null },
 	state: oneOf(RUN_STATES, run.state),
 	startedBy: run.startedBy,
 	position: run.position,

@@ -23,16 +23,16 @@ const refresh = () => revalidatePath("/agencies/[agency]/locations/[location]/wo
 
 export async function createWorkflowAction(place: WorkflowPlace, input: unknown) {
 	return runAction({ place, input, schema: NewForm }, async (ctx, fields) => {
-		const { id } = await createWorkflow(ctx, fields);
-		return { message: "The workflow was created.", data: { id } };
+		const { id, version } = await createWorkflow(ctx, fields);
+		return { message: "The workflow was created.", data: { id, version } };
 	});
 }
 
 export async function editWorkflowAction(place: WorkflowPlace, input: unknown) {
 	return runAction({ place, input, schema: WorkflowEdit }, async (ctx, edit) => {
-		const { id } = await editWorkflow(ctx, edit);
+		const { id, version } = await editWorkflow(ctx, edit);
 		refresh();
-		return { message: "The workflow was saved.", data: { id } };
+		return { message: "The workflow was saved.", data: { id, version } };
 	});
 }
 

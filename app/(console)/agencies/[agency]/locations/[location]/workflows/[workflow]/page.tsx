@@ -16,13 +16,7 @@ export default async function WorkflowPage(
 	return (
 		<WorkflowFrame {...frame} tab="steps">
 			{mayChange ? (
-				<WorkflowEditor
-					key={workflow.version}
-					place={place}
-					locationId={location.id}
-					workflow={workflow}
-					nameable={nameable}
-				/>
+				<WorkflowEditor place={place} locationId={location.id} workflow={workflow} nameable={nameable} />
 			) : (
 				<Panel>
 					<PanelBody className="pt-4 sm:pt-5">

@@ -2,6 +2,7 @@
 
 import { Field, Input } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
+import { choiceOf } from "./choice-of.ts";
 import type { StepDraft } from "./workflow-draft.ts";
 import { type Nameable, OWN_FIELD_WORDS, WAIT_UNITS } from "./workflow-words.ts";
 
@@ -66,29 +67,29 @@ const TextField = ({ step, onChange, error, name, label, placeholder, hint }: Te
 	</Field>
 );
 
-const FieldAndValue = ({ step, onChange, nameable, error }: StepFieldsProps) => (
-	<div className="grid gap-4 sm:grid-cols-2">
-		<Field label="Field" required error={error}>
-			<Select
-				value={step.field}
-				onChange={(field) => onChange({ field })}
-				options={[
-					{ value: "", label: "Choose a field" },
-					...Object.entries(OWN_FIELD_WORDS).map(([value, label]) => ({ value, label })),
-					...nameable.fields.map(({ id, name }) => ({ value: id, label: name })),
-				]}
-			/>
-		</Field>
-		<Field label="Value" hint="Nothing here clears the field.">
-			<Input
-				value={step.value}
-				onChange={(event) => onChange({ value: event.target.value })}
-				autoComplete="off"
-				maxLength={500}
-			/>
-		</Field>
-	</div>
-);
+function FieldAndValue({ step, onChange, nameable, error }: StepFieldsProps) {
+	const own = Object.entries(OWN_FIELD_WORDS).map(([id, name]) => ({ id, name }));
+	const choice = choiceOf([...own, ...nameable.fields], step.field, [
+		"Choose a field",
+		"A field that is gone",
+	]);
+	const hasField = choice.value !== "";
+	return (
+		<div className="grid gap-4 sm:grid-cols-2">
+			<Field label="Field" required error={hasField ? undefined : error}>
+				<Select {...choice} onChange={(field) => onChange({ field })} />
+			</Field>
+			<Field label="Value" error={hasField ? error : undefined} hint="Nothing here clears the field.">
+				<Input
+					value={step.value}
+					onChange={(event) => onChange({ value: event.target.value })}
+					autoComplete="off"
+					maxLength={500}
+				/>
+			</Field>
+		</div>
+	);
+}
 
 const AmountAndUnit = ({ step, onChange, error }: StepFieldsProps) => (
 	<div className="grid grid-cols-2 gap-4">

@@ -12,7 +12,8 @@ type StepListProps = {
 	steps: StepDraft[];
 	onChange: (steps: StepDraft[]) => void;
 	nameable: Nameable;
-	errorOf: (field: string) => string | undefined;
+	/** What is wrong with the step of this key. */
+	errorOf: (key: string) => string | undefined;
 };
 
 const KINDS = Object.keys(STEP_WORDS) as Step["kind"][];
@@ -81,7 +82,7 @@ export function StepList({ steps, onChange, nameable, errorOf }: StepListProps) 
 									onChange(steps.map((one) => (one.key === step.key ? { ...one, ...change } : one)))
 								}
 								nameable={nameable}
-								error={errorOf(`steps.${index}`)}
+								error={errorOf(step.key)}
 							/>
 						</div>
 					</li>

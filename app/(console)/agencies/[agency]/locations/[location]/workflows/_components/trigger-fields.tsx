@@ -3,6 +3,7 @@
 import { Field, Input } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { Trigger } from "#lib/core/crm/workflow-steps.ts";
+import { choiceOf } from "./choice-of.ts";
 import type { TriggerDraft } from "./workflow-draft.ts";
 import { type Nameable, TRIGGER_WORDS } from "./workflow-words.ts";
 
@@ -41,25 +42,18 @@ export const TriggerFields = ({ trigger, onChange, nameable, error }: TriggerFie
 		{trigger.kind === "form_submitted" && (
 			<Field label="Form" required error={error}>
 				<Select
-					value={trigger.formId}
+					{...choiceOf(nameable.forms, trigger.formId, ["Choose a form", "A form that is gone"])}
 					onChange={(formId) => onChange({ formId })}
-					options={optionsOf(nameable.forms, "Choose a form")}
 				/>
 			</Field>
 		)}
 		{trigger.kind === "link_clicked" && (
 			<Field label="Trigger link" required error={error}>
 				<Select
-					value={trigger.linkId}
+					{...choiceOf(nameable.links, trigger.linkId, ["Choose a trigger link", "A link that is gone"])}
 					onChange={(linkId) => onChange({ linkId })}
-					options={optionsOf(nameable.links, "Choose a trigger link")}
 				/>
 			</Field>
 		)}
 	</div>
 );
-
-const optionsOf = (named: Nameable["forms"], nothing: string) => [
-	{ value: "", label: nothing },
-	...named.map(({ id, name }) => ({ value: id, label: name })),
-];

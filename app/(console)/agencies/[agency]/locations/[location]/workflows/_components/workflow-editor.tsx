@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { focusFirstProblem } from "#components/actions/focus-first-problem.ts";
 import { RefusalSummary } from "#components/actions/refusal-summary.tsx";
+import { UnsavedGuard } from "#components/actions/unsaved-guard.tsx";
 import { useAction } from "#components/actions/use-action.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field, Input } from "#components/ui/field.tsx";
@@ -14,7 +15,8 @@ import { createWorkflowAction, editWorkflowAction, type WorkflowPlace } from "..
 import { workflowsHref } from "./place.ts";
 import { StepList } from "./step-list.tsx";
 import { TriggerFields } from "./trigger-fields.tsx";
-import { draftOf, EMPTY_DRAFT, inputOf, type WorkflowDraft } from "./workflow-draft.ts";
+import { useDraft } from "./use-draft.ts";
+import { draftOf, inputOf } from "./workflow-draft.ts";
 import type { Nameable } from "./workflow-words.ts";
 
 type WorkflowEditorProps = {
@@ -27,9 +29,9 @@ type WorkflowEditorProps = {
 
 /** Where a workflow is written: its name, what starts it, and its steps. */
 export function WorkflowEditor({ place, locationId, workflow, nameable }: WorkflowEditorProps) {
-	const [draft, setDraft] = useState(() => (workflow ? draftOf(workflow) : EMPTY_DRAFT));
-	const change = (part: Partial<WorkflowDraft>) => setDraft((last) => ({ ...last, ...part }));
-	const { save, submit } = useSave({ place, locationId, workflow, draft });
+	const writing = useDraft(workflow);
+	const { draft, change, isUnsaved } = writing;
+	const { save, submit, sentKeys } = useSave({ place, locationId, workflow, writing });
 	const { refusal } = save;
 	const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.message;
 	const root = useRef<HTMLFormElement>(null);
@@ -69,32 +71,37 @@ export function WorkflowEditor({ place, locationId, workflow, nameable }: Workfl
 							steps={draft.steps}
 							onChange={(steps) => change({ steps })}
 							nameable={nameable}
-							errorOf={errorOf}
+							errorOf={(key) => errorOf(`steps.${sentKeys.indexOf(key)}`)}
 						/>
 					</section>
 				</PanelBody>
 				<PanelFooter>
+					{isUnsaved && <p className="mr-auto self-center text-sm text-ink-muted">Not saved yet</p>}
 					<Button type="submit" look="primary" pending={save.pending}>
 						{workflow ? "Save changes" : "Create workflow"}
 					</Button>
 				</PanelFooter>
 			</Panel>
+			<UnsavedGuard when={isUnsaved} what="This workflow" />
 		</form>
 	);
 }
 
-type Saved = Omit<WorkflowEditorProps, "nameable"> & { draft: WorkflowDraft };
+type Saved = Omit<WorkflowEditorProps, "nameable"> & { writing: ReturnType<typeof useDraft> };
 
 /** Asks the shape here, where each problem still knows its step; the server asks again. */
-function useSave({ place, locationId, workflow, draft }: Saved) {
+function useSave({ place, locationId, workflow, writing }: Saved) {
+	const { draft, version, keep } = writing;
+	const [sentKeys, setSentKeys] = useState<string[]>([]);
 	const router = useRouter();
 	const { tellDone } = useToasts();
-	const save = useAction<{ id: string }>((input) =>
+	const save = useAction<{ id: string; version: number }>((input) =>
 		workflow ? editWorkflowAction(place, input) : createWorkflowAction(place, input),
 	);
 
 	function submit(event: FormEvent) {
 		event.preventDefault();
+		setSentKeys(draft.steps.map(({ key }) => key));
 		const input = inputOf(draft);
 		const parsed = WorkflowFields.safeParse(input);
 		if (!parsed.success) {
@@ -106,13 +113,14 @@ function useSave({ place, locationId, workflow, draft }: Saved) {
 			save.refuse({ status: "refused", code: "invalid_input", message, fields });
 			return;
 		}
-		const naming = workflow ? { workflowId: workflow.id, version: workflow.version } : { locationId };
+		const naming = workflow ? { workflowId: workflow.id, version } : { locationId };
 		save.run({ ...input, ...naming }, ({ message, data }) => {
+			keep({ version: data.version, sent: draft, stored: draftOf(parsed.data) });
 			if (workflow) return tellDone(message);
 			tellDone(message, { text: "It is a draft: publish it to have it start by itself." });
 			router.push(`${workflowsHref(place)}/${data.id}`);
 		});
 	}
 
-	return { save, submit };
+	return { save, submit, sentKeys };
 }

@@ -32,14 +32,25 @@ export default async function WorkflowRunPage(
 
 	return (
 		<>
-			<BackLink href={`${workflowsHref(place)}/${run.workflow.id}/runs`} narrow>
-				All runs of <bdi>{run.workflow.name}</bdi>
-			</BackLink>
+			{run.workflow.isDeleted ? (
+				<BackLink href={workflowsHref(place)} narrow>
+					All workflows
+				</BackLink>
+			) : (
+				<BackLink href={`${workflowsHref(place)}/${run.workflow.id}/runs`} narrow>
+					All runs of <bdi>{run.workflow.name}</bdi>
+				</BackLink>
+			)}
 			<PageFrame
 				title={run.contact.name}
 				text={
 					<span className="flex flex-wrap items-center gap-2">
 						<RunBadge state={run.state} />
+						{run.workflow.isDeleted && (
+							<span>
+								<bdi>{run.workflow.name}</bdi> was deleted.
+							</span>
+						)}
 						<span>
 							{STARTED_WORDS[run.startedBy] ?? run.startedBy}, <RelativeTime value={run.startedAt} />
 						</span>
