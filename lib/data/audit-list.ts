@@ -24,6 +24,7 @@ export type AuditListRow = {
 	id: string;
 	at: Date;
 	actorKind: string;
+	actorId: string | null;
 	actorName: string;
 	action: string;
 	subjectKind: string;
@@ -87,7 +88,7 @@ export async function listAuditRows(
 		with page as materialized (
 			select distinct seq from (${seqsOf(conditions, search, first)}) s order by seq ${order} limit ${slice.max}
 		)
-		select e.seq, e.id, e.at, e.actor_kind as "actorKind", e.actor_name as "actorName", e.action,
+		select e.seq, e.id, e.at, e.actor_kind as "actorKind", e.actor_id as "actorId", e.actor_name as "actorName", e.action,
 			e.subject_kind as "subjectKind", e.subject_id as "subjectId", ${subjectName} as "subjectName",
 			l.name as "locationName", e.address, e.before, e.after
 		from page p

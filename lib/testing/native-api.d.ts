@@ -816,6 +816,9 @@ export interface components {
             at: string;
             actor: {
                 kind: string;
+                /** @description Whom to ask for as actorId; null for nobody who signed in. */
+                id: string | null;
+                /** @description The name of that time. */
                 name: string;
             };
             action: string;

@@ -184,7 +184,7 @@ test("of a key that is ended, the log names all that it made or gave a secret", 
 	expect(trail.body.data).toMatchObject([
 		{ action: "key.revoke", subject: { id: manager.id } },
 		{ action: "key.rotate", subject: { id: other.id } },
-		{ action: "key.create", subject: { id: made.id } },
+		{ action: "key.create", subject: { id: made.id }, actor: { kind: "key", id: manager.id } },
 	]);
 	expect(await ask({ secret: String(made.key) }, { method: "GET", path: "/api/v2/keys/me" })).toMatchObject({
 		status: 200,

@@ -2,12 +2,12 @@ import type { z } from "zod";
 import {
 	ChangedKey,
 	EndOverlapBody,
-	presentPropagation,
 	RevokeKeyBody,
 	RotatedKey,
 	RotateKeyBody,
 } from "#lib/contracts/v2/keys.ts";
 import { overlapEnd } from "#lib/core/keys/overlap.ts";
+import { presentPropagation } from "#lib/core/keys/propagation.ts";
 import type { Context } from "#lib/data/context.ts";
 import { endKeyOverlap } from "#lib/services/keys/end-overlap.ts";
 import { keepKeyAlive } from "#lib/services/keys/keep-alive.ts";

@@ -8,10 +8,10 @@ import {
 	KeyPage,
 	NewKey,
 	presentKey,
-	presentPropagation,
 } from "#lib/contracts/v2/keys.ts";
 import { Id } from "#lib/core/ids.ts";
 import { KEY_LEVELS, KEY_ROLES, KEY_STATUSES } from "#lib/core/keys/key.ts";
+import { presentPropagation } from "#lib/core/keys/propagation.ts";
 import { SCOPES, type Scope } from "#lib/core/scopes.ts";
 import type { Context } from "#lib/data/context.ts";
 import { createKey } from "#lib/services/keys/create.ts";

@@ -46,7 +46,11 @@ const AuditEvent = z
 		seq: z.string().describe("Counts up in each agency, without gaps."),
 		id: z.uuid(),
 		at: Moment,
-		actor: z.object({ kind: z.string(), name: z.string() }),
+		actor: z.object({
+			kind: z.string(),
+			id: z.uuid().nullable().describe("Whom to ask for as actorId; null for nobody who signed in."),
+			name: z.string().describe("The name of that time."),
+		}),
 		action: z.string(),
 		subject: z.object({ kind: z.string(), id: z.string(), name: z.string().nullable() }),
 		locationName: z.string().nullable(),

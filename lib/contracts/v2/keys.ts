@@ -3,7 +3,6 @@ import { Id } from "#lib/core/ids.ts";
 import { KeyFields, RevokeReason } from "#lib/core/keys/fields.ts";
 import type { KeySummary } from "#lib/core/keys/key.ts";
 import { KEY_LEVELS, KEY_ROLES, KEY_STATUSES } from "#lib/core/keys/key.ts";
-import type { PropagationNews } from "#lib/core/keys/propagation.ts";
 import { Refill } from "#lib/core/keys/refill.ts";
 import { SCOPES } from "#lib/core/scopes.ts";
 import { OverlapSeconds } from "#lib/core/shared-secret.ts";
@@ -153,15 +152,3 @@ export const presentKey = ({
 	inactivityDays: inactivity.days,
 	inactivityExempt: inactivity.exempt,
 });
-
-type Outcome = { propagated: true } | { propagated: false; laggards: readonly string[]; certainBy: Date };
-
-/** Whether a change is in force everywhere. Processes are counted: what they are called is nobody's matter outside. */
-export const presentPropagation = (outcome: Outcome): PropagationNews =>
-	outcome.propagated
-		? { propagated: true }
-		: {
-				propagated: false,
-				laggards: outcome.laggards.length,
-				certainBy: outcome.certainBy.toISOString(),
-			};

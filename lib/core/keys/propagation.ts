@@ -9,6 +9,15 @@ export type PropagationNews =
 			certainBy: string;
 	  };
 
+type Outcome = { propagated: true } | { propagated: false; laggards: readonly string[]; certainBy: Date };
+
+/** How far a change has come, as people and programs hear it. The names of processes are for operators. */
+export function presentPropagation(outcome: Outcome): PropagationNews {
+	if (outcome.propagated) return { propagated: true };
+	const { laggards, certainBy } = outcome;
+	return { propagated: false, laggards: laggards.length, certainBy: certainBy.toISOString() };
+}
+
 /**
  * What a change does to those who use the key: it ends their use, alters it, lets it begin, or ends one of its secrets.
  * Closing and opening a place does so to all of its keys.

@@ -29,7 +29,8 @@ export type AuditEntry = {
 	seq: string;
 	id: string;
 	at: string;
-	actor: { kind: string; name: string };
+	/** People and keys can be renamed; their ids stay. */
+	actor: { kind: string; id: string | null; name: string };
 	action: string;
 	subject: { kind: string; id: string; name: string | null };
 	locationName: string | null;
@@ -89,7 +90,7 @@ const entryOf = (row: AuditListRow): AuditEntry => ({
 	seq: row.seq.toString(),
 	id: row.id,
 	at: row.at.toISOString(),
-	actor: { kind: row.actorKind, name: row.actorName },
+	actor: { kind: row.actorKind, id: row.actorId, name: row.actorName },
 	action: row.action,
 	subject: { kind: row.subjectKind, id: row.subjectId, name: row.subjectName },
 	locationName: row.locationName,

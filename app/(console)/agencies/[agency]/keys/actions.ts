@@ -2,10 +2,10 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { propagationNews } from "#lib/actions/propagation-news.ts";
 import { runAction } from "#lib/actions/run-action.ts";
 import { Id } from "#lib/core/ids.ts";
 import { KeyEdit, KeyFields, RevokeReason, TITLE_MAX } from "#lib/core/keys/fields.ts";
+import { presentPropagation } from "#lib/core/keys/propagation.ts";
 import { SoughtText } from "#lib/core/keys/sought-refusal.ts";
 import { OverlapSeconds } from "#lib/core/shared-secret.ts";
 import { createKey } from "#lib/services/keys/create.ts";
@@ -45,7 +45,7 @@ const refreshKeys = () => revalidatePath("/agencies/[agency]", "layout");
 
 function changed(message: string, { propagation }: Propagated<object>) {
 	refreshKeys();
-	return { message, data: propagationNews(propagation) };
+	return { message, data: presentPropagation(propagation) };
 }
 
 /** `secret` has no other way out: the dialog shows it once and keeps it nowhere. */
@@ -90,7 +90,7 @@ export async function rotateKeyAction(place: KeyPlace, input: unknown) {
 	return runAction({ place, input, schema: RotateForm }, async (ctx, form) => {
 		const { title, secret, propagation } = await rotateKey(ctx, form);
 		refreshKeys();
-		const news = propagationNews(propagation);
+		const news = presentPropagation(propagation);
 		return { message: `“${title}” was rotated.`, data: { title, secret, news } };
 	});
 }

@@ -2,9 +2,9 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { propagationNews } from "#lib/actions/propagation-news.ts";
 import { runAction } from "#lib/actions/run-action.ts";
 import { Id } from "#lib/core/ids.ts";
+import { presentPropagation } from "#lib/core/keys/propagation.ts";
 import { LocationName, TypedName } from "#lib/core/places/names.ts";
 import { createLocation } from "#lib/services/locations/create.ts";
 import { deleteLocation } from "#lib/services/locations/delete.ts";
@@ -25,7 +25,7 @@ const refreshPlaces = () => revalidatePath("/agencies/[agency]", "layout");
 
 function changed(message: string, { propagation }: Propagated<object>) {
 	refreshPlaces();
-	return { message, data: propagationNews(propagation) };
+	return { message, data: presentPropagation(propagation) };
 }
 
 export async function createLocationAction(place: AgencyPlace, input: unknown) {

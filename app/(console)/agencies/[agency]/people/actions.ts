@@ -2,9 +2,9 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { propagationNews } from "#lib/actions/propagation-news.ts";
 import { runAction } from "#lib/actions/run-action.ts";
 import { Id } from "#lib/core/ids.ts";
+import { presentPropagation } from "#lib/core/keys/propagation.ts";
 import { Email } from "#lib/core/people/email.ts";
 import { invite } from "#lib/services/invitations/invite.ts";
 import { resendInvitation } from "#lib/services/invitations/resend.ts";
@@ -92,7 +92,7 @@ type Ended = Propagated<{ name: string; keysSwitchedOff: number }>;
 
 const newsOfEnd = ({ keysSwitchedOff, propagation }: Ended) => ({
 	keysSwitchedOff,
-	news: propagationNews(propagation),
+	news: presentPropagation(propagation),
 });
 
 export async function removePersonAction(place: PeoplePlace, input: unknown) {

@@ -2,8 +2,8 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { propagationNews } from "#lib/actions/propagation-news.ts";
 import { runAction } from "#lib/actions/run-action.ts";
+import { presentPropagation } from "#lib/core/keys/propagation.ts";
 import { AgencyName, TypedName } from "#lib/core/places/names.ts";
 import { deleteAgency } from "#lib/services/agencies/delete.ts";
 import { renameAgency } from "#lib/services/agencies/rename.ts";
@@ -25,6 +25,6 @@ export async function renameAgencyAction(place: AgencyPlace, input: unknown) {
 export async function deleteAgencyAction(place: AgencyPlace, input: unknown) {
 	return runAction({ place, input, schema: DeleteForm }, async (ctx, form) => {
 		const agency = await deleteAgency(ctx, form);
-		return { message: `“${agency.name}” was deleted.`, data: propagationNews(agency.propagation) };
+		return { message: `“${agency.name}” was deleted.`, data: presentPropagation(agency.propagation) };
 	});
 }
