@@ -37,14 +37,14 @@ test("an owner sees why a key was refused, how often, and what to do", async ({ 
 		await page.reload();
 		await expect(page.getByText(SCOPE_REASON)).toBeVisible({ timeout: 500 });
 	}).toPass();
-	await expect(page.getByRole("img", { name: "1 refusals in the last 24 hours" })).toBeVisible();
+	await expect(page.getByRole("img", { name: "1 refusal in the last 24 hours" })).toBeVisible();
 	await expect(page.getByText(/Writing includes reading/)).toBeVisible();
 	await page.getByText("The figures as a table").click();
 	await expect(page.getByRole("columnheader", { name: "Missing scope" })).toBeVisible();
 	await expectAccessible(page);
 
 	await page.getByRole("link", { name: "30 days" }).click();
-	await expect(page.getByRole("img", { name: "1 refusals in the last 30 days" })).toBeVisible();
+	await expect(page.getByRole("img", { name: "1 refusal in the last 30 days" })).toBeVisible();
 
 	await ask(page, requestId);
 	const found = page.getByRole("region", { name: `Key ${title}` });

@@ -266,3 +266,33 @@ test("while the database is away a key that is known is told 503 when it signs, 
 		expect(reply.headers["retry-after"]).toBe("1");
 	}
 });
+
+// People ask why a key's request was refused: a signature is an answer like any other.
+test("a refused signature is kept with its reason, and counts as refused instead of good", async () => {
+	const [web] = entrances;
+	const { secret, key, me } = await arrange();
+	const headers = signed(me, secret).headers ?? {};
+	const requests: [Sent, string][] = [
+		[me, "signature_missing"],
+		[{ ...me, headers: { ...headers, "X-Latchkey-Signature": "v1=x" } }, "signature_malformed"],
+		[signed(me, secret, timestampAt(Date.now() - HOUR_MS)), "signature_untimely"],
+		[{ ...signed(me, secret), path: "/api/v1/me" }, "signature_unfit"],
+	];
+
+	for (const [request, rule] of requests) {
+		await world.owner.query("delete from key_refusals where key_id = $1", [key.id]);
+		await web?.send(request);
+		await surroundings.engine.usage.flush();
+
+		const { rows } = await world.owner.query(
+			"select request_id, verdict::text, rule, address from key_refusals where key_id = $1",
+			[key.id],
+		);
+		expect(rows).toEqual([{ request_id: "the-request", verdict: "FORBIDDEN", rule, address: "203.0.113.7" }]);
+	}
+	const counted = await world.owner.query(
+		"select verdict::text, sum(uses)::int as uses from key_usage_hours where key_id = $1 group by 1",
+		[key.id],
+	);
+	expect(counted.rows).toEqual([{ verdict: "FORBIDDEN", uses: requests.length }]);
+});

@@ -1,7 +1,8 @@
 import { after } from "#lib/core/after.ts";
+import type { RefusalRule } from "#lib/core/keys/refusals.ts";
 import { readSignature, SIGNATURE_HEADER, signedText, TIMESTAMP_HEADER } from "#lib/core/signed-request.ts";
 import type { SignatureVerdict } from "#lib/verify/signatures.ts";
-import { type Demand, type Holder, verifyHolder } from "./bearer.ts";
+import { clientOf, type Demand, type Holder, verifyHolder } from "./bearer.ts";
 import { type ApiRequest, type ApiResponse, refusals, type Surroundings } from "./endpoint.ts";
 
 const CHALLENGE = { "WWW-Authenticate": 'Bearer realm="latchkey", error="invalid_request"' };
@@ -16,6 +17,17 @@ const REASONS = {
 		"The signature does not fit the request. It covers the timestamp, the method, the path with its query as sent, and the body.",
 	SEEN: "This signature was used before. Sign every request anew, with a body or a second of its own.",
 } as const;
+
+type Reason = keyof typeof REASONS;
+
+/** The rule that decided, in the words of those who ask later why. */
+const RULES: Record<Reason, RefusalRule> = {
+	MISSING: "signature_missing",
+	MALFORMED: "signature_malformed",
+	UNTIMELY: "signature_untimely",
+	UNFIT: "signature_unfit",
+	SEEN: "signature_seen",
+};
 
 /**
  * Verifies the key that the caller presents for itself, and then the signature of the request: one that is sent always
@@ -37,24 +49,42 @@ function checkSignature(request: ApiRequest, { engine, origin }: Surroundings, h
 	const { facts, at } = holder.verdict;
 	const timestamp = request.header(TIMESTAMP_HEADER);
 	const signature = request.header(SIGNATURE_HEADER);
+	const refuse = (reason: Reason) => {
+		engine.usage.turnDown(facts, refusalFor(request, reason, at));
+		return refuseFor(request, origin, reason);
+	};
 	if (timestamp === null && signature === null) {
-		return facts.agency.requiresSignatures ? { refusal: refuse(request, origin, "MISSING") } : holder;
+		return facts.agency.requiresSignatures ? { refusal: refuse("MISSING") } : holder;
 	}
 	const presented = readSignature(timestamp ?? "", signature ?? "");
-	if (!presented) return { refusal: refuse(request, origin, "MALFORMED") };
+	if (!presented) return { refusal: refuse("MALFORMED") };
 	const text = signedText(presented.timestamp, request);
 	return engine.signatures
 		.check(facts.agency.id, text, presented, at)
-		.then((verdict) => (verdict === "GOOD" ? holder : { refusal: refuseVerdict(request, origin, verdict) }));
+		.then((verdict) =>
+			verdict === "GOOD" ? holder : { refusal: refuseVerdict(request, origin, verdict, refuse) },
+		);
 }
 
-const refuse = (request: ApiRequest, origin: string, reason: keyof typeof REASONS) =>
+/** What people can ask about later. */
+const refusalFor = (request: ApiRequest, reason: Reason, at: number) => ({
+	requestId: request.requestId,
+	verdict: "FORBIDDEN" as const,
+	rule: RULES[reason],
+	about: "",
+	address: request.address,
+	client: clientOf(request),
+	at,
+});
+
+const refuseFor = (request: ApiRequest, origin: string, reason: Reason) =>
 	refusals(origin, request.requestId)("signature_refused", REASONS[reason], { headers: CHALLENGE });
 
 function refuseVerdict(
 	request: ApiRequest,
 	origin: string,
 	verdict: Exclude<SignatureVerdict, "GOOD">,
+	refuse: (reason: Reason) => ApiResponse,
 ): ApiResponse {
 	const unavailable = (detail: string) => refusals(origin, request.requestId)("unavailable", detail);
 	switch (verdict) {
@@ -65,6 +95,6 @@ function refuseVerdict(
 				"The signature cannot be checked: a version of the shared secret cannot be read on this server. Rotate the secret, or tell whoever runs Latchkey.",
 			);
 		default:
-			return refuse(request, origin, verdict);
+			return refuse(verdict);
 	}
 }

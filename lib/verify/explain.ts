@@ -1,4 +1,5 @@
 import type { RefusalRule, RefusalVerdict } from "#lib/core/keys/refusals.ts";
+import { shortenKeys } from "#lib/core/keys/sought-refusal.ts";
 import { writePermissionQuery } from "#lib/core/permission-query.ts";
 import type { Demand } from "./decide.ts";
 import { actsOn, type KeyFacts } from "./key-facts.ts";
@@ -19,7 +20,7 @@ export function explain(
 	named: readonly NamedState[] = [],
 ): Explanation {
 	const [rule, about = ""] = ruleOf(facts, demand, verdict, named);
-	return { rule, about: about.replace(UNPRINTABLE, "?").slice(0, ABOUT_MAX) };
+	return { rule, about: shortenKeys(about).replace(UNPRINTABLE, "?").slice(0, ABOUT_MAX) };
 }
 
 function ruleOf(

@@ -53,6 +53,17 @@ describe("in one process", () => {
 		expect(await take(limit(1))).toBe(false);
 	});
 
+	test("an agency that makes up names without an end forgets its own windows, and nobody else's", async () => {
+		const take = arrange();
+		await take(limit(1), NOON, "another");
+
+		for (let name = 0; name < 101_000; name++) await take(limit(1, { name: `${name}` }));
+
+		expect(await take(limit(1), NOON, "another")).toBe(false);
+		expect(await take(limit(1, { name: "0" }))).toBe(true);
+		expect(await take(limit(1, { name: "100999" }))).toBe(false);
+	});
+
 	test("another limit counts on in the same window", async () => {
 		const take = arrange();
 		await take(limit(1));

@@ -6,13 +6,14 @@
  *   process that begins anew has counted nothing.
  */
 import { hash } from "node:crypto";
-import { LRUCache } from "lru-cache";
 import { after } from "#lib/core/after.ts";
 import type { Database } from "#lib/data/client.ts";
 import { type RateRule, type Taken, windowStart } from "./rate-windows.ts";
 import type { SharedWindows } from "./redis-windows.ts";
 
 const WINDOWS_MAX = 100_000;
+/** How many leave at once when there are too many. */
+const LEAVING = 1_000;
 
 /** A limit by its name, and within what it has it. */
 export type NamedLimit = {
@@ -32,8 +33,9 @@ type Window = { endsAt: number; used: number };
 
 export class NamedWindows {
 	readonly #parts: Parts;
-	/** The longest unused leave first: names are made up by callers, without an end. */
-	readonly #windows = new LRUCache<string, Window>({ max: WINDOWS_MAX });
+	/** By agency and place, the longest unused first. */
+	readonly #agencies = new Map<string, Map<string, Window>>();
+	#count = 0;
 
 	constructor(parts: Parts) {
 		this.#parts = parts;
@@ -41,12 +43,12 @@ export class NamedWindows {
 
 	/** Counts a use of so much, unless there is less left. `now` is database time in milliseconds. */
 	take(agencyId: string, limit: NamedLimit, now: number): Taken | Promise<Taken> {
-		return after(this.#count(agencyId, limit, now), ({ taken }) => taken);
+		return after(this.#take(agencyId, limit, now), ({ taken }) => taken);
 	}
 
 	/** {@link take} for several at once: where one has too little left, none is counted. */
 	async takeAll(agencyId: string, limits: readonly NamedLimit[], now: number): Promise<TakenTogether> {
-		const counted = await Promise.all(limits.map((limit) => this.#count(agencyId, limit, now)));
+		const counted = await Promise.all(limits.map((limit) => this.#take(agencyId, limit, now)));
 		const taken = counted.map((one) => one.taken);
 		const giveBack = async () => {
 			await Promise.all(counted.map((one) => one.taken.allowed && one.giveBack()));
@@ -57,19 +59,19 @@ export class NamedWindows {
 		return { taken: untaken, giveBack: async () => untaken };
 	}
 
-	#count(agencyId: string, limit: NamedLimit, now: number): Counted | Promise<Counted> {
+	#take(agencyId: string, limit: NamedLimit, now: number): Counted | Promise<Counted> {
 		const { scope, name, rule, cost } = limit;
 		const id = hash("sha256", JSON.stringify([agencyId, ...scope, name]), "base64url");
 		const { redis } = this.#parts;
-		if (!redis?.isUp) return this.#countHere(id, rule, now, cost);
+		if (!redis?.isUp) return this.#takeHere(agencyId, id, limit, now);
 		return redis.take(id, rule, now, cost).then((taken) => {
-			if (taken === null) return this.#countHere(id, rule, now, cost);
+			if (taken === null) return this.#takeHere(agencyId, id, limit, now);
 			return { taken, giveBack: () => redis.giveBack(id, rule, now, cost) };
 		});
 	}
 
-	#countHere(id: string, rule: RateRule, now: number, cost: number): Counted {
-		const window = this.#windowOf(id, rule, now);
+	#takeHere(agencyId: string, id: string, { rule, cost }: NamedLimit, now: number): Counted {
+		const window = this.#windowOf(agencyId, id, rule, now);
 		const max = this.#shareOf(rule);
 		const allowed = window.used + cost <= max;
 		if (allowed) window.used += cost;
@@ -86,13 +88,26 @@ export class NamedWindows {
 		return Math.max(1, Math.floor(max / instances));
 	}
 
-	#windowOf(id: string, { seconds }: RateRule, now: number) {
+	#windowOf(agencyId: string, id: string, { seconds }: RateRule, now: number) {
+		const windows = this.#agencies.get(agencyId) ?? new Map<string, Window>();
+		this.#agencies.set(agencyId, windows);
 		const place = `${seconds} ${id}`;
-		const present = this.#windows.get(place);
-		if (present && now < present.endsAt) return present;
-		const window = { endsAt: windowStart(seconds, now) + seconds * 1_000, used: 0 };
-		this.#windows.set(place, window);
+		const present = windows.get(place);
+		const isOver = !present || now >= present.endsAt;
+		const window = isOver ? { endsAt: windowStart(seconds, now) + seconds * 1_000, used: 0 } : present;
+		if (!present && ++this.#count > WINDOWS_MAX) this.#makeRoom();
+		windows.delete(place);
+		windows.set(place, window);
 		return window;
+	}
+
+	/** Names are made up by callers, without an end: those of the agency that has the most leave, so that no other's do. */
+	#makeRoom() {
+		const [most] = [...this.#agencies.values()].sort((one, other) => other.size - one.size);
+		for (const place of [...(most?.keys() ?? [])].slice(0, LEAVING)) {
+			most?.delete(place);
+			this.#count--;
+		}
 	}
 }
 

@@ -101,6 +101,18 @@ export class UsageBuffer {
 		this.#refusals += keepRefusal(meter, refusal, this.#refusals < REFUSALS_MAX);
 	}
 
+	/** Counts a use as refused that was counted as good: for what came with the key. Once that is written, it counts as both. */
+	turnDown(known: KnownKey, refusal: Refusal) {
+		const { meter } = known;
+		if (meter?.collection === this.#collection && meter.uses.VALID > 0) {
+			meter.uses.VALID--;
+			meter.uses[refusal.verdict]++;
+		} else {
+			this.note(known, refusal.verdict, refusal.at, refusal.address, refusal.client);
+		}
+		this.keepRefusal(known, refusal);
+	}
+
 	get #mayAdd() {
 		return this.#sightings < SIGHTINGS_MAX;
 	}

@@ -44,7 +44,7 @@ type Charges = {
 };
 
 /** A verdict on a key that the asker may know of, and the moment of it (milliseconds, database time). */
-export type KnownVerdict = Charges & { code: Exclude<VerdictCode, "NOT_FOUND">; facts: KeyFacts; at: number };
+export type KnownVerdict = Charges & { code: Exclude<VerdictCode, "NOT_FOUND">; facts: KnownKey; at: number };
 
 export type Verdict = KnownVerdict | (Charges & { code: "NOT_FOUND"; facts: null });
 

@@ -48,7 +48,7 @@ async function change(ctx: Context, keyId: string, { name, roles, permissions, e
 				scopes: permissions,
 				role: role ?? (permissions && roleFor(permissions, before.role)),
 				expiresAt: dateOf(body.expires),
-				...body.ratelimits,
+				...(body.ratelimits === null ? NO_LIMITS : body.ratelimits),
 				externalId: body.externalId,
 				meta: body.meta === null ? {} : body.meta,
 				...creditsOf(body.credits),
@@ -61,6 +61,8 @@ async function change(ctx: Context, keyId: string, { name, roles, permissions, e
 
 const dateOf = (moment: number | null | undefined) =>
 	typeof moment === "number" ? new Date(moment) : moment;
+
+const NO_LIMITS = { rateLimit: null, programLimits: {} };
 
 /** Null is without a limit. */
 const creditsOf = (credits: Changes["credits"]): KeyPatch =>

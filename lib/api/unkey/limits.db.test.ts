@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { describeKey } from "#lib/services/keys/describe.ts";
 import { codeOf, runningEngine } from "#lib/testing/engine.ts";
-import { makeKey } from "#lib/testing/factories.ts";
+import { contextFor, makeKey } from "#lib/testing/factories.ts";
 import { openForUnkey } from "#lib/testing/unkey.ts";
 import { testWorld } from "#lib/testing/world.ts";
 
@@ -75,6 +76,16 @@ describe("limits that a key was made with", () => {
 
 		expect(await codeOf(engine, { secret: made.key })).toBe("VALID");
 		expect(await codeOf(engine, { secret: made.key })).toBe("RATE_LIMITED");
+	});
+
+	test("are shown to people beside the key's own", async () => {
+		const { agency, made } = await withLimits([limit("requests", 9, MINUTE, true), limit("mail", 1)]);
+		const ctx = contextFor(world, agency, { role: "OWNER" });
+
+		const { key, namedLimits } = await describeKey(ctx, { keyId: made.keyId, placeId: null });
+
+		expect(key.rateLimit).toEqual({ max: 9, seconds: 60 });
+		expect(namedLimits).toEqual([{ name: "mail", max: 1, seconds: 86_400, autoApply: false }]);
 	});
 
 	test("are replaced as a whole by an update, and stay when it leaves them out", async () => {

@@ -336,6 +336,24 @@ test.each([
 	}
 });
 
+test("limits that are null are taken away", async () => {
+	const { root, key } = await arrange();
+	const ratelimits = [
+		{ name: "requests", limit: 5, duration: 60_000, autoApply: true },
+		{ name: "mail", limit: 5, duration: 5_000 },
+	];
+	const read = async () =>
+		(bodyOf(await ask(root.secret, "keys.getKey", { keyId: key.id })).data as { ratelimits?: object })
+			.ratelimits;
+	await ask(root.secret, "keys.updateKey", { keyId: key.id, ratelimits });
+	expect(await read()).toMatchObject(ratelimits);
+
+	const reply = await ask(root.secret, "keys.updateKey", { keyId: key.id, ratelimits: null });
+
+	expect(reply.status).toBe(200);
+	expect(await read()).toBeUndefined();
+});
+
 describe("verdicts that the dialect has no word for", () => {
 	test.each([
 		["DISABLED", "a revoked key", { revoked: true }],

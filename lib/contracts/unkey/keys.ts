@@ -75,6 +75,7 @@ export const UnkeyUpdateKeyBody = z
 		externalId: ExternalId.nullable().optional(),
 		meta: Meta.nullable().optional(),
 		expires: Expires.nullable().optional(),
+		ratelimits: RateLimits.nullable().optional(),
 		credits: z
 			.strictObject({ remaining: Remaining.optional(), refill: RefillIn.nullable().optional() })
 			.nullable()

@@ -20,7 +20,7 @@ export const DENIAL_REASONS: Record<RefusalVerdict, string> = {
 	DISABLED: "Switched off",
 	EXPIRED: "Expired",
 	SUSPENDED: "Suspended",
-	FORBIDDEN: "Address or location",
+	FORBIDDEN: "Address, location or signature",
 	INSUFFICIENT_PERMISSIONS: "Missing scope",
 	RATE_LIMITED: "Rate limit",
 	USAGE_EXCEEDED: "No credits",

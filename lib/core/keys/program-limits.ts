@@ -9,6 +9,8 @@ const NamedLimit = z.strictObject({
 	autoApply: z.boolean(),
 });
 
+export type NamedLimit = z.output<typeof NamedLimit>;
+
 /**
  * What a program calls a key's own limit, and the limits that it names besides. What is not there says nothing. Unlike
  * the key's own, they are counted in windows by name.

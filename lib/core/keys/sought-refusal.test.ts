@@ -31,3 +31,14 @@ test("a whole key is found by what lists show of it, and shortened to that", () 
 		);
 	}
 });
+
+test.each([
+	["one character too few", (key: string) => key.slice(0, -1)],
+	["one too many", (key: string) => `${key}x`],
+	["half of it", (key: string) => key.slice(0, 26)],
+])("a key with %s shows nothing of it", (_what, tear) => {
+	const { plaintext, prefix } = generateSecret("AGENCY");
+
+	expect(shortenKeys(tear(plaintext))).toBe(`${prefix}••••`);
+	expect(readSought(tear(plaintext))).toBeNull();
+});

@@ -1,5 +1,6 @@
 import { notFound } from "#lib/core/errors.ts";
 import { lastOverlapEnd } from "#lib/core/keys/overlap.ts";
+import { ProgramLimits } from "#lib/core/keys/program-limits.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
 import { findKeyRow } from "#lib/data/key-list.ts";
@@ -27,6 +28,7 @@ export function describeKey(ctx: Context, { keyId, placeId }: { keyId: string; p
 		const { policy } = await readPolicy(tx, ctx.agencyId);
 		return {
 			key: summarizeKey(row, policy, ctx.now),
+			namedLimits: ProgramLimits.parse(key.programLimits).named ?? [],
 			secret: {
 				since: key.secretSince.toISOString(),
 				rotateEveryDays: key.rotateEveryDays,

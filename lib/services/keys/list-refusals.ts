@@ -1,4 +1,4 @@
-import { type KeyRefusal, type RefusalVerdict, reasonOf } from "#lib/core/keys/refusals.ts";
+import { type KeyRefusal, type RefusalVerdict, reasonOf, toldOf } from "#lib/core/keys/refusals.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
 import { listRefusals as listRows } from "#lib/data/key-refusals.ts";
@@ -25,7 +25,7 @@ export async function readRefusals(
 	const rows = await listRows(tx, agencyId, { keyId, requestId, most: SHOWN });
 	return rows.map(({ rule, about, at, verdict, ...row }) => ({
 		...row,
-		verdict: verdict as RefusalVerdict,
+		told: toldOf(rule, verdict as RefusalVerdict),
 		reason: reasonOf(rule, about),
 		at: at.toISOString(),
 	}));

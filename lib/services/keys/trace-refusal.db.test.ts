@@ -60,7 +60,7 @@ describe("a request id", () => {
 				refusals: [
 					{
 						requestId: id,
-						verdict: "INSUFFICIENT_PERMISSIONS",
+						told: "INSUFFICIENT_PERMISSIONS",
 						reason: "The scope forms.write was asked for; the key does not hold it.",
 						address: "203.0.113.9",
 						client: "curl/8.5",

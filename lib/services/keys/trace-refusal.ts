@@ -40,7 +40,7 @@ export function traceRefusal(ctx: Context, sought: SoughtRefusal): Promise<Trace
 		if (found.length > 0) return found;
 		throw new AppError(
 			"not_found",
-			"Nothing is known about this here. Refusals are kept for 30 days, the last 200 of each key. A text that is no key of yours leaves no trace.",
+			"Nothing is known about this here. Refusals are kept for 30 days, the last 200 of each key; what was refused a moment ago takes a second or two to appear. A text that is no key of yours leaves no trace.",
 		);
 	});
 }

@@ -27,7 +27,7 @@ export const DenialsChart = ({ denials, period }: ChartProps) => (
 			viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
 			preserveAspectRatio="none"
 			role="img"
-			aria-label={`${denials.total.toLocaleString("en")} refusals in the last ${DENIAL_PERIODS[period].label}, at most ${denials.most.toLocaleString("en")} in one ${DENIAL_PERIODS[period].by}`}
+			aria-label={`${denials.total === 1 ? "1 refusal" : `${denials.total.toLocaleString("en")} refusals`} in the last ${DENIAL_PERIODS[period].label}, at most ${denials.most.toLocaleString("en")} in one ${DENIAL_PERIODS[period].by}`}
 			className="h-28 w-full rounded-lg border border-line bg-sunken"
 		>
 			{denials.steps.map((step, index) => (

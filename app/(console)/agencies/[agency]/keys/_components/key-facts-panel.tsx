@@ -4,13 +4,16 @@ import type { ReactNode } from "react";
 import { Panel, PanelBody } from "#components/ui/panel.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { KeySummary } from "#lib/core/keys/key.ts";
+import type { NamedLimit } from "#lib/core/keys/program-limits.ts";
 import { describeScopes } from "./describe-scopes.ts";
 import { LocationsCell, RoleCell, StatusNote } from "./key-cells.tsx";
 import { KeyCredits } from "./key-credits.tsx";
 import { KeyStatus } from "./key-status.tsx";
 
+type KeyFactsProps = { apiKey: KeySummary; namedLimits: readonly NamedLimit[] };
+
 /** What a key is and may do. */
-export const KeyFactsPanel = ({ apiKey }: { apiKey: KeySummary }) => (
+export const KeyFactsPanel = ({ apiKey, namedLimits }: KeyFactsProps) => (
 	<Panel>
 		<PanelBody className="space-y-5 pt-4 sm:pt-5">
 			{apiKey.description !== "" && (
@@ -50,6 +53,11 @@ export const KeyFactsPanel = ({ apiKey }: { apiKey: KeySummary }) => (
 				<Fact name="Allowed addresses">
 					<Addresses addresses={apiKey.allowedAddresses} />
 				</Fact>
+				{namedLimits.length > 0 && (
+					<Fact name="Limits that a program named" wide>
+						<NamedLimits limits={namedLimits} />
+					</Fact>
+				)}
 				<Fact name={`Access scope: ${describeScopes(apiKey.level, apiKey.role, apiKey.scopes)}`} wide>
 					<ul className="flex flex-wrap gap-1.5 pt-0.5 font-mono text-xs">
 						{apiKey.scopes.map((scope) => (
@@ -84,9 +92,20 @@ const Addresses = ({ addresses }: { addresses: readonly string[] }) =>
 		</ul>
 	);
 
+const NamedLimits = ({ limits }: { limits: readonly NamedLimit[] }) => (
+	<ul className="space-y-0.5">
+		{limits.map((limit) => (
+			<li key={limit.name} className="wrap-anywhere">
+				<bdi className="font-mono text-xs">{limit.name}</bdi>: {rateText(limit)},{" "}
+				{limit.autoApply ? "on every use" : "where a verification names it"}
+			</li>
+		))}
+	</ul>
+);
+
 const UNITS: Record<number, string> = { 1: "second", 60: "minute", 3600: "hour", 86400: "day" };
 
-function rateText(limit: KeySummary["rateLimit"]) {
+function rateText(limit: { max: number; seconds: number } | null) {
 	if (limit === null) return "None";
 	const { max, seconds } = limit;
 	return `${max.toLocaleString("en")} per ${UNITS[seconds] ?? `${seconds} seconds`}`;

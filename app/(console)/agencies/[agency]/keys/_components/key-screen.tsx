@@ -64,7 +64,7 @@ export const KeyScreen = ({
 		>
 			{notice}
 			<div className="space-y-4">
-				<KeyFactsPanel apiKey={detail.key} />
+				<KeyFactsPanel apiKey={detail.key} namedLimits={detail.namedLimits} />
 				<SecretPanel detail={detail} mayChange={mayChange} />
 				<Suspense fallback={coming("Inactivity")}>{inactivity}</Suspense>
 				<Suspense fallback={coming("Why was it refused?")}>{refusals}</Suspense>

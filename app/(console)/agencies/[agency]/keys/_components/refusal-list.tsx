@@ -1,7 +1,8 @@
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { VERDICT_GUIDE } from "#lib/contracts/error-guide.ts";
+import { ERROR_GUIDE, VERDICT_GUIDE } from "#lib/contracts/error-guide.ts";
+import { ERRORS } from "#lib/core/errors.ts";
 import { DENIAL_REASONS } from "#lib/core/keys/denials.ts";
-import type { KeyRefusal } from "#lib/core/keys/refusals.ts";
+import type { KeyRefusal, ToldRefusal } from "#lib/core/keys/refusals.ts";
 import { VERDICTS } from "#lib/core/verdicts.ts";
 
 /** Why a key was refused: each rule that decided with what to do, and the requests that it decided about. */
@@ -10,11 +11,11 @@ export const RefusalList = ({ refusals }: { refusals: readonly KeyRefusal[] }) =
 		{[...byReason(refusals)].map(([name, [latest, ...earlier]]) => (
 			<li key={name} className="space-y-1.5 px-3.5 py-3">
 				<p className="font-medium">
-					{DENIAL_REASONS[latest.verdict]}{" "}
-					<code className="font-mono text-xs font-normal text-ink-muted">{latest.verdict}</code>
+					{wordsOf(latest.told).name}{" "}
+					<code className="font-mono text-xs font-normal text-ink-muted">{latest.told}</code>
 				</p>
-				<p className="wrap-anywhere">{latest.reason || VERDICTS[latest.verdict]}</p>
-				<p className="text-ink-muted">{VERDICT_GUIDE[latest.verdict]}</p>
+				<p className="wrap-anywhere">{latest.reason || wordsOf(latest.told).detail}</p>
+				<p className="text-ink-muted">{wordsOf(latest.told).guide}</p>
 				<ul className="space-y-1 border-l-2 border-line pl-3 text-xs text-ink-muted">
 					{[latest, ...earlier].map((refusal) => (
 						<Request key={refusal.requestId} refusal={refusal} />
@@ -24,6 +25,14 @@ export const RefusalList = ({ refusals }: { refusals: readonly KeyRefusal[] }) =
 		))}
 	</ol>
 );
+
+const wordsOf = (told: ToldRefusal) =>
+	told === "signature_refused"
+		? { name: "Signature", detail: ERRORS[told].title, guide: ERROR_GUIDE[told] }
+		: { name: DENIAL_NAMES[told], detail: VERDICTS[told], guide: VERDICT_GUIDE[told] };
+
+/** A signature is told by its own name here. */
+const DENIAL_NAMES = { ...DENIAL_REASONS, FORBIDDEN: "Address or location" };
 
 const Request = ({ refusal: { at, address, client, requestId } }: { refusal: KeyRefusal }) => (
 	<li className="wrap-anywhere">
@@ -42,7 +51,7 @@ const Request = ({ refusal: { at, address, client, requestId } }: { refusal: Key
 function byReason(refusals: readonly KeyRefusal[]) {
 	const groups = new Map<string, [KeyRefusal, ...KeyRefusal[]]>();
 	for (const refusal of refusals) {
-		const name = `${refusal.verdict} ${refusal.reason}`;
+		const name = `${refusal.told} ${refusal.reason}`;
 		const group = groups.get(name);
 		if (group) group.push(refusal);
 		else groups.set(name, [refusal]);
