@@ -104,7 +104,7 @@ test("an address that another contact has is refused at its field", async ({ pag
 	await deleteContact(page, `Ada ${lastName}`);
 });
 
-test("a custom field is made, filled in, read on the contact's page, renamed and deleted", async ({
+test("a custom field is made, filled in, read on the contact's page, called otherwise and deleted", async ({
 	page,
 	signIn,
 }) => {
@@ -136,10 +136,10 @@ test("a custom field is made, filled in, read on the contact's page, renamed and
 	await expect(page.getByRole("heading", { level: 1, name: "Contacts" })).toBeVisible();
 
 	await page.goto(FIELDS);
-	await pick(page, name, "Rename");
-	const rename = dialogOf(page, "Rename custom field");
-	await rename.getByLabel("Name").fill(`${name} kind`);
-	await rename.getByRole("button", { name: "Save name" }).click();
+	await pick(page, name, "Edit");
+	const change = dialogOf(page, "Edit custom field");
+	await change.getByLabel("Name").fill(`${name} kind`);
+	await change.getByRole("button", { name: "Save changes" }).click();
 	await expect(rowOf(page, `${name} kind`)).toBeVisible();
 	await pick(page, `${name} kind`, "Delete");
 	const question = page.getByRole("alertdialog", { name: "Delete this custom field?" });
@@ -149,6 +149,66 @@ test("a custom field is made, filled in, read on the contact's page, renamed and
 	await expect(page.getByText(`“${name} kind” was deleted.`)).toBeVisible();
 	await expect(question).toBeHidden();
 	await expect(rowOf(page, name)).toHaveCount(0);
+});
+
+test("by keyboard alone options get a name, a place and an end, and who loses one is told first", async ({
+	page,
+	signIn,
+}) => {
+	await signIn("OWNER");
+	const [name, lastName, email] = [newTitle("Boat"), newTitle("King"), newEmail()];
+	await page.goto(FIELDS);
+	const dialog = await openDialog(page, "Add custom field");
+	await dialog.getByLabel("Name").fill(name);
+	await dialog.getByRole("combobox", { name: "Holds" }).click();
+	await page.getByRole("option", { name: "One of several options" }).click();
+	await dialog.getByLabel("Options").fill("Dinghy\nYacht");
+	await dialog.getByRole("button", { name: "Add custom field" }).click();
+	await expect(rowOf(page, name)).toContainText("Dinghy, Yacht");
+	await addContact(page, lastName, email);
+	await pick(page, `Ada ${lastName}`, "Edit");
+	const contact = dialogOf(page, "Edit contact");
+	await contact.getByRole("combobox", { name }).click();
+	await page.getByRole("option", { name: "Yacht" }).click();
+	await contact.getByRole("button", { name: "Save changes" }).click();
+	await expect(contact).toBeHidden();
+
+	await page.goto(FIELDS);
+	const menu = page.getByRole("button", { name: `Actions for ${name}` });
+	const edit = dialogOf(page, "Edit custom field");
+	await expect(async () => {
+		await menu.press("Enter");
+		await page.getByRole("menuitem", { name: "Edit" }).press("Enter", { timeout: 1_000 });
+		await expect(edit).toBeVisible({ timeout: 1_000 });
+	}).toPass({ timeout: 20_000 });
+	await expect(edit.getByLabel("Name")).toBeFocused();
+	await edit.getByLabel("Option 2").fill("Sloop");
+	await edit.getByRole("button", { name: "Move Sloop up" }).press("Enter");
+	await edit.getByRole("button", { name: "Remove Dinghy" }).press("Enter");
+	await edit.getByRole("button", { name: "Add option" }).press("Enter");
+	await expect(edit.getByLabel("Option 2")).toBeFocused();
+	await page.keyboard.type("Canoe");
+	await expectAccessible(page);
+	await page.keyboard.press("Enter");
+	await expect(edit).toBeHidden();
+	await expect(menu).toBeFocused();
+	await expect(rowOf(page, name)).toContainText("Sloop, Canoe");
+
+	await pick(page, name, "Edit");
+	await edit.getByRole("button", { name: "Remove Sloop" }).click();
+	await edit.getByRole("button", { name: "Save changes" }).click();
+	await expect(edit.getByText("1 contact has “Sloop”.")).toBeVisible();
+	const loses = edit.getByRole("checkbox", { name: /Take the options that go/ });
+	await expect(loses).toBeFocused();
+	await expectAccessible(page);
+	await page.keyboard.press("Space");
+	await page.keyboard.press("Enter");
+	await edit.getByRole("button", { name: "Save changes" }).click();
+	await expect(edit).toBeHidden();
+	await expect(rowOf(page, name)).not.toContainText("Sloop");
+
+	await page.goto(CONTACTS);
+	await deleteContact(page, `Ada ${lastName}`);
 });
 
 test("a viewer looks at contacts and fields, and can change none", async ({ page, signIn }) => {

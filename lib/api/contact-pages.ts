@@ -4,17 +4,37 @@ import { Id } from "#lib/core/ids.ts";
 import { listContactsAfter } from "#lib/services/contacts/list.ts";
 import type { LocalCaller } from "./route.ts";
 
+const SEARCH_MAX = 200;
+const SEARCH_ERROR = `Search for up to ${SEARCH_MAX} characters.`;
+
+/** Clients that keep a place for every parameter send it empty at first. */
+const nothing = z.literal("").transform(() => undefined);
+
 /** How both dialects read contacts: the newest first, on from the last one that the client has. */
-export const ContactPageQuery = z.object({
-	query: z.string().max(200).default(""),
-	startAfterId: Id.optional(),
-	startAfter: z
-		.string()
-		.regex(/^\d{1,15}$/, { error: "Send the startAfter of the page before." })
-		.transform(Number)
-		.optional(),
-	limit: countIn(1, 100).default(20),
-});
+export const ContactPageQuery = z
+	.object({
+		query: z.string().max(SEARCH_MAX, { error: SEARCH_ERROR }).default(""),
+		startAfterId: z.union([nothing, Id], { error: "Send the startAfterId of the page before." }).optional(),
+		startAfter: z
+			.union(
+				[
+					nothing,
+					z
+						.string()
+						.regex(/^\d{1,15}$/)
+						.transform(Number),
+				],
+				{
+					error: "Send the startAfter of the page before.",
+				},
+			)
+			.optional(),
+		limit: countIn(1, 100).default(20),
+	})
+	.refine(({ startAfter, startAfterId }) => startAfter === undefined || startAfterId !== undefined, {
+		path: ["startAfterId"],
+		error: "Send the startAfterId of the page before with its startAfter.",
+	});
 
 /** A page of contacts, and where the next one begins. `path` is the list's own, for the address of the next page. */
 export async function readContactPage(

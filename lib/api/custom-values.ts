@@ -3,10 +3,16 @@ import { Id } from "#lib/core/ids.ts";
 import { listCustomFields } from "#lib/services/custom-fields/list.ts";
 import type { LocalCaller } from "./route.ts";
 
+/** How a dialect calls the member that holds a contact's custom values. */
+type Member = "customField" | "customFields";
 type Given = readonly { field: string; value: unknown }[];
 
 /** Custom values by the field's id, where fields may also be named by their keys, with or without what keys begin with. */
-export async function customValuesById({ ctx, locationId }: LocalCaller, given: Given | undefined) {
+export async function customValuesById(
+	{ ctx, locationId }: LocalCaller,
+	member: Member,
+	given: Given | undefined,
+) {
 	if (!given || given.length === 0) return {};
 	if (given.every(({ field }) => Id.safeParse(field).success)) {
 		return {
@@ -22,12 +28,25 @@ export async function customValuesById({ ctx, locationId }: LocalCaller, given: 
 			fields.find(({ fieldKey }) => [field, `contact.${field}`].includes(fieldKey))?.id;
 		if (id !== undefined) values.push([id, value]);
 		else
-			errors.push({
-				field: `customFields.${field.slice(0, 100)}`,
-				message: "There is no such custom field.",
-			});
+			errors.push({ field: `${member}.${field.slice(0, 100)}`, message: "There is no such custom field." });
 	}
 	const [first] = errors;
 	if (first) throw new AppError("invalid_input", first.message, { fields: errors });
 	return { customValues: Object.fromEntries(values) };
+}
+
+const OURS = "customValues.";
+
+/** Does what takes custom values, and when some are refused names them as the dialect does. */
+export async function namedAs<T>(member: Member, work: () => Promise<T>): Promise<T> {
+	try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof AppError && error.fields.some(({ field }) => field.startsWith(OURS)))) throw error;
+		const fields = error.fields.map(({ field, message }) => ({
+			field: field.startsWith(OURS) ? `${member}.${field.slice(OURS.length)}` : field,
+			message,
+		}));
+		throw new AppError(error.code, error.detail, { cause: error, fields });
+	}
 }

@@ -6,6 +6,7 @@ import {
 	nameOfContact,
 } from "#lib/core/crm/contact-fields.ts";
 import { CustomValue } from "#lib/core/crm/custom-fields.ts";
+import { optionalText } from "#lib/core/crm/optional-text.ts";
 import { singleLine } from "#lib/core/text.ts";
 
 const text = z.string().nullable();
@@ -42,24 +43,72 @@ export const CustomFieldValue = z.object({ id: z.string(), value: CustomValue })
 
 const NAME_MAX = 200;
 
+/** The first word is the first name. */
+function partsOf(name: string) {
+	const [firstName = "", ...rest] = name.split(/\s+/u);
+	return { firstName, lastName: rest.join(" ") || null };
+}
+
+const Parts = ContactChange.pick({ firstName: true, lastName: true });
+const WholeName = singleLine(NAME_MAX, "The name").refine((name) => Parts.safeParse(partsOf(name)).success, {
+	error: "The first word of the name, and what follows it, may have up to 100 characters each.",
+});
+
 /** What both dialects take of a contact, but for its custom values. */
 export const contactFields = {
 	...ContactChange.omit({ customValues: true }).shape,
-	name: singleLine(NAME_MAX, "The name").optional().describe("First and last name in one."),
-	dateOfBirth: z
-		.string()
-		.nullable()
-		.transform((given) => (given !== null && DAY_AND_TIME.test(given) ? given.slice(0, 10) : given))
-		.pipe(ContactChange.shape.dateOfBirth.unwrap())
-		.optional(),
+	phone: ContactChange.shape.phone.describe(
+		"With a plus and its country code, or as it is dialled in the location's country.",
+	),
+	name: optionalText(WholeName, "The name is text.").optional().describe("First and last name in one."),
 };
-const DAY_AND_TIME = /^\d{4}-\d\d-\d\dT/;
 
-/** Of a name that comes in one, the first word is the first name; names that come apart go before it. */
-export function divideName<Fields extends { name?: string | undefined }>({ name, ...fields }: Fields) {
+/** A name that comes in one is taken apart; names that come apart go before it. */
+export function divideName<Fields extends { name?: string | null | undefined }>({ name, ...fields }: Fields) {
 	if (name === undefined) return fields;
-	const [firstName, ...rest] = name.split(" ");
-	return { firstName, lastName: rest.join(" ") || null, ...fields };
+	const parts = name === null ? { firstName: null, lastName: null } : partsOf(name);
+	return { ...parts, ...fields };
+}
+
+const VALUES_MAX = 100;
+const VALUES_ERROR = `Send up to ${VALUES_MAX} custom values: a list of { id, value }, or an object of values by id or key.`;
+
+/** A field is named by its id or its key; older clients send its value as `field_value`. */
+const ListedValue = z
+	.object({
+		id: z.string().optional(),
+		key: z.string().optional(),
+		value: z.unknown().optional(),
+		field_value: z.unknown().optional(),
+	})
+	.refine(({ id, key }) => id !== undefined || key !== undefined, {
+		path: ["id"],
+		error: "Name the custom field by its id or its key.",
+	})
+	.refine((given) => "value" in given || "field_value" in given, {
+		path: ["value"],
+		error: "Send the value; null clears the field.",
+	});
+
+/** Custom values as either dialect writes or reads them, so that what was read can be sent back. */
+export const CustomValuesInput = z.union(
+	[
+		z.array(ListedValue).max(VALUES_MAX, { error: VALUES_ERROR }),
+		z
+			.record(z.string(), z.unknown())
+			.refine((values) => Object.keys(values).length <= VALUES_MAX, { error: VALUES_ERROR }),
+	],
+	{ error: VALUES_ERROR },
+);
+
+/** What names each field, and what it is to hold. */
+export function valuesOf(given: z.output<typeof CustomValuesInput> | undefined) {
+	if (!Array.isArray(given))
+		return given && Object.entries(given).map(([field, value]) => ({ field, value }));
+	return given.map(({ id, key, value, field_value }) => ({
+		field: id ?? key ?? "",
+		value: value ?? field_value ?? null,
+	}));
 }
 
 type ContactFacts = Record<ContactTextField, string | null> & {

@@ -30,8 +30,7 @@ function matches(search: string) {
 	const like = `%${escapeLike(search)}%`;
 	const digits = search.replace(/[\s().\-/]/g, "");
 	const isNumber = /^\+?\d{3,}$/.test(digits);
-	return Prisma.sql`(lower(normalize(
-		concat_ws(' ', c.first_name, c.last_name, c.company_name, c.email), NFKC)) like ${like}
+	return Prisma.sql`(c.search_text like ${like}
 		or ${isNumber} and c.phone like ${`%${escapeLike(digits.replace(/^\+|^0+/, ""))}%`})`;
 }
 
@@ -79,7 +78,8 @@ export async function listContactRowsAfter(
 ) {
 	const beyond = after
 		? Prisma.sql`and (c.created_at, c.id) < (coalesce(${after.at}::timestamptz, (
-				select a.created_at from contacts a where a.agency_id = ${agencyId}::uuid and a.id = ${after.id}::uuid
+				select a.created_at from contacts a where a.agency_id = ${agencyId}::uuid
+					and a.location_id = ${filter.locationId}::uuid and a.id = ${after.id}::uuid
 			)), ${after.id}::uuid)`
 		: Prisma.empty;
 	const ids = await tx.$queryRaw<{ id: string }[]>`

@@ -91,7 +91,7 @@ export async function makeContactHistory(world: World, location: TestLocation, c
 	);
 }
 
-/** Begins all the calls before any of them can write a contact, and tells what came of each. */
+/** Begins all the calls before any of them can write a contact, so that they wait for that or for each other, and tells what came of each. */
 export async function allAtOnce<T>({ owner }: World, calls: readonly (() => Promise<T>)[]) {
 	const holder = await owner.connect();
 	try {
@@ -101,8 +101,8 @@ export async function allAtOnce<T>({ owner }: World, calls: readonly (() => Prom
 		await vi.waitFor(
 			async () => {
 				const { rows } = await holder.query(
-					`select count(*)::int as waiting from pg_locks where not granted
-						and database = (select oid from pg_database where datname = current_database())`,
+					`select count(distinct w.pid)::int as waiting from pg_locks w join pg_locks here on here.pid = w.pid
+						where not w.granted and here.database = (select oid from pg_database where datname = current_database())`,
 				);
 				expect(rows).toEqual([{ waiting: calls.length }]);
 			},

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { divideName } from "#lib/contracts/contact.ts";
+import { divideName, valuesOf } from "#lib/contracts/contact.ts";
 import { EventStart, startOf } from "#lib/contracts/event-start.ts";
 import {
 	ContactAnswer,
@@ -9,10 +9,9 @@ import {
 	SaveContact,
 	TagsAnswer,
 	TagsInput,
-	valuesOf,
 } from "#lib/contracts/v1/contacts.ts";
 import { Done } from "#lib/contracts/v1/locations.ts";
-import { ContactChange } from "#lib/core/crm/contact-fields.ts";
+import type { ContactChange } from "#lib/core/crm/contact-fields.ts";
 import { Id } from "#lib/core/ids.ts";
 import { createContact } from "#lib/services/contacts/create.ts";
 import { deleteContact } from "#lib/services/contacts/delete.ts";
@@ -23,7 +22,8 @@ import { lookUpContact } from "#lib/services/contacts/lookup.ts";
 import { putIntoWorkflow } from "#lib/services/workflows/put-in.ts";
 import { takeOutOfWorkflow } from "#lib/services/workflows/take-out.ts";
 import { ContactPageQuery, readContactPage } from "../contact-pages.ts";
-import { customValuesById } from "../custom-values.ts";
+import { QueryEmail, QueryPhone } from "../contact-query.ts";
+import { customValuesById, namedAs } from "../custom-values.ts";
 import { type LocalCaller, type Route, route } from "../route.ts";
 
 const dialect = "v1";
@@ -36,7 +36,7 @@ type Input = z.output<typeof SaveContact>;
 
 const changeOf = async (caller: LocalCaller, { customField, ...fields }: Input): Promise<ContactChange> => ({
 	...divideName(fields),
-	...(await customValuesById(caller, valuesOf(customField))),
+	...(await customValuesById(caller, "customField", valuesOf(customField))),
 });
 
 const RECORDS: readonly Route[] = [
@@ -66,7 +66,7 @@ const RECORDS: readonly Route[] = [
 		scopes: ["contacts.readonly"],
 		location: "needed",
 		query: z
-			.object({ email: ContactChange.shape.email, phone: ContactChange.shape.phone })
+			.object({ email: QueryEmail, phone: QueryPhone })
 			.refine(({ email, phone }) => email || phone, { path: ["email"], error: "Send email or phone." }),
 		answers: { 200: ContactLookup },
 		async handle({ ctx, locationId }, { query }) {
@@ -89,7 +89,9 @@ const RECORDS: readonly Route[] = [
 		answers: { 200: ContactAnswer },
 		async handle(caller, { body }) {
 			const { ctx, locationId } = caller;
-			const contact = await createContact(ctx, { locationId, ...(await changeOf(caller, body)) });
+			const contact = await namedAs("customField", async () =>
+				createContact(ctx, { locationId, ...(await changeOf(caller, body)) }),
+			);
 			return { status: 200, body: { contact: presentContactV1(contact) } };
 		},
 	}),
@@ -123,7 +125,9 @@ const RECORDS: readonly Route[] = [
 		body: SaveContact,
 		answers: { 200: ContactAnswer },
 		async handle(caller, { params: { contactId }, body }) {
-			const contact = await editContact(caller.ctx, { contactId, ...(await changeOf(caller, body)) });
+			const contact = await namedAs("customField", async () =>
+				editContact(caller.ctx, { contactId, ...(await changeOf(caller, body)) }),
+			);
 			return { status: 200, body: { contact: presentContactV1(contact) } };
 		},
 	}),

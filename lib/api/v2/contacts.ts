@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { divideName } from "#lib/contracts/contact.ts";
+import { divideName, valuesOf } from "#lib/contracts/contact.ts";
 import {
 	ContactAnswer,
 	ContactChanged,
@@ -12,10 +12,9 @@ import {
 	SearchContacts,
 	SORTS,
 	UpdateContact,
-	valuesOf,
 } from "#lib/contracts/v2/contacts.ts";
 import { Succeeded, succeeded } from "#lib/contracts/v2/traced.ts";
-import { ContactChange } from "#lib/core/crm/contact-fields.ts";
+import type { ContactChange } from "#lib/core/crm/contact-fields.ts";
 import { Id } from "#lib/core/ids.ts";
 import { createContact } from "#lib/services/contacts/create.ts";
 import { deleteContact } from "#lib/services/contacts/delete.ts";
@@ -25,7 +24,8 @@ import { listContacts } from "#lib/services/contacts/list.ts";
 import { lookUpContact } from "#lib/services/contacts/lookup.ts";
 import { upsertContact } from "#lib/services/contacts/upsert.ts";
 import { ContactPageQuery, readContactPage } from "../contact-pages.ts";
-import { customValuesById } from "../custom-values.ts";
+import { QueryEmail, QueryPhone } from "../contact-query.ts";
+import { customValuesById, namedAs } from "../custom-values.ts";
 import { type LocalCaller, type Route, route } from "../route.ts";
 import { refuseInV3 } from "./gone-in-v3.ts";
 
@@ -38,7 +38,7 @@ type Input = z.output<typeof UpdateContact>;
 
 const changeOf = async (caller: LocalCaller, { customFields, ...fields }: Input): Promise<ContactChange> => ({
 	...divideName(fields),
-	...(await customValuesById(caller, valuesOf(customFields))),
+	...(await customValuesById(caller, "customFields", valuesOf(customFields))),
 });
 
 const saveOf = async (caller: LocalCaller, { locationId: _, ...input }: z.output<typeof SaveContact>) => ({
@@ -99,7 +99,9 @@ export const CONTACT_ROUTES_V2: readonly Route[] = [
 		summary: "Find the contact that has an address or a number",
 		scopes: ["contacts.readonly"],
 		location: "needed",
-		query: z.object({ number: ContactChange.shape.phone, email: ContactChange.shape.email }),
+		query: z
+			.object({ number: QueryPhone, email: QueryEmail })
+			.refine(({ number, email }) => number || email, { path: ["email"], error: "Send email or number." }),
 		answers: { 200: ContactDuplicate },
 		async handle({ ctx, locationId }, { query: { number: phone, email } }) {
 			const found = await lookUpContact(ctx, { locationId, phone, email });
@@ -120,7 +122,9 @@ export const CONTACT_ROUTES_V2: readonly Route[] = [
 		body: SaveContact,
 		answers: { 201: ContactAnswer },
 		async handle(caller, { body }) {
-			const contact = await createContact(caller.ctx, await saveOf(caller, body));
+			const contact = await namedAs("customFields", async () =>
+				createContact(caller.ctx, await saveOf(caller, body)),
+			);
 			return { status: 201, body: { contact: presentContactV2(contact) } };
 		},
 	}),
@@ -136,7 +140,9 @@ export const CONTACT_ROUTES_V2: readonly Route[] = [
 		body: SaveContact,
 		answers: { 200: ContactUpserted },
 		async handle(caller, { body }) {
-			const { contact, isNew } = await upsertContact(caller.ctx, await saveOf(caller, body));
+			const { contact, isNew } = await namedAs("customFields", async () =>
+				upsertContact(caller.ctx, await saveOf(caller, body)),
+			);
 			return { status: 200, body: { new: isNew, contact: presentContactV2(contact) } };
 		},
 	}),
@@ -170,7 +176,9 @@ export const CONTACT_ROUTES_V2: readonly Route[] = [
 		body: UpdateContact,
 		answers: { 200: ContactChanged },
 		async handle(caller, { params: { contactId }, body }) {
-			const contact = await editContact(caller.ctx, { contactId, ...(await changeOf(caller, body)) });
+			const contact = await namedAs("customFields", async () =>
+				editContact(caller.ctx, { contactId, ...(await changeOf(caller, body)) }),
+			);
 			const done = succeeded(caller.request.header("version"));
 			return { status: 200, body: { ...done, contact: presentContactV2(contact) } };
 		},

@@ -4,8 +4,8 @@ import {
 	CustomFieldAnswer,
 	CustomFieldList,
 	presentCustomField,
-	RenameCustomField,
 	TagList,
+	UpdateCustomField,
 } from "#lib/contracts/v2/custom-fields.ts";
 import { Succeeded, succeeded } from "#lib/contracts/v2/traced.ts";
 import { CustomFieldFields } from "#lib/core/crm/custom-fields.ts";
@@ -14,8 +14,8 @@ import { Id } from "#lib/core/ids.ts";
 import { listTags } from "#lib/services/contacts/list.ts";
 import { createCustomField } from "#lib/services/custom-fields/create.ts";
 import { deleteCustomField } from "#lib/services/custom-fields/delete.ts";
+import { editCustomField } from "#lib/services/custom-fields/edit.ts";
 import { getCustomField, listCustomFields } from "#lib/services/custom-fields/list.ts";
-import { renameCustomField } from "#lib/services/custom-fields/rename.ts";
 import { type Route, route } from "../route.ts";
 
 const dialect = "v2";
@@ -91,14 +91,16 @@ export const CUSTOM_FIELD_ROUTES_V2: readonly Route[] = [
 		path: `${PATH}/{id}`,
 		operationId: "updateCustomField",
 		tag,
-		summary: "Give a custom field another name",
+		summary: "Change a custom field's name or options",
+		description:
+			"Its key stays. Contacts keep an option that is called otherwise; one that goes stays as long as contacts have it, unless they are to lose it.",
 		scopes: ["contacts.write"],
 		location: "needed",
 		params: both,
-		body: RenameCustomField,
+		body: UpdateCustomField,
 		answers: { 200: CustomFieldAnswer },
-		async handle({ ctx }, { params: { id: fieldId }, body: { name } }) {
-			const field = await renameCustomField(ctx, { fieldId, name });
+		async handle({ ctx }, { params: { id: fieldId }, body }) {
+			const field = await editCustomField(ctx, { fieldId, ...body });
 			return { status: 200, body: { customField: presentCustomField(field) } };
 		},
 	}),

@@ -3,6 +3,7 @@ import { Tags } from "#lib/core/crm/tags.ts";
 import {
 	ContactListMeta,
 	CustomFieldValue,
+	CustomValuesInput,
 	contactFields,
 	contactShape,
 	presentContact,
@@ -19,24 +20,11 @@ export const ContactList = z
 export const ContactLookup = z.object({ contacts: z.array(Contact) }).meta({ id: "ContactLookupV1" });
 export const TagsAnswer = z.object({ tags: z.array(z.string()) }).meta({ id: "TagsAnswerV1" });
 
-const VALUES_MAX = 100;
-
 /** Custom values are written as a map from the field's id or key, and read as a list. */
 export const SaveContact = z
-	.object({
-		...contactFields,
-		customField: z
-			.record(z.string(), z.unknown())
-			.refine((values) => Object.keys(values).length <= VALUES_MAX, {
-				error: `Send up to ${VALUES_MAX} custom values.`,
-			})
-			.optional(),
-	})
+	.object({ ...contactFields, customField: CustomValuesInput.optional() })
 	.meta({ id: "SaveContactV1" });
 export const TagsInput = z.object({ tags: Tags }).meta({ id: "TagsInputV1" });
-
-export const valuesOf = (given: Record<string, unknown> | undefined) =>
-	given && Object.entries(given).map(([field, value]) => ({ field, value }));
 
 export function presentContactV1(facts: Parameters<typeof presentContact>[0]) {
 	const { contact, values } = presentContact(facts);

@@ -3,6 +3,7 @@ import { Tags } from "#lib/core/crm/tags.ts";
 import {
 	ContactListMeta,
 	CustomFieldValue,
+	CustomValuesInput,
 	contactFields,
 	contactShape,
 	presentContact,
@@ -29,15 +30,7 @@ export const ContactList = traced("ContactList", {
 export const ContactSearch = traced("ContactSearch", { contacts: z.array(Contact), total: z.int() });
 export const TagsAnswer = traced("TagsAnswer", { tags: z.array(z.string()) });
 
-const VALUES_MAX = 100;
-/** A field is named by its id or its key; older clients send its value as `field_value`. */
-const CustomFieldInput = z.object({
-	id: z.string().optional(),
-	key: z.string().optional(),
-	value: z.unknown().optional(),
-	field_value: z.unknown().optional(),
-});
-const fields = { ...contactFields, customFields: z.array(CustomFieldInput).max(VALUES_MAX).optional() };
+const fields = { ...contactFields, customFields: CustomValuesInput.optional() };
 
 export const SaveContact = z
 	.object({ ...fields, locationId: z.string().optional() })
@@ -91,15 +84,6 @@ export const SORTS = {
 	firstNameLowerCase: "name",
 	email: "email",
 } as const;
-
-type GivenValue = z.output<typeof CustomFieldInput>;
-
-/** Custom values as they were sent: what names the field, and what it is to hold. */
-export const valuesOf = (given: readonly GivenValue[] | undefined) =>
-	given?.map(({ id, key, value, field_value }) => ({
-		field: id ?? key ?? "",
-		value: value ?? field_value ?? null,
-	}));
 
 export function presentContactV2(facts: Parameters<typeof presentContact>[0]) {
 	const { contact, values } = presentContact(facts);

@@ -5,7 +5,7 @@ import { singleLine } from "../text.ts";
 import { CUSTOM_FIELDS_MAX } from "./custom-fields.ts";
 import { Day } from "./day.ts";
 import { optionalText } from "./optional-text.ts";
-import { Phone } from "./phone.ts";
+import { DialledPhone } from "./phone.ts";
 import { Tags } from "./tags.ts";
 
 const line = (max: number, name: string) =>
@@ -39,7 +39,7 @@ const TEXT_FIELDS = {
 	firstName: line(100, "The first name"),
 	lastName: line(100, "The last name"),
 	email: optionalText(TypedEmail, EMAIL_ERROR).optional(),
-	phone: optionalText(Phone, "A phone number is text.").optional(),
+	phone: optionalText(DialledPhone, "A phone number is text.").optional(),
 	companyName: line(200, "The company"),
 	address1: line(200, "The address"),
 	city: line(100, "The city"),
@@ -58,7 +58,8 @@ export const CONTACT_TEXT_FIELDS = Object.keys(TEXT_FIELDS) as readonly ContactT
 
 /**
  * What is to be said of a contact. What is left out stays as it is; null and blank text clear a field; tags are set as
- * given; custom values are set one by one, by the field's id, and fit the field's type.
+ * given; custom values are set one by one, by the field's id, and fit the field's type. A phone number may lack its country
+ * code, which the location's country then gives it.
  */
 export const ContactChange = z.strictObject({
 	...TEXT_FIELDS,
@@ -78,3 +79,7 @@ type Named = Partial<Record<"firstName" | "lastName" | "companyName" | "email" |
 /** What to call a contact: the name, or the next best that is known. Null when nothing is. */
 export const nameOfContact = ({ firstName, lastName, companyName, email, phone }: Named) =>
 	[firstName, lastName].filter(Boolean).join(" ") || companyName || email || phone || null;
+
+/** Said of a contact that {@link nameOfContact} has no name for. */
+export const NAMELESS =
+	"Enter a name, a company, an e-mail address or a phone number, so that the contact can be told from others.";

@@ -3,6 +3,7 @@ import { type ContactFacts, findContactLike, identityOf } from "#lib/data/contac
 import type { Context } from "#lib/data/context.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { permitCrm } from "../permit-crm.ts";
+import { withReadPhone } from "./read-phone.ts";
 
 /** The contact of a location that has this address, or else this number; null when there is none. */
 export function lookUpContact(
@@ -11,6 +12,7 @@ export function lookUpContact(
 ): Promise<ContactFacts | null> {
 	return inTransaction(ctx, async (tx) => {
 		await permitCrm(tx, ctx, locationId, "read");
-		return findContactLike(tx, { agencyId: ctx.agencyId, locationId }, identityOf(fields));
+		const place = { agencyId: ctx.agencyId, locationId };
+		return findContactLike(tx, place, identityOf(await withReadPhone(tx, place, fields)));
 	});
 }

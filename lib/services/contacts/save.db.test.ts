@@ -138,7 +138,9 @@ test("a custom value for a field that the location does not have is refused at t
 	const location = await aLocation();
 	const stranger = newId();
 
-	const refusal = await refusalOf(save(location, { customValues: { [stranger]: "x" } }, "create"));
+	const refusal = await refusalOf(
+		save(location, { firstName: "Ada", customValues: { [stranger]: "x" } }, "create"),
+	);
 
 	expect(refusal).toMatchObject({ code: "invalid_input", fields: [{ field: `customValues.${stranger}` }] });
 });

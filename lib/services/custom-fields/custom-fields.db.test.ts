@@ -7,8 +7,8 @@ import { CRM_VERB, fourCases, refusalOf } from "#lib/testing/four-cases.ts";
 import { testWorld } from "#lib/testing/world.ts";
 import { createCustomField } from "./create.ts";
 import { deleteCustomField } from "./delete.ts";
+import { editCustomField } from "./edit.ts";
 import { listUsedCustomFields } from "./list.ts";
-import { renameCustomField } from "./rename.ts";
 
 const world = await testWorld();
 
@@ -45,8 +45,9 @@ fourCases({
 	arrange: async ({ location }) => ({
 		fieldId: (await makeCustomField(world, location, { fieldKey: "contact.size" })).id,
 		name: "Shoe size",
+		removeFromContacts: false,
 	}),
-	act: renameCustomField,
+	act: editCustomField,
 	absent: (target) => ({ ...target, fieldId: newId() }),
 	remove,
 	done: [{ name: "Shoe size", field_key: "contact.size" }],
@@ -77,9 +78,8 @@ test("names that look alike get keys that differ, and the same name twice is ref
 
 	expect(other.fieldKey).toBe("contact.shoe_size-2");
 	expect(refusal).toMatchObject({ code: "conflict", fields: [{ field: "name" }] });
-	expect(await refusalOf(renameCustomField(ctx, { fieldId: other.id, name: "shoe size" }))).toMatchObject({
-		code: "conflict",
-	});
+	const rename = { fieldId: other.id, name: "shoe size", removeFromContacts: false };
+	expect(await refusalOf(editCustomField(ctx, rename))).toMatchObject({ code: "conflict" });
 });
 
 test("of several fields of one name at once one is made, and there is never one too many", async () => {

@@ -1,5 +1,5 @@
 import { ContactChange } from "#lib/core/crm/contact-fields.ts";
-import { checkCustomValue } from "#lib/core/crm/custom-fields.ts";
+import { checkCustomValue } from "#lib/core/crm/custom-values.ts";
 import { type FormField, isSavedField } from "#lib/core/crm/form-fields.ts";
 import type { FieldError } from "#lib/core/errors.ts";
 import type { Tx } from "#lib/data/client.ts";
@@ -49,7 +49,7 @@ async function fitting(tx: Tx, place: Place, answers: ReadonlyMap<string, string
 		fields.flatMap((field) => {
 			const answer = answers.get(field.id);
 			if (answer === undefined) return [];
-			const checked = checkCustomValue(field, answer);
+			const checked = checkCustomValue(field, answer, null);
 			return "value" in checked ? [[field.id, checked.value]] : [];
 		}),
 	);

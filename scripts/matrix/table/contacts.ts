@@ -72,7 +72,7 @@ export const CONTACT_ACTIONS: ActionRow[] = [
 	},
 	{
 		...aThing,
-		name: `${FIELDS}#renameCustomFieldAction`,
+		name: `${FIELDS}#editCustomFieldAction`,
 		input: async (stage: Stage, target: Target) => ({
 			fieldId: await fieldOf(stage, target),
 			name: "Shoe size",

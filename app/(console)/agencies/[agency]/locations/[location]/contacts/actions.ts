@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { runAction } from "#lib/actions/run-action.ts";
-import { ContactChange, nameOfContact } from "#lib/core/crm/contact-fields.ts";
+import { ContactChange, NAMELESS, nameOfContact } from "#lib/core/crm/contact-fields.ts";
 import { Id } from "#lib/core/ids.ts";
 import { createContact } from "#lib/services/contacts/create.ts";
 import { deleteContact } from "#lib/services/contacts/delete.ts";
@@ -11,15 +11,11 @@ import { editContact } from "#lib/services/contacts/edit.ts";
 
 export type ContactPlace = { agency: string; location: string };
 
-const isNamed = (contact: ContactChange) => nameOfContact(contact) !== null;
-const NAMELESS = {
-	path: ["firstName"],
-	error:
-		"Enter a name, a company, an e-mail address or a phone number, so that the contact can be told from others.",
-};
-
-const CreateForm = ContactChange.extend({ locationId: Id }).refine(isNamed, NAMELESS);
-const EditForm = ContactChange.extend({ contactId: Id, version: z.int() }).refine(isNamed, NAMELESS);
+const CreateForm = ContactChange.extend({ locationId: Id });
+const EditForm = ContactChange.extend({ contactId: Id, version: z.int() }).refine(
+	(contact) => nameOfContact(contact) !== null,
+	{ path: ["firstName"], error: NAMELESS },
+);
 const ContactForm = z.strictObject({ contactId: Id });
 
 const refresh = () => revalidatePath("/agencies/[agency]/locations/[location]/contacts", "layout");

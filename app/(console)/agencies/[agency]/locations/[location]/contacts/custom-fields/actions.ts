@@ -3,14 +3,15 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { runAction } from "#lib/actions/run-action.ts";
-import { CustomFieldName, PlacedCustomField } from "#lib/core/crm/custom-fields.ts";
+import { CustomFieldEdit } from "#lib/core/crm/custom-field-edit.ts";
+import { PlacedCustomField } from "#lib/core/crm/custom-fields.ts";
 import { Id } from "#lib/core/ids.ts";
 import { createCustomField } from "#lib/services/custom-fields/create.ts";
 import { deleteCustomField } from "#lib/services/custom-fields/delete.ts";
-import { renameCustomField } from "#lib/services/custom-fields/rename.ts";
+import { editCustomField } from "#lib/services/custom-fields/edit.ts";
 import type { ContactPlace } from "../actions.ts";
 
-const RenameForm = z.strictObject({ fieldId: Id, name: CustomFieldName });
+const EditForm = CustomFieldEdit.extend({ fieldId: Id });
 const FieldForm = z.strictObject({ fieldId: Id });
 
 const refresh = () => revalidatePath("/agencies/[agency]/locations/[location]/contacts", "layout");
@@ -23,11 +24,11 @@ export async function createCustomFieldAction(place: ContactPlace, input: unknow
 	});
 }
 
-export async function renameCustomFieldAction(place: ContactPlace, input: unknown) {
-	return runAction({ place, input, schema: RenameForm }, async (ctx, form) => {
-		const { id, name, fieldKey } = await renameCustomField(ctx, form);
+export async function editCustomFieldAction(place: ContactPlace, input: unknown) {
+	return runAction({ place, input, schema: EditForm }, async (ctx, form) => {
+		const { id, name, fieldKey } = await editCustomField(ctx, form);
 		refresh();
-		return { message: `The field is called “${name}” now.`, data: { id, fieldKey } };
+		return { message: `“${name}” was saved.`, data: { id, fieldKey } };
 	});
 }
 

@@ -5,10 +5,10 @@ import type { CustomFieldSummary } from "#lib/core/crm/custom-fields.ts";
 import type { ContactPlace } from "../../actions.ts";
 import { CreateFieldDialog } from "./create-field-dialog.tsx";
 import { DeleteFieldDialog } from "./delete-field-dialog.tsx";
-import { RenameFieldDialog } from "./rename-field-dialog.tsx";
+import { EditFieldDialog } from "./edit-field-dialog.tsx";
 
 type FieldSite = { place: ContactPlace; locationId: string; mayChange: boolean };
-type DialogRequest = { kind: "create" } | { kind: "rename" | "delete"; field: CustomFieldSummary };
+type DialogRequest = { kind: "create" } | { kind: "edit" | "delete"; field: CustomFieldSummary };
 
 export type FieldDialogProps<Extra = { field: CustomFieldSummary }> = Extra & {
 	site: FieldSite;
@@ -41,7 +41,7 @@ export function FieldActionsProvider({ site, children }: { site: FieldSite; chil
 		<FieldActionsContext value={{ site, openDialog }}>
 			{children}
 			{request?.kind === "create" && <CreateFieldDialog {...props} />}
-			{request?.kind === "rename" && <RenameFieldDialog {...props} field={request.field} />}
+			{request?.kind === "edit" && <EditFieldDialog {...props} field={request.field} />}
 			{request?.kind === "delete" && <DeleteFieldDialog {...props} field={request.field} />}
 		</FieldActionsContext>
 	);

@@ -63,8 +63,8 @@ function FieldMenu({ field }: { field: CustomFieldSummary }) {
 				<Ellipsis aria-hidden className="size-4" />
 			</MenuTrigger>
 			<MenuPopup>
-				<MenuItem icon={<Pencil />} onClick={() => openDialog({ kind: "rename", field })}>
-					Rename…
+				<MenuItem icon={<Pencil />} onClick={() => openDialog({ kind: "edit", field })}>
+					Edit…
 				</MenuItem>
 				<MenuSeparator />
 				<MenuItem grave icon={<Trash2 />} onClick={() => openDialog({ kind: "delete", field })}>
