@@ -5,6 +5,7 @@ import type { Scope } from "#lib/core/scopes.ts";
 import { SCOPES, scopesForLevel } from "#lib/core/scopes.ts";
 import { createForm } from "#lib/services/forms/create.ts";
 import { submitForm } from "#lib/services/forms/submit.ts";
+import { revokeKey } from "#lib/services/keys/revoke.ts";
 import { openApi } from "#lib/testing/api-origin.ts";
 import { makeContact } from "#lib/testing/contacts.ts";
 import { testSurroundings } from "#lib/testing/entrances.ts";
@@ -53,7 +54,7 @@ async function atAgency() {
 	const agency = await makeAgency(world);
 	const location = await makeLocation(world, agency, { name: "Harbour" });
 	const key = await makeKey(world, agency, { scopes: [...SCOPES] });
-	return { agency, location, locationId: location.id, client: clientOf(key) };
+	return { agency, key, location, locationId: location.id, client: clientOf(key) };
 }
 
 const refusalOf = async (call: Promise<unknown>) => {
@@ -233,6 +234,35 @@ test("the public client reads the agency and the health", async () => {
 		company: { id: agency.id, locationCount: 1 },
 	});
 	expect(await client.healthCheck()).toBe(true);
+});
+
+test("the public client gets a location's token, which is good for that location and ends with its key", async () => {
+	const { client, agency, key, location, locationId } = await atAgency();
+	const sibling = await makeLocation(world, agency, { name: "Hill" });
+	const contact = await makeContact(world, location);
+
+	const installed = await client.oauth.getInstalledLocation({ companyId: agency.id, appId: "any", limit: "1" });
+	const token = await client.oauth.getLocationAccessToken({ companyId: agency.id, locationId });
+	const local = clientOf({ secret: token.access_token ?? "" });
+	const read = await local.contacts.getContact({ contactId: contact.id });
+	const elsewhere = await refusalOf(local.contacts.getContacts({ locationId: sibling.id }));
+	const tokenForToken = await refusalOf(
+		local.oauth.getLocationAccessToken({ companyId: agency.id, locationId }),
+	);
+	await revokeKey(contextFor(world, agency, { role: "OWNER" }), { keyId: key.id, reason: "Gone" });
+	const after = await refusalOf(local.contacts.getContact({ contactId: contact.id }));
+
+	expect(installed).toMatchObject({ count: 2, locations: [{ _id: locationId, isInstalled: true }] });
+	expect(token).toMatchObject({
+		token_type: "Bearer",
+		expires_in: expect.any(Number),
+		scope: expect.stringContaining("contacts.write"),
+		userType: "Location",
+		companyId: agency.id,
+		locationId,
+	});
+	expect(read.contact).toMatchObject({ id: contact.id });
+	expect([elsewhere, tokenForToken, after].map(({ statusCode }) => statusCode)).toEqual([403, 403, 401]);
 });
 
 test("the public client understands refusals", async () => {

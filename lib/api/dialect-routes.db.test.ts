@@ -27,12 +27,14 @@ const { send } = entrance;
 const PATHS = ROUTES.filter(({ dialect }) => dialect === "v1" || dialect === "v2");
 const VERSION = { Version: "2021-07-28" };
 
+const BODY_TYPES = { json: "application/json", form: "application/x-www-form-urlencoded" };
+
 /** A call of the route that names nothing that exists but the location. */
-const callOf = ({ method, path, body }: Route, headers: Record<string, string> = {}): Sent => ({
+const callOf = ({ method, path, body, bodyType }: Route, headers: Record<string, string> = {}): Sent => ({
 	method,
 	path: path.replaceAll("{locationId}", location.id).replaceAll(/\{\w+\}/g, () => newId()),
-	headers: { ...headers, ...(body && { "Content-Type": "application/json" }) },
-	...(body && { body: "{}" }),
+	headers: { ...headers, ...(body && { "Content-Type": BODY_TYPES[bodyType ?? "json"] }) },
+	...(body && { body: bodyType === "form" ? "" : "{}" }),
 });
 
 const bearer = (key: { secret: string }) => ({ Authorization: `Bearer ${key.secret}` });

@@ -17,6 +17,7 @@ import { CUSTOM_FIELD_ROUTES_V2 } from "./v2/custom-fields.ts";
 import { FORM_ROUTES_V2 } from "./v2/forms.ts";
 import { LINK_ROUTES_V2 } from "./v2/links.ts";
 import { LOCATION_ROUTES_V2 } from "./v2/locations.ts";
+import { OAUTH_ROUTES_V2 } from "./v2/oauth.ts";
 import { USER_ROUTES_V2 } from "./v2/users.ts";
 import { WORKFLOW_ROUTES_V2 } from "./v2/workflows.ts";
 
@@ -37,6 +38,7 @@ export const ROUTES: readonly Route[] = [
 	...CUSTOM_FIELD_ROUTES_V2,
 	...USER_ROUTES_V2,
 	...COMPANY_ROUTES_V2,
+	...OAUTH_ROUTES_V2,
 	...KEY_ROUTES,
 	...KEY_LIFE_ROUTES,
 	...RECORD_ROUTES,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { capScopes, holdsScope, readonlyForm, SCOPES, scopePresets, scopesForLevel } from "./scopes.ts";
 
 /** The catalogue, written out by hand. */
-const AREAS = ["contacts", "forms", "links", "workflows", "locations", "users", "keys"];
+const AREAS = ["contacts", "forms", "links", "workflows", "locations", "users", "keys", "oauth"];
 const SINGLE = ["keys.verify", "usage.readonly", "audit.readonly"];
 const LOCATION = [
 	...["contacts", "forms", "links", "workflows"].flatMap((area) => [`${area}.readonly`, `${area}.write`]),

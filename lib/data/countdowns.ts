@@ -171,7 +171,7 @@ export const listExpiring = (tx: Tx, agencyId: string, now: Date, { after, atMos
 			select k.id from api_keys k
 			left join key_countdowns c on c.agency_id = k.agency_id and c.key_id = k.id and c.kind = 'EXPIRY'
 			where k.agency_id = ${agencyId}::uuid and k.deleted_at is null and k.revoked_at is null and ${isThere}
-				and k.expires_at > ${now}::timestamptz and k.expires_at <= ${now}::timestamptz + ${days(15)}
+				and k.maker_key_id is null and k.expires_at > ${now}::timestamptz and k.expires_at <= ${now}::timestamptz + ${days(15)}
 				and (c.basis is distinct from k.expires_at
 					or case when k.expires_at <= ${now}::timestamptz + ${days(1)} then c.noticed_1_at
 						when k.expires_at <= ${now}::timestamptz + ${days(7)} then c.noticed_7_at

@@ -36,6 +36,7 @@ const facts = {
 	externalId: true,
 	meta: true,
 	programLimits: true,
+	makerKeyId: true,
 	credits: { select: { remaining: true, refillAmount: true, refillEvery: true, refillDay: true } },
 	locations: { select: { locationId: true }, orderBy: { locationId: "asc" } },
 } as const;
@@ -87,15 +88,23 @@ export async function lockKey(tx: Tx, agencyId: string, keyId: string) {
 	return findKey(tx, agencyId, keyId);
 }
 
-/** The keys that a person made and that work, held until the transaction ends: the agency's, or one location's. */
+/**
+ * The keys that a person made and that work, held until the transaction ends with the tokens that hang on them: the
+ * agency's, or one location's.
+ */
 export async function lockEnabledKeysOf(
 	tx: Tx,
 	agencyId: string,
 	creatorId: string,
 	locationId: string | null,
 ) {
-	await tx.$queryRaw`select 1 from api_keys where agency_id = ${agencyId}::uuid and created_by_id = ${creatorId}::uuid
-		and (${locationId}::uuid is null or location_id = ${locationId}::uuid) and deleted_at is null
+	await tx.$queryRaw`
+		with own as (
+			select id from api_keys where agency_id = ${agencyId}::uuid and created_by_id = ${creatorId}::uuid
+				and (${locationId}::uuid is null or location_id = ${locationId}::uuid) and deleted_at is null
+		)
+		select 1 from api_keys where agency_id = ${agencyId}::uuid
+			and (id in (select id from own) or maker_key_id in (select id from own))
 		order by id for update`;
 	return tx.apiKey.findMany({
 		where: {
@@ -137,6 +146,7 @@ export type NewKeyRow = {
 	externalId?: string | null;
 	meta?: Meta;
 	programLimits?: ProgramLimits;
+	makerKeyId?: string | null;
 };
 
 export async function insertKey(tx: Tx, agencyId: string, key: NewKeyRow, secret: NewSecretRow, now: Date) {

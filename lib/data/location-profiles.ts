@@ -28,21 +28,25 @@ export type ProfileQuery = {
 	order: "asc" | "desc";
 };
 
+type Narrowing = Pick<ProfileQuery, "search" | "email">;
+
+const matching = (agencyId: string, ids: readonly string[] | null, { search, email }: Narrowing) => ({
+	agencyId,
+	deletedAt: null,
+	...(ids && { id: { in: [...ids] } }),
+	...(search !== "" && { name: { contains: escapeLike(search), mode: "insensitive" as const } }),
+	...(email !== "" && { profile: { path: ["email"], equals: email } }),
+});
+
 /** Some of the agency's locations by name. `ids` narrows to these. */
 export async function listLocationProfiles(
 	tx: Tx,
 	agencyId: string,
 	ids: readonly string[] | null,
-	{ search, email, skip, limit, order }: ProfileQuery,
+	{ skip, limit, order, ...narrowing }: ProfileQuery,
 ) {
 	const rows = await tx.location.findMany({
-		where: {
-			agencyId,
-			deletedAt: null,
-			...(ids && { id: { in: [...ids] } }),
-			...(search !== "" && { name: { contains: escapeLike(search), mode: "insensitive" as const } }),
-			...(email !== "" && { profile: { path: ["email"], equals: email } }),
-		},
+		where: matching(agencyId, ids, narrowing),
 		select: columns,
 		orderBy: [{ name: order }, { id: order }],
 		skip,
@@ -50,6 +54,14 @@ export async function listLocationProfiles(
 	});
 	return rows.map(read);
 }
+
+/** How many of the agency's locations match in all. */
+export const countLocationProfiles = (
+	tx: Tx,
+	agencyId: string,
+	ids: readonly string[] | null,
+	narrowing: Narrowing,
+) => tx.location.count({ where: matching(agencyId, ids, narrowing) });
 
 export const updateLocationProfile = (
 	tx: Tx,

@@ -1,7 +1,7 @@
 import { purgeTrash as purge } from "#lib/services/keys/purge-trash.ts";
 import type { Handler } from "../job.ts";
 
-/** Removes for good what has been in the trash for too long to be restored. */
+/** Removes for good what has been in the trash for too long to be restored, and location tokens that have ended. */
 export const purgeTrash: Handler<"purge-trash"> = async (job) => {
 	const { purged, failed } = await purge(job);
 	const keys = purged === 1 ? "1 key" : `${purged} keys`;

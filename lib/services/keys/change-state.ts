@@ -5,6 +5,7 @@ import type { KeyChange, KeyFacts } from "#lib/data/keys.ts";
 import { updateKey } from "#lib/data/keys.ts";
 import { recordAudit } from "../audit/record.ts";
 import { auditedKey } from "./audited-key.ts";
+import { endTokensBeyond } from "./end-tokens.ts";
 import { settleCountdowns } from "./settle-countdowns.ts";
 
 /** Writes a step of a key's life and its audit event, and takes back what it makes untrue. */
@@ -18,13 +19,14 @@ export async function changeKeyState(
 	told: object = {},
 ) {
 	const after = await updateKey(tx, ctx.agencyId, before.id, change, ctx.now);
+	const endedTokens = await endTokensBeyond(tx, ctx, before, after);
 	await settleCountdowns(tx, ctx, after);
 	await recordAudit(tx, ctx, {
 		action,
 		subject: { kind: "key", id: before.id },
 		locationId: before.locationId,
 		before: auditedKey(before),
-		after: { ...auditedKey(after), ...told },
+		after: { ...auditedKey(after), ...told, ...endedTokens },
 	});
 	return { id: after.id, title: after.title };
 }

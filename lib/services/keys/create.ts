@@ -30,7 +30,8 @@ function refuseWiderLevel({ actor }: Context, level: KeyLevel) {
 }
 
 type NewKey = KeyFields & ProgramFields;
-type Options = { enabled?: boolean };
+/** `makerKeyId`: the key that asks for a token. */
+type Options = { enabled?: boolean; makerKeyId?: string };
 
 /** Makes a key. `secret` is its plaintext: the only copy there will ever be. */
 export async function createKey(ctx: Context, fields: NewKey, options: Options = {}) {
@@ -45,7 +46,7 @@ export async function createKeyWithin(
 	tx: Tx,
 	ctx: Context,
 	fields: NewKey,
-	{ enabled = true }: Options = {},
+	options: Options = {},
 ) {
 	const locationId = fields.level === "LOCATION" ? fields.locationId : null;
 	if (fields.level === "LOCATION" && locationId === null) throw noLocation();
@@ -59,7 +60,7 @@ export async function createKeyWithin(
 	const [pepper] = keyRing("key-pepper");
 	const { prefix, lastFour } = secret;
 	const digest = digestKey(secret.plaintext, pepper);
-	const row = rowOf(ctx, { ...fields, locationId }, enabled);
+	const row = rowOf(ctx, { ...fields, locationId }, options);
 	const secretRow = { id: newId(), digest, pepperId: pepper.id, prefix, lastFour };
 	await insertKey(tx, ctx.agencyId, row, secretRow, ctx.now);
 
@@ -74,7 +75,11 @@ export async function createKeyWithin(
 	return { id: row.id, title: key.title, secret: secret.plaintext };
 }
 
-const rowOf = ({ actor }: Context, fields: NewKey, enabled: boolean): NewKeyRow => ({
+const rowOf = (
+	{ actor }: Context,
+	fields: NewKey,
+	{ enabled = true, makerKeyId }: Options,
+): NewKeyRow => ({
 	id: newId(),
 	level: fields.level,
 	locationId: fields.locationId,
@@ -98,4 +103,5 @@ const rowOf = ({ actor }: Context, fields: NewKey, enabled: boolean): NewKeyRow 
 	externalId: fields.externalId ?? null,
 	meta: fields.meta ?? {},
 	programLimits: fields.programLimits ?? {},
+	makerKeyId: makerKeyId ?? null,
 });

@@ -11,6 +11,7 @@ import { propagate } from "../propagate.ts";
 import { auditedKey } from "./audited-key.ts";
 import { lockChangeableKey, refuseUnseenChange } from "./authorize.ts";
 import { checkKeyFields, chosenLocations, chosenUpkeep, refuseTakenTitle } from "./check-fields.ts";
+import { endTokensBeyond } from "./end-tokens.ts";
 import { settleCountdowns } from "./settle-countdowns.ts";
 
 /** Changes what a key is called and what it may do. Refuses when somebody else changed it since `version`. */
@@ -33,13 +34,14 @@ export async function writeEdit(tx: Tx, ctx: Context, before: KeyFacts, edit: Ed
 	await writeKeyLocations(tx, ctx.agencyId, before.id, chosenLocations(before.level, edit));
 	await changeKeyCredits(tx, ctx.agencyId, before.id, before.credits, edit);
 	const after = await updateKey(tx, ctx.agencyId, before.id, columnsOf(before, edit), ctx.now);
+	const endedTokens = await endTokensBeyond(tx, ctx, before, after);
 	await settleCountdowns(tx, ctx, after);
 	await recordAudit(tx, ctx, {
 		action: "key.edit",
 		subject: { kind: "key", id: before.id },
 		locationId: before.locationId,
 		before: auditedKey(before),
-		after: auditedKey(after),
+		after: { ...auditedKey(after), ...endedTokens },
 	});
 	return after;
 }

@@ -8,6 +8,7 @@ import { inTransaction } from "#lib/data/transaction.ts";
 import { recordAudit } from "../audit/record.ts";
 import { systemContext } from "../system-context.ts";
 import { tryEachAgency } from "../try-each.ts";
+import { purgeTokens } from "./purge-tokens.ts";
 
 const BATCH_MAX = 200;
 
@@ -24,13 +25,18 @@ type Purge = {
 export type Purged = { purged: number; failed: number };
 
 /**
- * Removes for good what has been in the trash for longer than it can be restored, in every agency. Each key goes in a
+ * Removes for good what has been in the trash for longer than it can be restored, and location tokens that have ended, in
+ * every agency. Each key goes in a
  * transaction of its own: one that cannot be removed keeps nobody waiting, and is tried again the next time.
  */
 export async function purgeTrash(purge: Purge): Promise<Purged> {
 	const { database, now, signal } = purge;
 	const done: Purged = { purged: 0, failed: 0 };
-	const work = (agencyId: string) => purgeAgency(systemContext(database, agencyId, now), purge, done);
+	const work = async (agencyId: string) => {
+		const ctx = systemContext(database, agencyId, now);
+		await purgeAgency(ctx, purge, done);
+		await purgeTokens(ctx, purge, done);
+	};
 	await tryEachAgency(database, work, { signal, did: done });
 	return done;
 }

@@ -14,6 +14,7 @@ import { auditedKey } from "./audited-key.ts";
 import { lockChangeableKey, rateLimitOf } from "./authorize.ts";
 import { refuseTakenTitle } from "./check-fields.ts";
 import { createKeyWithin } from "./create.ts";
+import { endTokensBeyond } from "./end-tokens.ts";
 import { freeTitle } from "./free-title.ts";
 import { settleCountdowns } from "./settle-countdowns.ts";
 
@@ -32,13 +33,14 @@ export function replaceKey(ctx: Context, { keyId, endsAt }: { keyId: string; end
 		const ending = before.expiresAt && before.expiresAt < endsAt ? before.expiresAt : endsAt;
 		const columns = { title, titleFolded: foldName(title), expiresAt: ending };
 		const after = await updateKey(tx, ctx.agencyId, keyId, columns, ctx.now);
+		const endedTokens = await endTokensBeyond(tx, ctx, before, after);
 		await settleCountdowns(tx, ctx, after);
 		await recordAudit(tx, ctx, {
 			action: "key.edit",
 			subject: { kind: "key", id: keyId },
 			locationId: before.locationId,
 			before: auditedKey(before),
-			after: auditedKey(after),
+			after: { ...auditedKey(after), ...endedTokens },
 		});
 		return createKeyWithin(tx, ctx, fieldsOf(before), { enabled: before.enabled });
 	});

@@ -19,6 +19,7 @@ import { withdrawNotices } from "../notifications/withdraw.ts";
 import { propagate } from "../propagate.ts";
 import { lockChangeableKey, refuseUnseenChange } from "./authorize.ts";
 import { confirmPower, gainsPower } from "./check-fields.ts";
+import { endTokens } from "./end-tokens.ts";
 import type { SeenKey } from "./lock-overlap.ts";
 
 type Rotation = SeenKey & { overlapSeconds: number };
@@ -26,7 +27,8 @@ type Rotation = SeenKey & { overlapSeconds: number };
 /**
  * Gives a key a new secret. The one before goes on for the overlap; an older one still ends now, so that no more than two
  * ever count. Refuses when somebody else changed the key since `version`: a secret that nobody knew of when this was asked
- * for would be cut short. `secret` is the new plaintext: the only copy there will ever be.
+ * for would be cut short. Without an overlap the key's tokens end as well: whoever knew the old secret may have asked for
+ * them. `secret` is the new plaintext: the only copy there will ever be.
  */
 export function rotateKey(ctx: Context, { keyId, version, overlapSeconds }: Rotation) {
 	const [pepper] = keyRing("key-pepper");
@@ -49,6 +51,7 @@ export function rotateKey(ctx: Context, { keyId, version, overlapSeconds }: Rota
 		const columns = { secretPrefix: prefix, secretLastFour: lastFour, secretSince: ctx.now };
 		const after = await updateKey(tx, ctx.agencyId, keyId, columns, ctx.now);
 		await withdrawNotices(tx, ctx, { keyId, kinds: ["key.rotation_due"] });
+		const endedTokens = olderEndsAt === null ? await endTokens(tx, ctx, before) : {};
 
 		await recordAudit(tx, ctx, {
 			action: "key.rotate",
@@ -58,6 +61,7 @@ export function rotateKey(ctx: Context, { keyId, version, overlapSeconds }: Rota
 			after: {
 				secretSince: ctx.now.toISOString(),
 				olderSecretEndsAt: (olderEndsAt ?? ctx.now).toISOString(),
+				...endedTokens,
 			},
 		});
 		return { id: after.id, title: after.title, secret: secret.plaintext };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { contextFor, makeAgency, makeLocation } from "#lib/testing/factories.ts";
+import { codeOf, runningEngine } from "#lib/testing/engine.ts";
+import { contextFor, makeAgency, makeKey, makeLocation } from "#lib/testing/factories.ts";
 import { fourCases, refusalOf } from "#lib/testing/four-cases.ts";
 import { testWorld } from "#lib/testing/world.ts";
 import { createLocation } from "./create.ts";
@@ -91,4 +92,16 @@ describe("its name", () => {
 		}
 		expect(await stored(agency)).toEqual([{ name: "Harbour", slug: "harbour" }]);
 	});
+});
+
+test("every process lets an agency key act on it once it is answered", async () => {
+	const agency = await makeAgency(world);
+	const key = await makeKey(world, agency);
+	const [here, other] = [await runningEngine(world.appUrl), await runningEngine(world.appUrl)];
+	await codeOf(other, key);
+
+	const made = await createLocation({ ...ownerOf(agency), database: here.database }, { name: "Harbour" });
+
+	expect(made.propagation).toEqual({ propagated: true });
+	expect(await codeOf(other, key, { locationId: made.id })).toBe("VALID");
 });
