@@ -14,7 +14,7 @@ export const LIMITS: Guide = {
 		{
 			heading: "A key's own limits",
 			blocks: [
-				"Whoever manages a key may give it a **rate limit** (so many uses in a minute, an hour or a day) and **credits** (so many uses in all, or until they are filled up again). A key without them is not limited.",
+				"Whoever manages a key may give it a **rate limit** (so many uses in a second, a minute or an hour) and **credits** (so many uses in all, or until they are filled up again). A key without them is not limited.",
 				"Windows begin at multiples of their length: a limit by the minute starts anew at each full minute. A use that is refused for another reason, such as a missing scope, counts against neither.",
 				"A call to API 1.0 or 2.0, one that manages keys, and one that a gateway asks about take one credit each, also when they end with `404`, `409` or `422`. Asking with `/api/v2/keys/me`, `verify` and `introspect` takes none of the asker's own credits; all of them count against its rate limit.",
 			],
@@ -30,10 +30,7 @@ export const LIMITS: Guide = {
 						"`X-RateLimit-Max`, `X-RateLimit-Remaining`, `X-RateLimit-Interval-Milliseconds`",
 						"the same, in API 1.0 and 2.0",
 					],
-					[
-						"`X-RateLimit-Limit-Daily`, `X-RateLimit-Daily-Remaining`",
-						"the same for a limit by the day; with credits, those that are left",
-					],
+					["`X-RateLimit-Daily-Remaining`", "with credits: those that are left, in API 1.0 and 2.0"],
 				),
 				"A key without limits gets none of them.",
 			],
