@@ -241,7 +241,11 @@ test("the public client gets a location's token, which is good for that location
 	const sibling = await makeLocation(world, agency, { name: "Hill" });
 	const contact = await makeContact(world, location);
 
-	const installed = await client.oauth.getInstalledLocation({ companyId: agency.id, appId: "any", limit: "1" });
+	const installed = await client.oauth.getInstalledLocation({
+		companyId: agency.id,
+		appId: "any",
+		limit: "1",
+	});
 	const token = await client.oauth.getLocationAccessToken({ companyId: agency.id, locationId });
 	const local = clientOf({ secret: token.access_token ?? "" });
 	const read = await local.contacts.getContact({ contactId: contact.id });
