@@ -165,35 +165,64 @@ describe("the place that a call is about", () => {
 });
 
 describe("listing", () => {
-	async function walk(manager: TestKey, query: string) {
+	type Listed = { id: string; title: string };
+
+	async function walk(manager: TestKey, query: string, afterPage = async (_last: Listed) => {}) {
 		const titles: unknown[] = [];
 		for (let cursor = ""; ; ) {
-			const { body } = await ask(manager, get(`/keys?limit=2${query}${cursor && `&cursor=${cursor}`}`));
-			titles.push(...(body.data as { title: string }[]).map(({ title }) => title));
-			if (body.nextCursor === null) return titles;
+			const path = `/keys?limit=2${query}${cursor && `&cursor=${cursor}`}`;
+			const { status, body } = await ask(manager, get(path));
+			expect({ status, body }).toMatchObject({ status: 200 });
+			const page = body.data as Listed[];
+			titles.push(...page.map(({ title }) => title));
+			const last = page.at(-1);
+			if (body.nextCursor === null || !last) return titles;
+			await afterPage(last);
 			cursor = String(body.nextCursor);
 		}
 	}
 
-	test("goes through all keys once, the newest first, while others are made", async () => {
+	test("goes through all keys once, the newest first, while others are made and deleted", async () => {
 		const { agency, location, manager } = await arrange();
 		for (const [index, at] of [undefined, location, undefined, location, undefined].entries()) {
 			const createdAt = daysFrom(NOW, index < 2 ? 1 : index);
 			await makeKey(world, agency, { title: `${index}`, createdAt, ...(at && { location: at }) });
 		}
 
-		expect(await walk(manager, "")).toEqual(["4", "3", "2", "1", "0", manager.title]);
+		const titles = await walk(manager, "", async (last) => {
+			expect(await ask(manager, remove(last))).toMatchObject({ status: 200 });
+			expect(await ask(manager, newKey({ title: `After ${last.title}` }))).toMatchObject({ status: 201 });
+		});
+
+		expect(titles).toEqual(["4", "3", "2", "1", "0", manager.title]);
 	});
+
+	test.each(["level", "locationId", "status", "role", "scope", "unused", "limit", "cursor", "offset"])(
+		"names the filter that says nothing it knows: %s",
+		async (field) => {
+			const { manager } = await arrange();
+
+			for (const query of [`${field}=nothing`, `${field}=`, `${field}=1&${field}=2`]) {
+				const refused = await ask(manager, get(`/keys?${query}`));
+				expect(refused).toMatchObject({ status: 422, body: { errors: [{ field }] } });
+			}
+		},
+	);
 
 	test("is narrowed by each filter", async () => {
 		const { agency, location, manager } = await arrange();
 		await makeKey(world, agency, { title: "local", location, role: "READONLY", lastUsedAt: NOW });
 		await makeKey(world, agency, { title: "off", disabled: true, scopes: ["forms.write"] });
+		await makeKey(world, agency, { title: "over", expiresAt: NOW });
+		await makeKey(world, agency, { title: "ended", revoked: true });
 
 		expect(await walk(manager, "&level=LOCATION")).toEqual(["local"]);
 		expect(await walk(manager, `&locationId=${location.id}`)).toEqual(["local"]);
 		expect(await walk(manager, "&role=READONLY")).toEqual(["local"]);
 		expect(await walk(manager, "&status=Inactive")).toEqual(["off"]);
+		expect(await walk(manager, "&status=Expired")).toEqual(["over"]);
+		expect(await walk(manager, "&status=Revoked")).toEqual(["ended"]);
+		expect(await walk(manager, "&status=Active")).toEqual(["local", manager.title]);
 		expect(await walk(manager, "&scope=forms.write")).toEqual(["off"]);
 		expect(await walk(manager, "&scope=forms.readonly&status=Inactive")).toEqual(["off"]);
 		expect(await walk(manager, "&unused=false&level=LOCATION")).toEqual(["local"]);
