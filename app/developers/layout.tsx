@@ -17,7 +17,7 @@ export default async function DevelopersLayout({ children }: { children: ReactNo
 			>
 				Skip to the content
 			</a>
-			<header className="border-b border-line bg-surface">
+			<header className="relative border-b border-line bg-surface">
 				<div className="mx-auto flex h-14 max-w-screen-2xl items-center gap-3 px-4 sm:px-6">
 					<Link
 						href="/developers"

@@ -23,7 +23,7 @@ const UNPRINTABLE = /[^\x20-\x7e]/g;
 const REALM = 'Bearer realm="latchkey"';
 
 /** The status of a refusal on routes where the key is the caller's own credential. */
-const REFUSAL_STATUS: Record<Exclude<VerdictCode, "VALID">, number> = {
+export const REFUSAL_STATUS: Record<Exclude<VerdictCode, "VALID">, number> = {
 	NOT_FOUND: 401,
 	REVOKED: 401,
 	DISABLED: 401,

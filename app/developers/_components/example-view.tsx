@@ -66,7 +66,7 @@ export function ExampleView({ title, programs, answer }: ExampleViewProps) {
 const CodeText = ({ code, label }: { code: string; label: string }) => (
 	// biome-ignore-start lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
 	<section aria-label={label} tabIndex={0} className="overflow-x-auto bg-sunken -outline-offset-2">
-		<pre className="w-max min-w-full px-3.5 py-3 font-mono text-xs leading-5 print:w-auto print:whitespace-pre-wrap">
+		<pre className="w-max min-w-full px-3.5 py-3 font-mono text-xs leading-5 print:w-auto print:wrap-anywhere print:whitespace-pre-wrap">
 			{code}
 		</pre>
 	</section>

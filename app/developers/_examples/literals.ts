@@ -60,5 +60,9 @@ export const javascriptText = (value: unknown, depth = 0) => write(value, JAVASC
 export const pythonText = (value: unknown, depth = 0) => write(value, PYTHON, depth);
 export const phpText = (value: unknown, depth = 0) => write(value, PHP, depth);
 
-/** JSON for a shell's single quotes. */
-export const jsonText = (value: object) => JSON.stringify(value).replaceAll("'", "\\u0027");
+/** JSON for a shell's single quotes, over several lines where it is long. */
+export function jsonText(value: object) {
+	const line = JSON.stringify(value);
+	const text = line.length <= 60 ? line : JSON.stringify(value, null, 2).replaceAll("\n", "\n  ");
+	return text.replaceAll("'", "\\u0027");
+}

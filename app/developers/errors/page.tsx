@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ERROR_GUIDE, VERDICT_GUIDE } from "#lib/contracts/error-guide.ts";
 import { ERRORS, type ErrorCode } from "#lib/core/errors.ts";
 import { VERDICTS, type VerdictCode } from "#lib/core/verdicts.ts";
+import { REFUSAL_STATUS } from "#lib/hot-lane/bearer.ts";
 import { DocumentFrame } from "../_components/document-frame.tsx";
 import { GuideSections } from "../_components/guide-sections.tsx";
 import { Heading } from "../_components/heading.tsx";
@@ -22,9 +23,13 @@ export default function ErrorsPage() {
 			<GuideSections guide={ERRORS_GUIDE} />
 			<section className="mt-10 space-y-4">
 				<Heading id="verdicts" text="Verdicts on a key" />
+				<p className="leading-relaxed">
+					The status is that of a call with such a key of your own. Asked about somebody else's,{" "}
+					<code>verify</code> answers 200 for each.
+				</p>
 				<dl className="divide-y divide-line rounded-lg border border-line bg-surface">
 					{Object.entries(VERDICT_GUIDE).map(([code, advice]) => (
-						<Entry key={code} code={code} cause={VERDICTS[code as VerdictCode]} cure={advice} />
+						<Entry key={code} code={code} cause={causeOf(code as VerdictCode)} cure={advice} />
 					))}
 				</dl>
 			</section>
@@ -40,6 +45,8 @@ export default function ErrorsPage() {
 		</DocumentFrame>
 	);
 }
+
+const causeOf = (code: VerdictCode) => `${code === "VALID" ? 200 : REFUSAL_STATUS[code]} · ${VERDICTS[code]}`;
 
 type EntryProps = { code: string; cause: string; cure: string };
 
