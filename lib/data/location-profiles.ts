@@ -1,6 +1,8 @@
+import { phoneCountryOf } from "#lib/core/crm/phone-country.ts";
 import { LocationProfile } from "#lib/core/places/profile.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { Tx } from "./client.ts";
+import type { Place } from "./contacts.ts";
 import { escapeLike } from "./escape-like.ts";
 
 const columns = { id: true, agencyId: true, name: true, profile: true, createdAt: true } as const;
@@ -16,6 +18,12 @@ const read = (row: Row): LocationWithProfile => ({ ...row, profile: LocationProf
 export async function findLocationProfile(tx: Tx, agencyId: string, id: string) {
 	const row = await tx.location.findFirst({ where: { agencyId, id, deletedAt: null }, select: columns });
 	return row && read(row);
+}
+
+/** The country in which a location's people dial; null when its profile names none. */
+export async function findPhoneCountry(tx: Tx, { agencyId, locationId }: Place) {
+	const location = await findLocationProfile(tx, agencyId, locationId);
+	return phoneCountryOf(location?.profile.country ?? "");
 }
 
 export type ProfileQuery = {

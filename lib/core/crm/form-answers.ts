@@ -4,7 +4,7 @@ import { Email } from "../people/email.ts";
 import { multiLine, singleLine } from "../text.ts";
 import { Day } from "./day.ts";
 import { type FormField, TRAP } from "./form-fields.ts";
-import { Phone } from "./phone.ts";
+import { DialledPhone } from "./phone.ts";
 
 const LINE_MAX = 500;
 const PARAGRAPH_MAX = 5_000;
@@ -30,7 +30,7 @@ function schemaOf({ label, type, options }: FormField): z.ZodType<string, string
 		case "text":
 			return line;
 		case "phone":
-			return Phone;
+			return DialledPhone;
 		case "paragraph":
 			return multiLine(PARAGRAPH_MAX, label);
 		case "email":

@@ -17,13 +17,9 @@ export type ReadPhone = { phone: string } | { message: string };
 /** A `DialledPhone` with its country code, or what is wrong with it. One without is read as it is dialled in the country. */
 export function withCountryCode(dialled: string, country: CountryCode | null): ReadPhone {
 	if (dialled.startsWith("+")) return { phone: dialled };
-	if (country === null)
-		return {
-			message: "Add a plus and the country code, such as +49 30 1234567: the location names no country.",
-		};
+	if (country === null) return { message: "Add a plus and the country code, such as +49 30 1234567." };
 	const read = parsePhoneNumberFromString(dialled, country);
 	if (read?.isPossible()) return { phone: read.number };
-	return {
-		message: `This is no phone number of the location's country, ${names.of(country)}. Add a plus and the country code for others.`,
-	};
+	const named = names.of(country) ?? country;
+	return { message: `This is no phone number of ${named}. Add a plus and the country code for others.` };
 }

@@ -4,7 +4,7 @@ import { AppError, type FieldError } from "#lib/core/errors.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { Place } from "#lib/data/contacts.ts";
 import { listCustomFieldRows } from "#lib/data/custom-fields.ts";
-import { findPhoneCountry } from "./read-phone.ts";
+import { findPhoneCountry } from "#lib/data/location-profiles.ts";
 
 type Values = Record<string, CustomValue>;
 

@@ -1,10 +1,12 @@
 import { ContactChange } from "#lib/core/crm/contact-fields.ts";
 import { checkCustomValue } from "#lib/core/crm/custom-values.ts";
 import { type FormField, isSavedField } from "#lib/core/crm/form-fields.ts";
+import { type CountryCode, withCountryCode } from "#lib/core/crm/phone-country.ts";
 import type { FieldError } from "#lib/core/errors.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { Place } from "#lib/data/contacts.ts";
 import { listCustomFieldRows } from "#lib/data/custom-fields.ts";
+import { findPhoneCountry } from "#lib/data/location-profiles.ts";
 
 type Read =
 	| { errors: FieldError[] }
@@ -21,35 +23,44 @@ export async function contactFrom(
 	fields: readonly FormField[],
 	answers: Record<string, string>,
 ): Promise<Read> {
-	const own = new Map<string, string>();
+	const answered = new Map<string, string>();
 	const custom = new Map<string, string>();
 	for (const { name, savesTo } of fields) {
 		const answer = Object.hasOwn(answers, name) ? answers[name] : undefined;
 		if (savesTo === null || answer === undefined) continue;
-		(isSavedField(savesTo) ? own : custom).set(savesTo, answer);
+		(isSavedField(savesTo) ? answered : custom).set(savesTo, answer);
 	}
-	const parsed = ContactChange.safeParse(Object.fromEntries(own));
+	const parsed = ContactChange.safeParse(Object.fromEntries(answered));
+	const askedAs = (saved: unknown) => fields.find(({ savesTo }) => savesTo === saved)?.name ?? "";
 	if (!parsed.success) {
-		const askedAs = (saved: unknown) => fields.find(({ savesTo }) => savesTo === saved)?.name ?? "";
 		return {
 			errors: parsed.error.issues.map(({ path, message }) => ({ field: askedAs(path[0]), message })),
 		};
 	}
-	const { firstName, lastName, email = null, phone } = parsed.data;
+	const country = await findPhoneCountry(tx, place);
+	const read = parsed.data.phone ? withCountryCode(parsed.data.phone, country) : null;
+	if (read && "message" in read) return { errors: [{ field: askedAs("phone"), message: read.message }] };
+	const own = { ...parsed.data, ...read };
+	const { firstName, lastName, email = null, phone } = own;
 	const name = [firstName, lastName].filter(Boolean).join(" ") || null;
 	if (name === null && email === null && !phone) return { name, email, change: null };
-	const customValues = await fitting(tx, place, custom);
-	return { name, email, change: { ...parsed.data, customValues } };
+	const customValues = await fitting(tx, place, custom, country);
+	return { name, email, change: { ...own, customValues } };
 }
 
-async function fitting(tx: Tx, place: Place, answers: ReadonlyMap<string, string>) {
+async function fitting(
+	tx: Tx,
+	place: Place,
+	answers: ReadonlyMap<string, string>,
+	country: CountryCode | null,
+) {
 	if (answers.size === 0) return {};
 	const fields = await listCustomFieldRows(tx, place);
 	return Object.fromEntries(
 		fields.flatMap((field) => {
 			const answer = answers.get(field.id);
 			if (answer === undefined) return [];
-			const checked = checkCustomValue(field, answer, null);
+			const checked = checkCustomValue(field, answer, country);
 			return "value" in checked ? [[field.id, checked.value]] : [];
 		}),
 	);

@@ -47,6 +47,21 @@ test("what a visitor sends makes a contact, is kept, and starts what waits for i
 	expect(await startedFor(world, workflow)).toEqual([contact.id]);
 });
 
+test("a visitor's number is read as people of the location dial, or needs its country code", async () => {
+	const { location, form } = await formSomewhere({
+		fields: [question({ name: "call_me_at", type: "phone", savesTo: "phone" })],
+	});
+
+	const refusal = await refusalOf(send(form.id, { call_me_at: "030 1234567" }));
+	await world.owner.query(`update locations set profile = '{"country": "Germany"}' where id = $1`, [
+		location.id,
+	]);
+	await send(form.id, { call_me_at: "030 1234567" });
+
+	expect(refusal).toMatchObject({ code: "invalid_input", fields: [{ field: "call_me_at" }] });
+	expect(await storedContacts(world, location)).toMatchObject([{ phone: "+49301234567" }]);
+});
+
 test("what a contact that is known sends changes it, and leaves alone what was not asked", async () => {
 	const { location, form } = await formSomewhere();
 	const known = await makeContact(world, location, {

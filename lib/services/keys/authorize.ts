@@ -42,7 +42,7 @@ export async function lockChangeableKey(tx: Tx, ctx: Context, keyId: string): Pr
 }
 
 /** What a key may do, in the words of the ceiling that other keys are held to. */
-const powerOf = (key: KeyFacts): WantedPower => ({
+export const powerOf = (key: KeyFacts): WantedPower => ({
 	level: key.level,
 	locationId: key.locationId,
 	locationIds:

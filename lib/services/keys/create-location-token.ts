@@ -14,11 +14,10 @@ import { type KeyFacts, lockKey } from "#lib/data/keys.ts";
 import { listTokens, purgeToken, type TokenFacts, type TokenPlace } from "#lib/data/location-tokens.ts";
 import { readPolicy } from "#lib/data/policies.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
-import { powerOf } from "./authorize.ts";
+import { powerOf, rateLimitOf } from "./authorize.ts";
 import { refuseTakenTitle } from "./check-fields.ts";
 import { createKeyWithin } from "./create.ts";
 import { freeTitle } from "./free-title.ts";
-import { rateLimitOf } from "./patch.ts";
 import { recordPurgedToken } from "./purge-tokens.ts";
 
 type Asked = {
@@ -39,7 +38,7 @@ export function createLocationToken(ctx: Context, { locationId, secretEndsAt }: 
 		const removed = await makeRoom(tx, ctx, place);
 		const fields = await fieldsOf(tx, ctx, maker, place);
 		const token = { ...fields, expiresAt: tokenEnd(ctx.now, [maker.expiresAt, secretEndsAt]) };
-		const { id, secret } = await createKeyWithin(tx, actingAs(ctx, maker), token, { makerKeyId: maker.id });
+		const { id, secret } = await createKeyWithin(tx, actingAs(ctx, maker, secretEndsAt), token, { makerKeyId: maker.id });
 		for (const one of removed) await recordPurgedToken(tx, ctx, one);
 		return { id, secret, scopes: token.scopes, expiresAt: token.expiresAt };
 	});
@@ -54,9 +53,9 @@ async function lockMaker(tx: Tx, { agencyId, actor, now }: Context) {
 	throw new AppError("forbidden", "Only an agency key that works can ask for a location's token.");
 }
 
-const actingAs = (ctx: Context, maker: KeyFacts): Context => ({
+const actingAs = (ctx: Context, maker: KeyFacts, secretEndsAt: Date | null): Context => ({
 	...ctx,
-	actor: { kind: "key", id: maker.id, name: maker.title, holds: powerOf(maker) },
+	actor: { kind: "key", id: maker.id, name: maker.title, holds: powerOf(maker), sentOlderSecret: secretEndsAt !== null },
 });
 
 /** Removes what has ended, and the oldest where there are too many. It is told of when nothing is locked any more. */

@@ -11,7 +11,7 @@ import { powerOf } from "./authorize.ts";
  */
 export async function endTokensBeyond(tx: Tx, ctx: Context, before: KeyFacts, after: KeyFacts) {
 	const isOver = after.deletedAt !== null || after.revokedAt !== null || !after.enabled;
-	const hasLost = isOver || ceilingProblems(powerOf(after), powerOf(before), before).length > 0;
+	const hasLost = isOver || ceilingProblems(powerOf(after), powerOf(before), powerOf(before)).length > 0;
 	return hasLost ? endTokens(tx, ctx, after) : {};
 }
 

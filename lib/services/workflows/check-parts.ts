@@ -1,9 +1,12 @@
 import { CONTACT_TEXT_FIELDS, ContactChange } from "#lib/core/crm/contact-fields.ts";
-import { type CustomField, checkCustomValue } from "#lib/core/crm/custom-fields.ts";
+import type { CustomField } from "#lib/core/crm/custom-fields.ts";
+import { checkCustomValue } from "#lib/core/crm/custom-values.ts";
+import { type CountryCode, withCountryCode } from "#lib/core/crm/phone-country.ts";
 import type { Step, Trigger } from "#lib/core/crm/workflow-steps.ts";
 import { AppError, type FieldError } from "#lib/core/errors.ts";
 import type { Tx } from "#lib/data/client.ts";
 import { listCustomFieldRows } from "#lib/data/custom-fields.ts";
+import { findPhoneCountry } from "#lib/data/location-profiles.ts";
 import { hasForm, hasLink } from "#lib/data/workflows.ts";
 import { refuseClosedUrl } from "../webhooks/check-url.ts";
 
@@ -37,18 +40,27 @@ async function errorsOfTrigger(
 /** Also refuses values that no contact could take: every run would end there. */
 async function errorsOfFields(tx: Tx, place: Place, steps: readonly Step[]): Promise<FieldError[]> {
 	const custom = new Map((await listCustomFieldRows(tx, place)).map((field) => [field.id, field]));
+	const country = await findPhoneCountry(tx, place);
 	return steps.flatMap((step, index) => {
-		const message = step.kind === "update_field" ? problemOf(step, custom.get(step.field)) : null;
+		const message = step.kind === "update_field" ? problemOf(step, custom.get(step.field), country) : null;
 		return message === null ? [] : [{ field: stepField(index), message }];
 	});
 }
 
-function problemOf({ field, value }: FieldStep, custom: CustomField | undefined): string | null {
+function problemOf(
+	{ field, value }: FieldStep,
+	custom: CustomField | undefined,
+	country: CountryCode | null,
+): string | null {
 	const own: readonly string[] = CONTACT_TEXT_FIELDS;
-	if (own.includes(field))
-		return ContactChange.safeParse({ [field]: value }).error?.issues[0]?.message ?? null;
+	if (own.includes(field)) {
+		const { data, error } = ContactChange.safeParse({ [field]: value });
+		if (error) return error.issues[0]?.message ?? "This value does not fit.";
+		const phone = data.phone ? withCountryCode(data.phone, country) : null;
+		return phone && "message" in phone ? phone.message : null;
+	}
 	if (!custom) return "Choose a field of this location's contacts.";
-	const checked = checkCustomValue(custom, value);
+	const checked = checkCustomValue(custom, value, country);
 	return "message" in checked ? checked.message : null;
 }
 

@@ -79,7 +79,7 @@ const KINDS: Partial<Record<ContactTextField, HTMLInputTypeAttribute>> = {
 	dateOfBirth: "date",
 };
 const HINTS: Partial<Record<ContactTextField, string>> = {
-	phone: "With its country code, such as +49 30 1234567.",
+	phone: "With its country code, such as +49 30 1234567, or as it is dialled in the location's country.",
 	timezone: "Such as Europe/Berlin.",
 	source: "Where the contact comes from, such as a campaign.",
 };

@@ -35,12 +35,12 @@ const name = (place: ContactSite["place"]) =>
 const facts = column.columns([
 	column.accessor("email", {
 		meta: { label: "E-mail" },
-		cell: ({ row }) => <Text>{row.original.email}</Text>,
+		cell: ({ row }) => <Text className="wrap-anywhere md:min-w-52">{row.original.email}</Text>,
 	}),
 	column.accessor("phone", {
 		enableSorting: false,
 		meta: { label: "Phone" },
-		cell: ({ row }) => <Text>{row.original.phone}</Text>,
+		cell: ({ row }) => <Text className="whitespace-nowrap">{row.original.phone}</Text>,
 	}),
 	column.accessor("tags", {
 		enableSorting: false,
@@ -74,9 +74,11 @@ const menu = column.display({
 export const contactsColumns = ({ place, mayChange }: ContactSite) =>
 	mayChange ? column.columns([name(place), ...facts, menu]) : column.columns([name(place), ...facts]);
 
-const Text = ({ children }: { children: string | null }) =>
+const Text = ({ children, className }: { children: string | null; className: string }) =>
 	children === null ? (
 		<span className="text-ink-muted">None</span>
 	) : (
-		<bdi className="wrap-anywhere">{children}</bdi>
+		<div className={className}>
+			<bdi>{children}</bdi>
+		</div>
 	);

@@ -1,4 +1,4 @@
-const SHOWN = 4;
+const SHOWN = 3;
 
 /** The tags of a contact; in a row as many as fit, elsewhere all. */
 export function TagList({ tags, all }: { tags: readonly string[]; all?: boolean }) {

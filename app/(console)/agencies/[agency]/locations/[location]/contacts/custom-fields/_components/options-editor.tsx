@@ -36,7 +36,8 @@ export function OptionsEditor({ options, onChange, error }: OptionsEditorProps) 
 		focusRow(index);
 	}
 
-	function swap(index: number, by: 1 | -1) {
+	function move(index: number, by: 1 | -1) {
+		if (options[index + by] === undefined) return;
 		const next = [...options];
 		const [one] = next.splice(index, 1);
 		if (one) next.splice(index + by, 0, one);
@@ -73,7 +74,7 @@ export function OptionsEditor({ options, onChange, error }: OptionsEditorProps) 
 							name={option.name || `option ${index + 1}`}
 							isFirst={index === 0}
 							isLast={index === options.length - 1}
-							onMove={(by) => swap(index, by)}
+							onMove={(by) => move(index, by)}
 							onRemove={() => remove(index)}
 						/>
 					</li>
