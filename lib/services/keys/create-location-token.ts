@@ -38,7 +38,9 @@ export function createLocationToken(ctx: Context, { locationId, secretEndsAt }: 
 		const removed = await makeRoom(tx, ctx, place);
 		const fields = await fieldsOf(tx, ctx, maker, place);
 		const token = { ...fields, expiresAt: tokenEnd(ctx.now, [maker.expiresAt, secretEndsAt]) };
-		const { id, secret } = await createKeyWithin(tx, actingAs(ctx, maker, secretEndsAt), token, { makerKeyId: maker.id });
+		const { id, secret } = await createKeyWithin(tx, actingAs(ctx, maker, secretEndsAt), token, {
+			makerKeyId: maker.id,
+		});
 		for (const one of removed) await recordPurgedToken(tx, ctx, one);
 		return { id, secret, scopes: token.scopes, expiresAt: token.expiresAt };
 	});
@@ -55,7 +57,13 @@ async function lockMaker(tx: Tx, { agencyId, actor, now }: Context) {
 
 const actingAs = (ctx: Context, maker: KeyFacts, secretEndsAt: Date | null): Context => ({
 	...ctx,
-	actor: { kind: "key", id: maker.id, name: maker.title, holds: powerOf(maker), sentOlderSecret: secretEndsAt !== null },
+	actor: {
+		kind: "key",
+		id: maker.id,
+		name: maker.title,
+		holds: powerOf(maker),
+		sentOlderSecret: secretEndsAt !== null,
+	},
 });
 
 /** Removes what has ended, and the oldest where there are too many. It is told of when nothing is locked any more. */
