@@ -346,7 +346,7 @@ export interface components {
              * @enum {string}
              */
             role?: "ADMIN" | "READONLY";
-            scopes: ("contacts.readonly" | "contacts.write" | "forms.readonly" | "forms.write" | "links.readonly" | "links.write" | "workflows.readonly" | "workflows.write" | "locations.readonly" | "locations.write" | "users.readonly" | "users.write" | "keys.readonly" | "keys.write" | "keys.verify" | "usage.readonly" | "audit.readonly")[];
+            scopes: ("contacts.readonly" | "contacts.write" | "forms.readonly" | "forms.write" | "links.readonly" | "links.write" | "workflows.readonly" | "workflows.write" | "locations.readonly" | "locations.write" | "users.readonly" | "users.write" | "keys.readonly" | "keys.write" | "oauth.readonly" | "oauth.write" | "keys.verify" | "usage.readonly" | "audit.readonly")[];
             /** @description When it ends by itself; null for never. */
             expiresAt?: string | null;
             /** @description Addresses and CIDR ranges; none lets every address in. */
@@ -389,7 +389,7 @@ export interface components {
              * @enum {string}
              */
             role?: "ADMIN" | "READONLY";
-            scopes?: ("contacts.readonly" | "contacts.write" | "forms.readonly" | "forms.write" | "links.readonly" | "links.write" | "workflows.readonly" | "workflows.write" | "locations.readonly" | "locations.write" | "users.readonly" | "users.write" | "keys.readonly" | "keys.write" | "keys.verify" | "usage.readonly" | "audit.readonly")[];
+            scopes?: ("contacts.readonly" | "contacts.write" | "forms.readonly" | "forms.write" | "links.readonly" | "links.write" | "workflows.readonly" | "workflows.write" | "locations.readonly" | "locations.write" | "users.readonly" | "users.write" | "keys.readonly" | "keys.write" | "oauth.readonly" | "oauth.write" | "keys.verify" | "usage.readonly" | "audit.readonly")[];
             /** @description When it ends by itself; null for never. */
             expiresAt?: string | null;
             /** @description Addresses and CIDR ranges; none lets every address in. */
@@ -543,7 +543,7 @@ export interface components {
             description: string;
             /** @enum {string} */
             role: "ADMIN" | "READONLY";
-            scopes: ("contacts.readonly" | "contacts.write" | "forms.readonly" | "forms.write" | "links.readonly" | "links.write" | "workflows.readonly" | "workflows.write" | "locations.readonly" | "locations.write" | "users.readonly" | "users.write" | "keys.readonly" | "keys.write" | "keys.verify" | "usage.readonly" | "audit.readonly")[];
+            scopes: ("contacts.readonly" | "contacts.write" | "forms.readonly" | "forms.write" | "links.readonly" | "links.write" | "workflows.readonly" | "workflows.write" | "locations.readonly" | "locations.write" | "users.readonly" | "users.write" | "keys.readonly" | "keys.write" | "oauth.readonly" | "oauth.write" | "keys.verify" | "usage.readonly" | "audit.readonly")[];
             /** @enum {string} */
             status: "Active" | "Inactive" | "Expired" | "Revoked";
             /** @description Its beginning and its last four characters. */
@@ -596,7 +596,7 @@ export interface components {
             description: string;
             /** @enum {string} */
             role: "ADMIN" | "READONLY";
-            scopes: ("contacts.readonly" | "contacts.write" | "forms.readonly" | "forms.write" | "links.readonly" | "links.write" | "workflows.readonly" | "workflows.write" | "locations.readonly" | "locations.write" | "users.readonly" | "users.write" | "keys.readonly" | "keys.write" | "keys.verify" | "usage.readonly" | "audit.readonly")[];
+            scopes: ("contacts.readonly" | "contacts.write" | "forms.readonly" | "forms.write" | "links.readonly" | "links.write" | "workflows.readonly" | "workflows.write" | "locations.readonly" | "locations.write" | "users.readonly" | "users.write" | "keys.readonly" | "keys.write" | "oauth.readonly" | "oauth.write" | "keys.verify" | "usage.readonly" | "audit.readonly")[];
             /** @enum {string} */
             status: "Active" | "Inactive" | "Expired" | "Revoked";
             /** @description Its beginning and its last four characters. */
@@ -651,7 +651,7 @@ export interface components {
             description: string;
             /** @enum {string} */
             role: "ADMIN" | "READONLY";
-            scopes: ("contacts.readonly" | "contacts.write" | "forms.readonly" | "forms.write" | "links.readonly" | "links.write" | "workflows.readonly" | "workflows.write" | "locations.readonly" | "locations.write" | "users.readonly" | "users.write" | "keys.readonly" | "keys.write" | "keys.verify" | "usage.readonly" | "audit.readonly")[];
+            scopes: ("contacts.readonly" | "contacts.write" | "forms.readonly" | "forms.write" | "links.readonly" | "links.write" | "workflows.readonly" | "workflows.write" | "locations.readonly" | "locations.write" | "users.readonly" | "users.write" | "keys.readonly" | "keys.write" | "oauth.readonly" | "oauth.write" | "keys.verify" | "usage.readonly" | "audit.readonly")[];
             /** @enum {string} */
             status: "Active" | "Inactive" | "Expired" | "Revoked";
             /** @description Its beginning and its last four characters. */
@@ -728,7 +728,7 @@ export interface components {
             description: string;
             /** @enum {string} */
             role: "ADMIN" | "READONLY";
-            scopes: ("contacts.readonly" | "contacts.write" | "forms.readonly" | "forms.write" | "links.readonly" | "links.write" | "workflows.readonly" | "workflows.write" | "locations.readonly" | "locations.write" | "users.readonly" | "users.write" | "keys.readonly" | "keys.write" | "keys.verify" | "usage.readonly" | "audit.readonly")[];
+            scopes: ("contacts.readonly" | "contacts.write" | "forms.readonly" | "forms.write" | "links.readonly" | "links.write" | "workflows.readonly" | "workflows.write" | "locations.readonly" | "locations.write" | "users.readonly" | "users.write" | "keys.readonly" | "keys.write" | "oauth.readonly" | "oauth.write" | "keys.verify" | "usage.readonly" | "audit.readonly")[];
             /** @enum {string} */
             status: "Active" | "Inactive" | "Expired" | "Revoked";
             /** @description Its beginning and its last four characters. */
@@ -1529,7 +1529,7 @@ export interface operations {
                 status?: "Active" | "Inactive" | "Expired" | "Revoked";
                 role?: "ADMIN" | "READONLY";
                 /** @description Keys that may do what this scope names. */
-                scope?: "contacts.readonly" | "contacts.write" | "forms.readonly" | "forms.write" | "links.readonly" | "links.write" | "workflows.readonly" | "workflows.write" | "locations.readonly" | "locations.write" | "users.readonly" | "users.write" | "keys.readonly" | "keys.write" | "keys.verify" | "usage.readonly" | "audit.readonly";
+                scope?: "contacts.readonly" | "contacts.write" | "forms.readonly" | "forms.write" | "links.readonly" | "links.write" | "workflows.readonly" | "workflows.write" | "locations.readonly" | "locations.write" | "users.readonly" | "users.write" | "keys.readonly" | "keys.write" | "oauth.readonly" | "oauth.write" | "keys.verify" | "usage.readonly" | "audit.readonly";
                 /** @description Keys that were never used, or were. */
                 unused?: "true" | "false";
                 /** @description How many there are on a page. */
