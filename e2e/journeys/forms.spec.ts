@@ -104,6 +104,19 @@ test("a visitor mends what was not accepted and loses nothing", async ({ page, s
 	await expectAccessible(page);
 });
 
+test("a visitor whose form is gone is told so, and not sent to a console that is not theirs", async ({
+	page,
+	expectedConsole,
+}) => {
+	expectedConsole.push(/404/);
+	const answer = await page.goto("/f/01890000-0000-7000-8000-000000000000");
+
+	expect(answer?.status()).toBe(404);
+	await expect(page.getByText("Ask whoever gave you the address.")).toBeVisible();
+	await expect(page.getByRole("link")).toHaveCount(0);
+	await expectAccessible(page);
+});
+
 test.describe("without scripts, on a phone", () => {
 	test.use({ javaScriptEnabled: false, viewport: { width: 320, height: 780 } });
 

@@ -36,7 +36,11 @@ type QuestionEditorProps = {
 };
 
 export const moveButtonId = (key: number, by: -1 | 1) => `question-${key}-${by === 1 ? "down" : "up"}`;
-export const labelBoxId = (key: number) => `question-${key}-label`;
+const questionId = (key: number) => `question-${key}`;
+
+/** A field gives its box an id of its own at first, so the box is found by where it stands. */
+export const focusLabel = (key: number) =>
+	document.getElementById(questionId(key))?.querySelector("input")?.focus();
 
 /** One question of a form that is edited. */
 export function QuestionEditor(props: QuestionEditorProps) {
@@ -50,7 +54,7 @@ export function QuestionEditor(props: QuestionEditorProps) {
 	const isFree = question.savesTo === null;
 
 	return (
-		<li className="rounded-lg border border-line-strong bg-surface">
+		<li id={questionId(question.key)} className="rounded-lg border border-line-strong bg-surface">
 			<fieldset className="min-w-0">
 				<legend className="sr-only">Question {number}</legend>
 				<QuestionHead {...props} />
@@ -62,7 +66,6 @@ export function QuestionEditor(props: QuestionEditorProps) {
 						className="sm:col-span-2"
 					>
 						<Input
-							id={labelBoxId(question.key)}
 							aria-required
 							value={question.label}
 							onChange={(event) => onChange({ label: event.target.value })}

@@ -7,7 +7,7 @@ import { GroupError } from "#components/ui/field.tsx";
 import type { CustomField } from "#lib/core/crm/custom-fields.ts";
 import { FORM_FIELDS_MAX } from "#lib/core/crm/form-fields.ts";
 import { blankQuestion, type QuestionDraft } from "./form-draft.ts";
-import { labelBoxId, moveButtonId, QuestionEditor } from "./question-editor.tsx";
+import { focusLabel, moveButtonId, QuestionEditor } from "./question-editor.tsx";
 
 type QuestionListProps = {
 	questions: QuestionDraft[];
@@ -31,7 +31,7 @@ export function QuestionList({ questions, customFields, onChange, error }: Quest
 
 	function add() {
 		const question = blankQuestion(questions);
-		focusNext.current = () => document.getElementById(labelBoxId(question.key))?.focus();
+		focusNext.current = () => focusLabel(question.key);
 		onChange([...questions, question]);
 	}
 

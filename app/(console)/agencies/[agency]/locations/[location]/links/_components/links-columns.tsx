@@ -19,7 +19,7 @@ const facts = column.columns([
 	}),
 	column.accessor("slug", {
 		id: "address",
-		meta: { label: "Address" },
+		meta: { label: "Address", className: "max-md:col-span-2" },
 		cell: ({ row }) => <AddressCell link={row.original} />,
 	}),
 	column.accessor("clicks", {

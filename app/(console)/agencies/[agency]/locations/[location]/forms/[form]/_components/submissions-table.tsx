@@ -32,7 +32,7 @@ const columnsFor = (questions: readonly Question[]) =>
 			),
 		}),
 		column.accessor("answers", {
-			meta: { label: "Answers", className: "md:w-[50%]" },
+			meta: { label: "Answers", className: "max-md:col-span-2 md:w-[50%]" },
 			cell: ({ row }) => <Answers answers={row.original.answers} questions={questions} />,
 		}),
 		column.accessor("page", {
@@ -67,7 +67,7 @@ const Answers = ({
 		{Object.entries(answers).map(([name, answer]) => (
 			<div key={name} className="wrap-anywhere">
 				<dt className="inline text-ink-muted">
-					<bdi>{questions.find((one) => one.name === name)?.label ?? name}</bdi>:{" "}
+					<Asked words={questions.find((one) => one.name === name)?.label ?? name} />{" "}
 				</dt>
 				<dd className="inline whitespace-pre-line">
 					<bdi>{answer}</bdi>
@@ -75,6 +75,13 @@ const Answers = ({
 			</div>
 		))}
 	</dl>
+);
+
+const Asked = ({ words }: { words: string }) => (
+	<>
+		<bdi>{words}</bdi>
+		{/[.?!:]$/.test(words) ? "" : ":"}
+	</>
 );
 
 type SubmissionsTableProps = {
