@@ -41,17 +41,27 @@ async function addContact(page: Page, lastName: string, tag: string) {
 	await expect(dialog).toBeHidden();
 }
 
-test("a manager writes a workflow, mends what was not accepted, publishes it, and it runs", async ({
+const create = async (page: Page, name: string) => {
+	await page.getByRole("button", { name: "Create workflow" }).click();
+	await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+};
+
+const publish = async (page: Page) => {
+	await page.getByRole("button", { name: "Publish" }).click();
+	await expect(page.getByText("The workflow was published.")).toBeVisible();
+};
+
+test("a manager writes a workflow, mends what was not accepted, and publishes it", async ({
 	page,
 	signIn,
 }) => {
-	const [name, lastName, tag, gives] = [newTitle("Welcome"), newTitle("King"), newTag(), newTag()];
+	const name = newTitle("Welcome");
 	await signIn("MANAGER");
 	await page.getByRole("link", { name: "Workflows" }).click();
 	await expect(page.getByRole("heading", { level: 1, name: "Workflows" })).toBeVisible();
 	await expectAccessible(page);
 
-	await writeWorkflow(page, { name, tag, gives });
+	await writeWorkflow(page, { name, tag: newTag(), gives: newTag() });
 	await addStep(page, "Wait", "2. Wait");
 	await stepOf(page, "2. Wait").getByLabel("For").fill("0");
 	await page.getByRole("button", { name: "Create workflow" }).click();
@@ -59,13 +69,24 @@ test("a manager writes a workflow, mends what was not accepted, publishes it, an
 	await expect(stepOf(page, "2. Wait").getByLabel("For")).toBeFocused();
 	await expectAccessible(page);
 	await stepOf(page, "2. Wait").getByLabel("For").fill("2");
-	await page.getByRole("button", { name: "Create workflow" }).click();
-	await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-	await page.getByRole("button", { name: "Publish" }).click();
-	await expect(page.getByText("The workflow was published.")).toBeVisible();
-	await expectAccessible(page);
+	await create(page, name);
+	await publish(page);
 
+	await expectAccessible(page);
+});
+
+test("a contact that gets the tag goes through the workflow, until its run is stopped", async ({
+	page,
+	signIn,
+}) => {
+	const [name, lastName, tag, gives] = [newTitle("Welcome"), newTitle("King"), newTag(), newTag()];
+	await signIn("MANAGER");
+	await writeWorkflow(page, { name, tag, gives });
+	await addStep(page, "Wait", "2. Wait");
+	await create(page, name);
+	await publish(page);
 	const workflow = page.url();
+
 	await addContact(page, lastName, tag);
 	await expect(async () => {
 		await page.goto(`${workflow}/runs`);
@@ -80,6 +101,7 @@ test("a manager writes a workflow, mends what was not accepted, publishes it, an
 	await expect(question).toContainText(lastName);
 	await expectAccessible(page);
 	await question.getByRole("button", { name: "Stop run" }).click();
+
 	await expect(page.getByText("The run was stopped.")).toBeVisible();
 	await expect(page.getByText("Stopped", { exact: true })).toBeVisible();
 });
@@ -126,8 +148,7 @@ test("whoever leaves with unsaved changes is asked, whichever way they go, and s
 	await expect(page.getByLabel("Name")).toHaveValue(name);
 
 	await stepOf(page, "1. Add a tag").getByLabel("Tag").fill(gives);
-	await page.getByRole("button", { name: "Create workflow" }).click();
-	await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+	await create(page, name);
 	await expect(page.getByText("Not saved yet")).toBeHidden();
 	await page.getByRole("link", { name: /^Runs/ }).click();
 	await expect(page.getByText("Nothing ran yet")).toBeVisible();
@@ -148,12 +169,10 @@ test("what is typed stays when the workflow is published meanwhile, and is then 
 	const name = newTitle("Typed");
 	await signIn("MANAGER");
 	await writeWorkflow(page, { name, tag: newTag(), gives: "first" });
-	await page.getByRole("button", { name: "Create workflow" }).click();
-	await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+	await create(page, name);
 
 	await page.getByLabel("Name").fill(`${name} again`);
-	await page.getByRole("button", { name: "Publish" }).click();
-	await expect(page.getByText("The workflow was published.")).toBeVisible();
+	await publish(page);
 	await expect(page.getByRole("button", { name: "Unpublish" })).toBeVisible();
 	await expect(page.getByLabel("Name")).toHaveValue(`${name} again`);
 	await expect(page.getByText("Not saved yet")).toBeVisible();
@@ -185,8 +204,7 @@ test("a workflow is deleted after a question that names it", async ({ page, sign
 	const name = newTitle("Gone");
 	await signIn("MANAGER");
 	await writeWorkflow(page, { name, tag: newTag(), gives: "first" });
-	await page.getByRole("button", { name: "Create workflow" }).click();
-	await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+	await create(page, name);
 
 	await page.getByRole("button", { name: "Delete" }).click();
 	const question = page.getByRole("alertdialog", { name: "Delete this workflow?" });
