@@ -80,7 +80,7 @@ export function StepList({ steps, onChange, nameable, errorOf }: StepListProps) 
 								onRemove={() => remove(index)}
 							/>
 						</div>
-						<fieldset aria-labelledby={`${id}-${step.key}`} className="p-3">
+						<fieldset aria-labelledby={`${id}-${step.key}`} className="min-w-0 p-3">
 							<StepFields
 								step={step}
 								onChange={(change) =>
