@@ -8,6 +8,9 @@ const newTag = () => newTitle("tag").replace(" ", "-");
 const stepOf = (page: Page, heading: string) =>
 	page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: heading }) });
 
+const fieldOf = (page: Page, step: string, label: string) =>
+	stepOf(page, step).getByLabel(label, { exact: true });
+
 const addStep = async (page: Page, kind: string, heading: string) => {
 	await expect(async () => {
 		if (await stepOf(page, heading).isHidden())
@@ -20,7 +23,7 @@ const addStep = async (page: Page, kind: string, heading: string) => {
 async function writeWorkflow(page: Page, { name, tag, gives }: { name: string; tag: string; gives: string }) {
 	await page.goto(`${PLACE}/workflows/new`);
 	await addStep(page, "Add a tag", "1. Add a tag");
-	await stepOf(page, "1. Add a tag").getByLabel("Tag").fill(gives);
+	await fieldOf(page, "1. Add a tag", "Tag").fill(gives);
 	await page.getByLabel("Name").fill(name);
 	await page.getByLabel("Starts when").click();
 	await page.getByRole("option", { name: "A contact gets a tag" }).click();
@@ -41,31 +44,52 @@ async function addContact(page: Page, lastName: string, tag: string) {
 	await expect(dialog).toBeHidden();
 }
 
-test("a manager writes a workflow, mends what was not accepted, publishes it, and it runs", async ({
+const create = async (page: Page, name: string) => {
+	await page.getByRole("button", { name: "Create workflow" }).click();
+	await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+};
+
+const publish = async (page: Page) => {
+	await page.getByRole("button", { name: "Publish" }).click();
+	await expect(page.getByText("The workflow was published.")).toBeVisible();
+};
+
+test("a manager writes a workflow, mends what was not accepted, and publishes it", async ({
 	page,
 	signIn,
 }) => {
-	const [name, lastName, tag, gives] = [newTitle("Welcome"), newTitle("King"), newTag(), newTag()];
+	const name = newTitle("Welcome");
 	await signIn("MANAGER");
 	await page.getByRole("link", { name: "Workflows" }).click();
 	await expect(page.getByRole("heading", { level: 1, name: "Workflows" })).toBeVisible();
 	await expectAccessible(page);
 
+	await writeWorkflow(page, { name, tag: newTag(), gives: newTag() });
+	await addStep(page, "Wait", "2. Wait");
+	await fieldOf(page, "2. Wait", "For").fill("0");
+	await page.getByRole("button", { name: "Create workflow" }).click();
+	await expect(fieldOf(page, "2. Wait", "For")).toHaveAccessibleDescription(/one minute/);
+	await expect(fieldOf(page, "2. Wait", "For")).toBeFocused();
+	await expectAccessible(page);
+	await fieldOf(page, "2. Wait", "For").fill("2");
+	await create(page, name);
+	await publish(page);
+
+	await expectAccessible(page);
+});
+
+test("a contact that gets the tag goes through the workflow, until its run is stopped", async ({
+	page,
+	signIn,
+}) => {
+	const [name, lastName, tag, gives] = [newTitle("Welcome"), newTitle("King"), newTag(), newTag()];
+	await signIn("MANAGER");
 	await writeWorkflow(page, { name, tag, gives });
 	await addStep(page, "Wait", "2. Wait");
-	await stepOf(page, "2. Wait").getByLabel("For").fill("0");
-	await page.getByRole("button", { name: "Create workflow" }).click();
-	await expect(stepOf(page, "2. Wait").getByLabel("For")).toHaveAccessibleDescription(/one minute/);
-	await expect(stepOf(page, "2. Wait").getByLabel("For")).toBeFocused();
-	await expectAccessible(page);
-	await stepOf(page, "2. Wait").getByLabel("For").fill("2");
-	await page.getByRole("button", { name: "Create workflow" }).click();
-	await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-	await page.getByRole("button", { name: "Publish" }).click();
-	await expect(page.getByText("The workflow was published.")).toBeVisible();
-	await expectAccessible(page);
-
+	await create(page, name);
+	await publish(page);
 	const workflow = page.url();
+
 	await addContact(page, lastName, tag);
 	await expect(async () => {
 		await page.goto(`${workflow}/runs`);
@@ -80,6 +104,7 @@ test("a manager writes a workflow, mends what was not accepted, publishes it, an
 	await expect(question).toContainText(lastName);
 	await expectAccessible(page);
 	await question.getByRole("button", { name: "Stop run" }).click();
+
 	await expect(page.getByText("The run was stopped.")).toBeVisible();
 	await expect(page.getByText("Stopped", { exact: true })).toBeVisible();
 });
@@ -125,20 +150,19 @@ test("whoever leaves with unsaved changes is asked, whichever way they go, and s
 	await question.getByRole("button", { name: "Keep editing" }).click();
 	await expect(page.getByLabel("Name")).toHaveValue(name);
 
-	await stepOf(page, "1. Add a tag").getByLabel("Tag").fill(gives);
-	await page.getByRole("button", { name: "Create workflow" }).click();
-	await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+	await fieldOf(page, "1. Add a tag", "Tag").fill(gives);
+	await create(page, name);
 	await expect(page.getByText("Not saved yet")).toBeHidden();
 	await page.getByRole("link", { name: /^Runs/ }).click();
 	await expect(page.getByText("Nothing ran yet")).toBeVisible();
 
 	await page.getByRole("link", { name: /^Steps/ }).click();
-	await stepOf(page, "1. Add a tag").getByLabel("Tag").fill("other");
+	await fieldOf(page, "1. Add a tag", "Tag").fill("other");
 	await page.getByRole("link", { name: /^Runs/ }).click();
 	await question.getByRole("button", { name: "Leave without saving" }).click();
 	await expect(page.getByText("Nothing ran yet")).toBeVisible();
 	await page.getByRole("link", { name: /^Steps/ }).click();
-	await expect(stepOf(page, "1. Add a tag").getByLabel("Tag")).toHaveValue(gives);
+	await expect(fieldOf(page, "1. Add a tag", "Tag")).toHaveValue(gives);
 });
 
 test("what is typed stays when the workflow is published meanwhile, and is then saved", async ({
@@ -148,12 +172,10 @@ test("what is typed stays when the workflow is published meanwhile, and is then 
 	const name = newTitle("Typed");
 	await signIn("MANAGER");
 	await writeWorkflow(page, { name, tag: newTag(), gives: "first" });
-	await page.getByRole("button", { name: "Create workflow" }).click();
-	await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+	await create(page, name);
 
 	await page.getByLabel("Name").fill(`${name} again`);
-	await page.getByRole("button", { name: "Publish" }).click();
-	await expect(page.getByText("The workflow was published.")).toBeVisible();
+	await publish(page);
 	await expect(page.getByRole("button", { name: "Unpublish" })).toBeVisible();
 	await expect(page.getByLabel("Name")).toHaveValue(`${name} again`);
 	await expect(page.getByText("Not saved yet")).toBeVisible();
@@ -169,24 +191,23 @@ test("what is wrong with a step is said at that step, also after it was moved", 
 	await signIn("MANAGER");
 	await writeWorkflow(page, { name: newTitle("Moved"), tag: newTag(), gives: "first" });
 	await addStep(page, "Update a field", "2. Update a field");
-	await stepOf(page, "2. Update a field").getByLabel("Field").click();
+	await fieldOf(page, "2. Update a field", "Field").click();
 	await page.getByRole("option", { name: "E-mail" }).click();
-	await stepOf(page, "2. Update a field").getByLabel("Value").fill("nobody");
+	await fieldOf(page, "2. Update a field", "Value").fill("nobody");
 
 	await page.getByRole("button", { name: "Create workflow" }).click();
-	await expect(stepOf(page, "2. Update a field").getByLabel("Value")).toBeFocused();
+	await expect(fieldOf(page, "2. Update a field", "Value")).toBeFocused();
 	await page.getByRole("button", { name: "Move step 2 up" }).click();
 
-	await expect(stepOf(page, "1. Update a field").getByLabel("Value")).toHaveAccessibleDescription(/e-mail/);
-	await expect(stepOf(page, "2. Add a tag").getByLabel("Tag")).not.toHaveAccessibleDescription(/e-mail/);
+	await expect(fieldOf(page, "1. Update a field", "Value")).toHaveAccessibleDescription(/e-mail/);
+	await expect(fieldOf(page, "2. Add a tag", "Tag")).not.toHaveAccessibleDescription(/e-mail/);
 });
 
 test("a workflow is deleted after a question that names it", async ({ page, signIn }) => {
 	const name = newTitle("Gone");
 	await signIn("MANAGER");
 	await writeWorkflow(page, { name, tag: newTag(), gives: "first" });
-	await page.getByRole("button", { name: "Create workflow" }).click();
-	await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+	await create(page, name);
 
 	await page.getByRole("button", { name: "Delete" }).click();
 	const question = page.getByRole("alertdialog", { name: "Delete this workflow?" });

@@ -4,7 +4,7 @@ import { z } from "zod";
 export const EventStart = z
 	.object({
 		eventStartTime: z.iso
-			.datetime({ offset: true, error: "Send a time such as 2026-06-23T03:30:00+01:00." })
+			.datetime({ offset: true, error: "Send a time such as 2026-06-23T03:30:00+01:00.", abort: true })
 			.refine((time) => new Date(time).getUTCFullYear() < 10_000, {
 				error: "Send a time before the year 10000.",
 			})

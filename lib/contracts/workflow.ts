@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { WorkflowSummary } from "#lib/core/crm/workflows.ts";
 
+type Shown = Pick<WorkflowSummary, "id" | "name" | "status" | "version" | "createdAt" | "updatedAt">;
+
 /** A workflow as both dialects show it. */
 export const workflowShape = {
 	id: z.string(),
@@ -11,7 +13,7 @@ export const workflowShape = {
 	updatedAt: z.string(),
 };
 
-export const presentWorkflow = ({ id, name, status, version, createdAt, updatedAt }: WorkflowSummary) => ({
+export const presentWorkflow = ({ id, name, status, version, createdAt, updatedAt }: Shown) => ({
 	id,
 	name,
 	status: status === "PUBLISHED" ? ("published" as const) : ("draft" as const),

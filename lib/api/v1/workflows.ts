@@ -1,7 +1,6 @@
 import { WorkflowList } from "#lib/contracts/v1/workflows.ts";
 import { presentWorkflow } from "#lib/contracts/workflow.ts";
-import { WORKFLOWS_MAX } from "#lib/core/crm/workflows.ts";
-import { listWorkflows } from "#lib/services/workflows/list.ts";
+import { listAllWorkflows } from "#lib/services/workflows/list-all.ts";
 import { type Route, route } from "../route.ts";
 
 export const WORKFLOW_ROUTES_V1: readonly Route[] = [
@@ -16,9 +15,8 @@ export const WORKFLOW_ROUTES_V1: readonly Route[] = [
 		location: "needed",
 		answers: { 200: WorkflowList },
 		async handle({ ctx, locationId }) {
-			const all = { locationId, search: null, status: null, page: 1, pageSize: WORKFLOWS_MAX };
-			const { rows } = await listWorkflows(ctx, all);
-			return { status: 200, body: { workflow: rows.map(presentWorkflow) } };
+			const all = await listAllWorkflows(ctx, { locationId });
+			return { status: 200, body: { workflow: all.map(presentWorkflow) } };
 		},
 	}),
 ];

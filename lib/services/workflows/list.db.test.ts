@@ -7,6 +7,7 @@ import { testWorld } from "#lib/testing/world.ts";
 import { getWorkflow } from "./get.ts";
 import { getRun } from "./get-run.ts";
 import { listWorkflows } from "./list.ts";
+import { listAllWorkflows } from "./list-all.ts";
 import { listNameableParts } from "./list-nameable.ts";
 import { listRuns } from "./list-runs.ts";
 import { runSteps } from "./run.ts";
@@ -53,6 +54,9 @@ test("workflows are listed by name, found by a part of it, with their runs", asy
 		],
 	});
 	expect(found).toMatchObject({ total: 1, rows: [{ name: "Welcome 100%" }] });
+	const every = await listAllWorkflows(ctx, { locationId: location.id });
+	expect(every.map(({ name }) => name)).toEqual(["After a visit", "Welcome 100%"]);
+	expect(every[0]).not.toHaveProperty("runs");
 });
 
 test("runs are listed by workflow, contact and state, and one tells what was done", async () => {

@@ -139,7 +139,8 @@ const putOffStep = (database: Database, { agencyId, runId }: Target, position: n
 			await queueRun(tx, agencyId, runId, { now, runAt: nextAt });
 			return;
 		}
-		await insertRunStep(tx, agencyId, { runId, position, kind: "", outcome: "FAILED", detail: FAULT }, now);
+		const kind = Steps.safeParse(run.steps).data?.[position]?.kind ?? "";
+		await insertRunStep(tx, agencyId, { runId, position, kind, outcome: "FAILED", detail: FAULT }, now);
 		await updateRun(tx, agencyId, runId, { state: "FAILED", nextAt: null, endedAt: now });
 	});
 

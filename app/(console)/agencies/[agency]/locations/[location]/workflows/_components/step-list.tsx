@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react";
-import { useRef } from "react";
+import { useId, useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { STEPS_MAX, type Step } from "#lib/core/crm/workflow-steps.ts";
 import { StepFields } from "./step-fields.tsx";
@@ -21,6 +21,7 @@ const KINDS = Object.keys(STEP_WORDS) as Step["kind"][];
 /** The steps of a workflow, in their order. Buttons move them, so that a keyboard does as well as a mouse. */
 export function StepList({ steps, onChange, nameable, errorOf }: StepListProps) {
 	const root = useRef<HTMLDivElement>(null);
+	const id = useId();
 	const made = useRef(0);
 	const focusStep = (key: string) =>
 		requestAnimationFrame(() => root.current?.querySelector<HTMLElement>(`[data-step="${key}"] h3`)?.focus());
@@ -65,7 +66,11 @@ export function StepList({ steps, onChange, nameable, errorOf }: StepListProps) 
 						className="rounded-lg border border-line-strong"
 					>
 						<div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-line bg-sunken py-1 pr-1 pl-3 first:rounded-t-lg">
-							<h3 tabIndex={-1} className="min-w-0 flex-1 text-sm font-medium outline-none">
+							<h3
+								id={`${id}-${step.key}`}
+								tabIndex={-1}
+								className="min-w-0 flex-1 text-sm font-medium outline-none"
+							>
 								{index + 1}. {STEP_WORDS[step.kind]}
 							</h3>
 							<StepButtons
@@ -75,7 +80,7 @@ export function StepList({ steps, onChange, nameable, errorOf }: StepListProps) 
 								onRemove={() => remove(index)}
 							/>
 						</div>
-						<div className="p-3">
+						<fieldset aria-labelledby={`${id}-${step.key}`} className="min-w-0 p-3">
 							<StepFields
 								step={step}
 								onChange={(change) =>
@@ -84,7 +89,7 @@ export function StepList({ steps, onChange, nameable, errorOf }: StepListProps) 
 								nameable={nameable}
 								error={errorOf(step.key)}
 							/>
-						</div>
+						</fieldset>
 					</li>
 				))}
 			</ol>

@@ -1,6 +1,9 @@
+import { User } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { PageFrame } from "#components/shell/page-frame.tsx";
+import { buttonStyle } from "#components/ui/button.tsx";
 import { Panel, PanelBody } from "#components/ui/panel.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { requireLocation } from "#lib/auth/require-context.ts";
@@ -57,7 +60,14 @@ export default async function WorkflowRunPage(
 					</span>
 				}
 				action={
-					<div className="flex gap-2">
+					<div className="flex flex-wrap gap-2">
+						<Link
+							href={`/agencies/${place.agency}/locations/${place.location}/contacts/${run.contact.id}`}
+							className={buttonStyle({ look: "quiet" })}
+						>
+							<User aria-hidden className="size-4" />
+							Contact
+						</Link>
 						<RefreshButton />
 						{mayChange && run.state === "RUNNING" && <StopRunButton place={place} run={run} />}
 					</div>

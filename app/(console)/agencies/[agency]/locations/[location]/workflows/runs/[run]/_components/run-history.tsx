@@ -18,7 +18,7 @@ export const RunHistory = ({ run, nameable }: { run: RunDetail; nameable: Nameab
 					{events.length > 0 ? (
 						<ul className="mt-1.5 space-y-1.5">
 							{events.map((event) => (
-								<EventLine key={event.id} event={event} />
+								<EventLine key={event.id} event={event} isWait={step.kind === "wait"} />
 							))}
 						</ul>
 					) : null}
@@ -29,9 +29,13 @@ export const RunHistory = ({ run, nameable }: { run: RunDetail; nameable: Nameab
 	</ol>
 );
 
-const EventLine = ({ event }: { event: RunEvent }) => (
+const EventLine = ({ event, isWait }: { event: RunEvent; isWait: boolean }) => (
 	<li className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-muted">
-		<OutcomeBadge outcome={event.outcome} />
+		{isWait && event.outcome === "DONE" ? (
+			<Badge tone="plain">Began</Badge>
+		) : (
+			<OutcomeBadge outcome={event.outcome} />
+		)}
 		<RelativeTime value={event.at} />
 		{event.detail && <bdi className="wrap-anywhere">{event.detail}</bdi>}
 	</li>
