@@ -16,7 +16,7 @@ export const PROBLEM_TYPE = "application/problem+json; charset=utf-8";
  * (`statusCode`, `message`, `error`) read, so that one body serves all.
  */
 export const presentProblem = (origin: string, problem: Problem) => ({
-	type: `${origin}/developers/errors#${problem.code.toLowerCase()}`,
+	type: `${origin}/developers/errors#${problem.code}`,
 	title: problem.title,
 	status: problem.status,
 	detail: problem.detail,

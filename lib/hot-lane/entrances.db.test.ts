@@ -175,7 +175,7 @@ test("every problem says where it is explained and carries what clients of both 
 	const reply = await entrances[0]?.send({ path: "/api/v2/keys/me", headers: bearer(revoked) });
 
 	expect(reply && bodyOf(reply)).toEqual({
-		type: `${ORIGIN}/developers/errors#revoked`,
+		type: `${ORIGIN}/developers/errors#REVOKED`,
 		title: "No valid credential",
 		status: 401,
 		detail: "The key was revoked and will not come back.",

@@ -19,7 +19,7 @@ function entries(): Entry[] {
 		})),
 	]);
 	const codes = Object.entries({ ...VERDICT_GUIDE, ...ERROR_GUIDE }).map(([code, text]) => ({
-		href: `/developers/errors#${code.toLowerCase()}`,
+		href: `/developers/errors#${code}`,
 		page: "Errors and verdicts",
 		heading: code,
 		text,

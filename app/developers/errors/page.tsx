@@ -44,7 +44,7 @@ export default function ErrorsPage() {
 type EntryProps = { code: string; cause: string; cure: string };
 
 const Entry = ({ code, cause, cure }: EntryProps) => (
-	<div id={code.toLowerCase()} className="scroll-mt-6 px-4 py-4 target:bg-accent-soft sm:px-5">
+	<div id={code} className="scroll-mt-6 px-4 py-4 target:bg-accent-soft sm:px-5">
 		<dt className="flex flex-wrap items-baseline gap-x-3">
 			<code className="text-sm font-semibold">{code}</code>
 			<span className="text-sm text-ink-muted">{cause}</span>
