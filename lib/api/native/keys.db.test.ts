@@ -12,6 +12,7 @@ import {
 	type TestKey,
 } from "#lib/testing/factories.ts";
 import { testWorld } from "#lib/testing/world.ts";
+import { makeCursor } from "../cursor.ts";
 
 const world = await testWorld();
 const { ask, reported } = await openApi(world);
@@ -236,6 +237,15 @@ describe("listing", () => {
 		const reader = await makeKey(world, agency, { scopes: ["keys.readonly"], chosenLocations: [location] });
 
 		expect(await walk(reader, "")).toEqual(["here"]);
+	});
+
+	test("refuses a cursor that an earlier release made otherwise", async () => {
+		const { agency, manager } = await arrange();
+		const cursor = makeCursor({ agencyId: agency.id, list: "keys", filters: {} }, { offset: 50 });
+
+		const refused = await ask(manager, get(`/keys?cursor=${cursor}`));
+
+		expect(refused).toMatchObject({ status: 422, body: { errors: [{ field: "cursor" }] } });
 	});
 
 	test.each(["of another agency", "of other filters", "that was changed", "that is none"])(
@@ -468,6 +478,16 @@ describe("a named call", () => {
 		const refused = await ask(manager, { method: "POST", path, body, headers: named });
 
 		expect(refused.status).toBe(path.includes("unkey") ? 400 : 422);
+		expect(await auditTrail(world, agency)).toHaveLength(1);
+	});
+
+	test("gives a key one new secret, however often it is sent", async () => {
+		const { agency, manager } = await arrange();
+		const asked = { ...step(manager, "rotate", { overlapSeconds: 60 }), headers: named };
+
+		const [first, again] = [await ask(manager, asked), await ask(manager, asked)];
+
+		expect(again).toMatchObject({ status: 200, body: first.body });
 		expect(await auditTrail(world, agency)).toHaveLength(1);
 	});
 
