@@ -10,6 +10,7 @@ import {
 	makeLocation,
 	storedKey,
 } from "#lib/testing/factories.ts";
+import { newKey, patch, step } from "#lib/testing/key-calls.ts";
 import { testWorld } from "#lib/testing/world.ts";
 
 const world = await testWorld();
@@ -27,21 +28,6 @@ async function arrange(options: KeyOptions = {}) {
 	return { agency, location, manager };
 }
 
-const create = (fields: object) => ({
-	method: "POST",
-	path: "/api/v2/keys",
-	body: { level: "AGENCY", title: "Website", scopes: ["contacts.readonly"], ...fields },
-});
-const patch = ({ id }: { id: string }, body: object) => ({
-	method: "PATCH",
-	path: `/api/v2/keys/${id}`,
-	body,
-});
-const step = ({ id }: { id: string }, name: string, body?: object) => ({
-	method: "POST",
-	path: `/api/v2/keys/${id}/${name}`,
-	...(body && { body }),
-});
 const rotate = (key: { id: string }) => step(key, "rotate", { overlapSeconds: 60 });
 const unkey = (method: string, body: object) => ({
 	method: "POST",
@@ -73,7 +59,7 @@ describe("a limit that people set on a key", () => {
 	test.each(WIDER)("holds for keys that it makes: %s %j", async (field, wider) => {
 		const { agency, manager } = await arrange(LIMITED);
 
-		const refused = await ask(manager, create({ ...LIMITED, credits: 5, ...wider }));
+		const refused = await ask(manager, newKey({ ...LIMITED, credits: 5, ...wider }));
 
 		expect(refused).toMatchObject({ status: 403, body: { errors: [{ field }] } });
 		expect(await auditTrail(world, agency)).toEqual([]);
@@ -82,7 +68,7 @@ describe("a limit that people set on a key", () => {
 	test("leaves it lesser keys to make and change", async () => {
 		const { manager } = await arrange(LIMITED);
 
-		const { status, body } = await ask(manager, create({ ...LIMITED, credits: 5 }));
+		const { status, body } = await ask(manager, newKey({ ...LIMITED, credits: 5 }));
 
 		expect(status).toBe(201);
 		const made = { id: String(body.id) };
@@ -137,11 +123,11 @@ describe("a key that acts on chosen locations", () => {
 	test("is told that it makes keys of its locations alone", async () => {
 		const { agency, location, manager } = await arrangeChosen();
 
-		const refused = await ask(manager, create({ locationIds: [location.id] }));
+		const refused = await ask(manager, newKey({ locationIds: [location.id] }));
 
 		expect(refused).toMatchObject({ status: 403, body: { errors: [{ field: "level" }] } });
 		expect(await auditTrail(world, agency)).toEqual([]);
-		const local = create({ level: "LOCATION", locationId: location.id });
+		const local = newKey({ level: "LOCATION", locationId: location.id });
 		expect(await ask(manager, local)).toMatchObject({ status: 201 });
 	});
 });
@@ -157,7 +143,7 @@ test("the older secret of a key cannot make itself the current one", async () =>
 
 test("a key that was narrowed, widened by two calls or brought back gains nothing", async () => {
 	const { agency, manager } = await arrange();
-	const { body: made } = await ask(manager, create({}));
+	const { body: made } = await ask(manager, newKey({}));
 	const key = { id: String(made.id) };
 	const greater = await makeKey(world, agency, { scopes: ["users.write"], deletedAt: new Date() });
 	const off = await makeKey(world, agency, { scopes: ["users.write"], disabled: true });
@@ -174,7 +160,7 @@ test("a key that was narrowed, widened by two calls or brought back gains nothin
 test("of a key that is ended, the log names all that it made or gave a secret", async () => {
 	const { agency, manager } = await arrange();
 	const other = await makeKey(world, agency);
-	const { body: made } = await ask(manager, create({}));
+	const { body: made } = await ask(manager, newKey({}));
 	await ask(manager, rotate(other));
 	const reader = await makeKey(world, agency, { scopes: ["audit.readonly"] });
 
