@@ -108,3 +108,37 @@ test("a manager on a phone is told nothing of keys that are not theirs to see", 
 	);
 	expect(overflow, "nothing scrolls sideways").toBe(false);
 });
+
+test("what a program limits by name is on the key's page, and by keyboard leads to why it was refused", async ({
+	page,
+	signIn,
+	request,
+}) => {
+	const root = demo.keys.find(({ level }) => level === "AGENCY")?.key ?? "";
+	const call = async (name: string, data: object) => {
+		const headers = { Authorization: `Bearer ${root}` };
+		const answer = await request.post(`/api/unkey/v2/${name}`, { headers, data });
+		expect(answer.status()).toBe(200);
+		return answer.json();
+	};
+	const ratelimits = [{ name: "daily mails", limit: 1, duration: 86_400_000, autoApply: true }];
+	const apiId = (
+		await (await request.get("/api/v2/keys/me", { headers: { Authorization: `Bearer ${root}` } })).json()
+	).agencyId;
+	const { data: made } = await call("keys.createKey", { apiId, name: newTitle("Limited"), ratelimits });
+	await call("keys.verifyKey", { key: made.key });
+	const { meta } = await call("keys.verifyKey", { key: made.key });
+
+	await signIn("OWNER");
+	await page.goto(`${keysOf.agency}/${made.keyId}`);
+	await expect(page.getByText("daily mails: 1 per day, on every use")).toBeVisible();
+	await expect(async () => {
+		await box(page).fill("");
+		await box(page).focus();
+		await page.keyboard.type(meta.requestId);
+		await page.keyboard.press("Enter");
+		const found = page.getByRole("region", { name: /^Key Limited/ });
+		await expect(found.getByText(/no room left: daily mails, 1 per day/)).toBeVisible({ timeout: 2_000 });
+	}).toPass();
+	await expectAccessible(page);
+});

@@ -130,8 +130,7 @@ function refuseKey(
 	const challenge = `${REALM}, error="${error}", error_description="${VERDICTS[code]}"${
 		code === "INSUFFICIENT_PERMISSIONS" ? `, scope="${scopes.join(" ")}"` : ""
 	}`;
-	const full = verdict.named?.find(({ allowed }) => !allowed)?.state;
-	const rateLimit = verdict.facts && (full ?? verdict.rateLimit);
+	const rateLimit = verdict.facts && (verdict.rateLimit ?? fullLimit(verdict));
 	const waitSeconds = rateLimit && verdict.facts ? secondsUntil(rateLimit.resetAt, verdict.at) : 60;
 	return problemOfText(status, problemText(origin, facts), {
 		...(verdict.facts && rateLimitHeaders(verdict)),
@@ -151,19 +150,25 @@ export const rateLimitHeaders = ({ rateLimit, at }: KnownVerdict): Record<string
 				RateLimit: `"key";r=${rateLimit.remaining};t=${secondsUntil(rateLimit.resetAt, at)}`,
 			};
 
+/** What a use was refused by, where that is a limit by name. */
+const fullLimit = ({ named }: KnownVerdict) => named?.find(({ allowed }) => !allowed)?.state ?? null;
+
 /** The part of a verdict that goes over the wire. */
-export const wireFacts = ({ facts, rateLimit, credits }: KnownVerdict): VerdictFacts => ({
-	keyId: facts.keyId,
-	level: facts.level,
-	agencyId: facts.agency.id,
-	locationIds: locationsOf(facts),
-	title: facts.title,
-	role: facts.role,
-	scopes: facts.scopes,
-	expiresAt: facts.expiresAt,
-	rateLimit,
-	credits,
-});
+export function wireFacts(verdict: KnownVerdict): VerdictFacts {
+	const { facts, rateLimit, credits } = verdict;
+	return {
+		keyId: facts.keyId,
+		level: facts.level,
+		agencyId: facts.agency.id,
+		locationIds: locationsOf(facts),
+		title: facts.title,
+		role: facts.role,
+		scopes: facts.scopes,
+		expiresAt: facts.expiresAt,
+		rateLimit: rateLimit ?? fullLimit(verdict),
+		credits,
+	};
+}
 
 const locationsOf = ({ agency, chosenLocations, locationId }: KeyFacts) =>
 	locationId === null ? (chosenLocations ?? agency.locations) : { json: `["${locationId}"]` };

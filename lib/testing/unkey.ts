@@ -10,15 +10,17 @@ export async function openForUnkey(world: World) {
 	const reported: unknown[] = [];
 	const surroundings = testSurroundings(world.database);
 	const port = await openServer(surroundings, (error) => reported.push(error));
+	const origin = `http://127.0.0.1:${port}`;
 	return {
 		reported,
+		origin,
 		engine: surroundings.engine,
 		async arrange(options: KeyOptions = ROOT) {
 			const agency = await makeAgency(world);
 			const location = await makeLocation(world, agency);
 			const root = await makeKey(world, agency, options);
-			const serverURL = `http://127.0.0.1:${port}/api/unkey`;
-			return { agency, location, root, unkey: new Unkey({ rootKey: root.secret, serverURL }) };
+			const unkey = new Unkey({ rootKey: root.secret, serverURL: `${origin}/api/unkey` });
+			return { agency, location, root, unkey };
 		},
 	};
 }

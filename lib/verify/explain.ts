@@ -1,3 +1,4 @@
+import { rateText } from "#lib/core/keys/rate-text.ts";
 import type { RefusalRule, RefusalVerdict } from "#lib/core/keys/refusals.ts";
 import { shortenKeys } from "#lib/core/keys/sought-refusal.ts";
 import { writePermissionQuery } from "#lib/core/permission-query.ts";
@@ -51,8 +52,8 @@ function ruleOf(
 		case "INSUFFICIENT_PERMISSIONS":
 			return permissionRule(facts, demand);
 		case "RATE_LIMITED":
-			if (full) return ["named_limit", `${full.name}, ${full.state.limit} in ${full.state.seconds} s`];
-			return ["rate_limit", rateLimit ? `${rateLimit.max} uses in ${rateLimit.seconds} s` : ""];
+			if (full) return ["named_limit", `${full.name}, ${rateText(full.state.limit, full.state.seconds)}`];
+			return ["rate_limit", rateLimit ? rateText(rateLimit.max, rateLimit.seconds) : ""];
 		case "USAGE_EXCEEDED":
 			return ["credits"];
 	}

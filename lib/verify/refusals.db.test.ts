@@ -93,7 +93,7 @@ describe("a refusal", () => {
 		await refuse(limited);
 		await engine.usage.flush();
 		expect(await stored(suspended)).toMatchObject([{ rule: "agency_suspended" }]);
-		expect(await stored(limited)).toMatchObject([{ rule: "rate_limit", about: "1 uses in 86400 s" }]);
+		expect(await stored(limited)).toMatchObject([{ rule: "rate_limit", about: "1 per day" }]);
 	});
 
 	test("keeps nothing of what a client sends that cannot be stored or shown", async () => {

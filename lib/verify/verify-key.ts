@@ -204,5 +204,6 @@ function conclude(
 		const refusal = { requestId, verdict: code, address, client, at, ...explain(known, call, code, named) };
 		engine.usage.keepRefusal(known, refusal);
 	}
-	return { code, facts: known, rateLimit, credits, at, ...(named && { named }) };
+	const verdict = { code, facts: known, rateLimit, credits, at };
+	return named ? { ...verdict, named } : verdict;
 }

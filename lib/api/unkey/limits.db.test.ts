@@ -6,7 +6,7 @@ import { openForUnkey } from "#lib/testing/unkey.ts";
 import { testWorld } from "#lib/testing/world.ts";
 
 const world = await testWorld();
-const { arrange, reported } = await openForUnkey(world);
+const { arrange, origin, reported } = await openForUnkey(world);
 
 afterEach(() => expect(reported.splice(0)).toEqual([]));
 
@@ -76,6 +76,26 @@ describe("limits that a key was made with", () => {
 
 		expect(await codeOf(engine, { secret: made.key })).toBe("VALID");
 		expect(await codeOf(engine, { secret: made.key })).toBe("RATE_LIMITED");
+	});
+
+	test("that are full are told to the key's holder and to whoever asks about it, with when to come again", async () => {
+		const month = 30 * DAY;
+		const { made, root } = await withLimits([limit("monthly", 1, month, true)]);
+		const send = (path: string, secret: string, body?: string) =>
+			fetch(`${origin}${path}`, {
+				method: body ? "POST" : "GET",
+				headers: { Authorization: `Bearer ${secret}`, "Content-Type": "application/json" },
+				...(body && { body }),
+			});
+		const secondsLeft = (month - (Date.now() % month)) / 1_000;
+
+		const first = await send("/api/v2/forward-auth", made.key);
+		const second = await send("/api/v2/forward-auth", made.key);
+		const asked = await send("/api/v2/keys/verify", root.secret, JSON.stringify({ key: made.key }));
+
+		expect([first.status, second.status]).toEqual([200, 429]);
+		expect(Math.abs(Number(second.headers.get("retry-after")) - secondsLeft)).toBeLessThan(60);
+		expect(await asked.json()).toMatchObject({ code: "RATE_LIMITED", rateLimit: { limit: 1, remaining: 0 } });
 	});
 
 	test("are shown to people beside the key's own", async () => {

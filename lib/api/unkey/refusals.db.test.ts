@@ -48,7 +48,7 @@ test("a full limit is told by its name", async () => {
 	const query = { ratelimits: [{ name: "mail", limit: 1, duration: 86_400_000 }] };
 
 	expect(await reasonsOf(query, query)).toEqual([
-		["RATE_LIMITED", "A limit that was set by its name had no room left: mail, 1 in 86400 s."],
+		["RATE_LIMITED", "A limit that was set by its name had no room left: mail, 1 per day."],
 	]);
 });
 

@@ -5,6 +5,7 @@ import { Panel, PanelBody } from "#components/ui/panel.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { KeySummary } from "#lib/core/keys/key.ts";
 import type { NamedLimit } from "#lib/core/keys/program-limits.ts";
+import { rateText } from "#lib/core/keys/rate-text.ts";
 import { describeScopes } from "./describe-scopes.ts";
 import { LocationsCell, RoleCell, StatusNote } from "./key-cells.tsx";
 import { KeyCredits } from "./key-credits.tsx";
@@ -44,7 +45,9 @@ export const KeyFactsPanel = ({ apiKey, namedLimits }: KeyFactsProps) => (
 				<Fact name={apiKey.status === "Expired" ? "Expired" : "Expires"}>
 					<RelativeTime value={apiKey.expiresAt} />
 				</Fact>
-				<Fact name="Rate limit">{rateText(apiKey.rateLimit)}</Fact>
+				<Fact name="Rate limit">
+					{apiKey.rateLimit ? rateText(apiKey.rateLimit.max, apiKey.rateLimit.seconds) : "None"}
+				</Fact>
 				{apiKey.creditsRemaining !== null && (
 					<Fact name="Credits">
 						<KeyCredits {...apiKey} creditsRemaining={apiKey.creditsRemaining} />
@@ -96,17 +99,9 @@ const NamedLimits = ({ limits }: { limits: readonly NamedLimit[] }) => (
 	<ul className="space-y-0.5">
 		{limits.map((limit) => (
 			<li key={limit.name} className="wrap-anywhere">
-				<bdi className="font-mono text-xs">{limit.name}</bdi>: {rateText(limit)},{" "}
+				<bdi className="font-mono text-xs">{limit.name}</bdi>: {rateText(limit.max, limit.seconds)},{" "}
 				{limit.autoApply ? "on every use" : "where a verification names it"}
 			</li>
 		))}
 	</ul>
 );
-
-const UNITS: Record<number, string> = { 1: "second", 60: "minute", 3600: "hour", 86400: "day" };
-
-function rateText(limit: { max: number; seconds: number } | null) {
-	if (limit === null) return "None";
-	const { max, seconds } = limit;
-	return `${max.toLocaleString("en")} per ${UNITS[seconds] ?? `${seconds} seconds`}`;
-}
