@@ -206,6 +206,9 @@ test("by keyboard alone options get a name, a place and an end, and who loses on
 	await edit.getByRole("button", { name: "Save changes" }).press("Enter");
 	await expect(edit).toBeHidden();
 	await expect(rowOf(page, name)).not.toContainText("Sloop");
+	await pick(page, name, "Delete");
+	await page.getByRole("button", { name: "Delete custom field" }).click();
+	await expect(rowOf(page, name)).toHaveCount(0);
 
 	await page.goto(CONTACTS);
 	await deleteContact(page, `Ada ${lastName}`);
