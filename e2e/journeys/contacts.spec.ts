@@ -182,11 +182,11 @@ test("by keyboard alone options get a name, a place and an end, and who loses on
 		await expect(edit).toBeVisible({ timeout: 1_000 });
 	}).toPass({ timeout: 20_000 });
 	await expect(edit.getByLabel("Name")).toBeFocused();
-	await edit.getByLabel("Option 2").fill("Sloop");
+	await edit.getByRole("textbox", { name: "Option 2" }).fill("Sloop");
 	await edit.getByRole("button", { name: "Move Sloop up" }).press("Enter");
 	await edit.getByRole("button", { name: "Remove Dinghy" }).press("Enter");
 	await edit.getByRole("button", { name: "Add option" }).press("Enter");
-	await expect(edit.getByLabel("Option 2")).toBeFocused();
+	await expect(edit.getByRole("textbox", { name: "Option 2" })).toBeFocused();
 	await page.keyboard.type("Canoe");
 	await expectAccessible(page);
 	await page.keyboard.press("Enter");
@@ -202,10 +202,13 @@ test("by keyboard alone options get a name, a place and an end, and who loses on
 	await expect(loses).toBeFocused();
 	await expectAccessible(page);
 	await page.keyboard.press("Space");
-	await page.keyboard.press("Enter");
-	await edit.getByRole("button", { name: "Save changes" }).click();
+	await expect(loses).toBeChecked();
+	await edit.getByRole("button", { name: "Save changes" }).press("Enter");
 	await expect(edit).toBeHidden();
 	await expect(rowOf(page, name)).not.toContainText("Sloop");
+	await pick(page, name, "Delete");
+	await page.getByRole("button", { name: "Delete custom field" }).click();
+	await expect(rowOf(page, name)).toHaveCount(0);
 
 	await page.goto(CONTACTS);
 	await deleteContact(page, `Ada ${lastName}`);

@@ -135,6 +135,7 @@ export const CONTACT_ROUTES_V2: readonly Route[] = [
 		operationId: "upsertContact",
 		tag,
 		summary: "Change the contact that has an address or a number, or create one",
+		description: "The address is looked for first. Without either, every call creates a contact.",
 		scopes: ["contacts.write"],
 		location: "needed",
 		body: SaveContact,

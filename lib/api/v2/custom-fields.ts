@@ -127,6 +127,7 @@ export const CUSTOM_FIELD_ROUTES_V2: readonly Route[] = [
 		operationId: "getLocationTags",
 		tag,
 		summary: "List the tags that a location's contacts have, the most used first",
+		description: "Up to 200.",
 		scopes: ["contacts.readonly"],
 		location: "needed",
 		params,

@@ -10,7 +10,11 @@ import {
 } from "../contact.ts";
 
 const Contact = z
-	.object({ ...contactShape, customField: z.array(CustomFieldValue) })
+	.object({
+		...contactShape,
+		fingerprint: z.null().describe("Visitors are not fingerprinted here."),
+		customField: z.array(CustomFieldValue),
+	})
 	.meta({ id: "ContactV1" });
 
 export const ContactAnswer = z.object({ contact: Contact }).meta({ id: "ContactAnswerV1" });
@@ -28,5 +32,5 @@ export const TagsInput = z.object({ tags: Tags }).meta({ id: "TagsInputV1" });
 
 export function presentContactV1(facts: Parameters<typeof presentContact>[0]) {
 	const { contact, values } = presentContact(facts);
-	return { ...contact, customField: values };
+	return { ...contact, fingerprint: null, customField: values };
 }

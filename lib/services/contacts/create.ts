@@ -3,6 +3,7 @@ import type { ContactFacts } from "#lib/data/contacts.ts";
 import type { Context } from "#lib/data/context.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { permitCrm } from "../permit-crm.ts";
+import { refuseTakenMeanwhile } from "./refuse-taken.ts";
 import { saveContact } from "./save.ts";
 
 /** Makes a contact. Refuses an address or number that another one of the location has. */
@@ -10,8 +11,9 @@ export function createContact(
 	ctx: Context,
 	{ locationId, ...fields }: ContactChange & { locationId: string },
 ): Promise<ContactFacts> {
-	return inTransaction(ctx, async (tx) => {
+	const saved = inTransaction(ctx, async (tx) => {
 		await permitCrm(tx, ctx, locationId, "write");
 		return (await saveContact(tx, ctx, locationId, fields, "create")).contact;
 	});
+	return refuseTakenMeanwhile(saved);
 }

@@ -7,7 +7,7 @@ import { inTransaction } from "#lib/data/transaction.ts";
 import { findChangeableContact, lockChangeableContact } from "./authorize.ts";
 import { changeContact } from "./change.ts";
 import { withReadPhone } from "./read-phone.ts";
-import { refuseTaken } from "./refuse-taken.ts";
+import { refuseTaken, refuseTakenMeanwhile } from "./refuse-taken.ts";
 
 /** What is left out stays as it is. `version` refuses when somebody else changed the contact since. */
 export type ContactEdit = ContactChange & { contactId: string; version?: number | undefined };
@@ -20,7 +20,7 @@ export function editContact(
 	ctx: Context,
 	{ contactId, version, ...said }: ContactEdit,
 ): Promise<ContactFacts> {
-	return inTransaction(ctx, async (tx) => {
+	const saved = inTransaction(ctx, async (tx) => {
 		const { locationId } = await findChangeableContact(tx, ctx, contactId);
 		const place = { agencyId: ctx.agencyId, locationId };
 		const change = await withReadPhone(tx, place, said);
@@ -37,4 +37,5 @@ export function editContact(
 		await refuseTaken(tx, place, identity, contactId);
 		return changeContact(tx, ctx, before, change);
 	});
+	return refuseTakenMeanwhile(saved);
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { newId } from "#lib/core/ids.ts";
+import { transactAs } from "#lib/data/transaction.ts";
 import { makeContact } from "#lib/testing/contacts.ts";
 import { contextFor, makeAgency, makeLocation, minutesFrom, NOW } from "#lib/testing/factories.ts";
 import { refusalOf } from "#lib/testing/four-cases.ts";
@@ -42,6 +43,54 @@ test.each([
 	const { ask } = await scene();
 
 	expect(await ask({ search })).toEqual({ names, total: names.length });
+});
+
+test.each(["José  Ángel", "ＷＩＤＥ Name", "Groß\u00a0Ärger", "Ada King-Noel"])(
+	"“%s” is found however it is cased and spaced",
+	async (firstName) => {
+		const { ask, location } = await scene();
+		await makeContact(world, location, { firstName });
+
+		const typed = firstName.normalize("NFKC").toUpperCase().replace("SS", "ß").replace(/\s+/gu, "  ");
+
+		expect(await ask({ search: typed })).toMatchObject({ total: 1 });
+	},
+);
+
+test("what is changed is found by its new name, and no more by the old", async () => {
+	const { ask, location } = await scene();
+	const { id } = await makeContact(world, location, { lastName: "Formerly" });
+	await world.owner.query("update contacts set last_name = 'Lately' where id = $1", [id]);
+
+	expect(await ask({ search: "lately" })).toMatchObject({ total: 1 });
+	expect(await ask({ search: "formerly" })).toMatchObject({ total: 0 });
+});
+
+test("among many contacts a look-up reads an index, also behind row-level security", async () => {
+	const { agency, location } = await scene();
+	await world.owner.query(
+		`insert into contacts (agency_id, location_id, id, email, email_folded, phone, created_at, updated_at)
+			select $1, $2, gen_random_uuid(), n || '@example.com', n || '@example.com', '+4930' || n, $3, $3
+			from generate_series(1000000, 1005000) n`,
+		[agency.id, location.id, NOW],
+	);
+	await world.owner.query("analyze contacts");
+	const place = { agencyId: agency.id, locationId: location.id };
+
+	const plans = await transactAs(world.database, place, async (tx) => [
+		await tx.$queryRaw`explain select id from contacts where agency_id = ${place.agencyId}::uuid
+			and location_id = ${place.locationId}::uuid and email_folded = '1002000@example.com'`,
+		await tx.$queryRaw`explain select id from contacts where agency_id = ${place.agencyId}::uuid
+			and location_id = ${place.locationId}::uuid and phone = '+49301002000'`,
+		await tx.$queryRaw`explain select id from contacts where agency_id = ${place.agencyId}::uuid
+			and location_id = ${place.locationId}::uuid order by created_at desc, id desc limit 25`,
+	]);
+
+	expect(plans.map((plan) => JSON.stringify(plan))).toEqual([
+		expect.stringMatching(/Index.*email_folded_key/),
+		expect.stringMatching(/Index.*phone_key/),
+		expect.stringMatching(/Index.*created_at_id_idx/),
+	]);
 });
 
 test("a tag narrows the list, and each tag is counted", async () => {

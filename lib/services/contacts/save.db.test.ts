@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { ContactChange } from "#lib/core/crm/contact-fields.ts";
 import { newId } from "#lib/core/ids.ts";
 import { transactAs } from "#lib/data/transaction.ts";
@@ -9,9 +9,10 @@ import {
 	startedFor,
 	storedContacts,
 } from "#lib/testing/contacts.ts";
-import { makeAgency, makeLocation, NOW, type TestLocation } from "#lib/testing/factories.ts";
+import { contextFor, makeAgency, makeLocation, NOW, type TestLocation } from "#lib/testing/factories.ts";
 import { refusalOf } from "#lib/testing/four-cases.ts";
 import { testWorld } from "#lib/testing/world.ts";
+import { createContact } from "./create.ts";
 import { saveContact } from "./save.ts";
 
 const world = await testWorld();
@@ -143,4 +144,33 @@ test("a custom value for a field that the location does not have is refused at t
 	);
 
 	expect(refusal).toMatchObject({ code: "invalid_input", fields: [{ field: `customValues.${stranger}` }] });
+});
+
+test.each([
+	["email", { email: "ada@example.com" }],
+	["phone", { phone: "+49301234567" }],
+] as const)("who wants the %s that a workflow is just giving to another is told so", async (field, given) => {
+	const agency = await makeAgency(world);
+	const location = await makeLocation(world, agency);
+	const { id } = await makeContact(world, location);
+	const ctx = contextFor(world, agency, { role: "ADMIN" });
+	const step = await world.owner.connect();
+	await step.query("begin");
+	await step.query("update contacts set email_folded = $2, phone = $3 where id = $1", [
+		id,
+		"ada@example.com",
+		"+49301234567",
+	]);
+
+	const attempt = refusalOf(createContact(ctx, { locationId: location.id, ...given }));
+	await vi.waitFor(async () => {
+		const { rows } = await step.query(
+			"select 1 from pg_locks where not granted and locktype = 'transactionid'",
+		);
+		expect(rows).not.toEqual([]);
+	}, 10_000);
+	await step.query("commit");
+	step.release();
+
+	expect(await attempt).toMatchObject({ code: "conflict", fields: [{ field }] });
 });

@@ -33,6 +33,11 @@ export function EditFieldDialog({ site, field, open, onClose, onClosed }: FieldD
 		if (refusal && root.current) focusFirstProblem(root.current, refusal);
 	}, [refusal]);
 
+	function changeOptions(next: OptionDraft[]) {
+		setOptions(next);
+		setLoses(false);
+	}
+
 	function submit(event: FormEvent) {
 		event.preventDefault();
 		const given = options.map(({ name, was }) => ({ name, was }));
@@ -78,7 +83,7 @@ export function EditFieldDialog({ site, field, open, onClose, onClosed }: FieldD
 						</div>
 						{hasOptions(field.dataType) && (
 							<div data-field="options">
-								<OptionsEditor options={options} onChange={setOptions} error={errorOf("options")} />
+								<OptionsEditor options={options} onChange={changeOptions} error={errorOf("options")} />
 								<p className="mt-2 text-xs text-ink-muted">
 									Contacts keep an option that is called otherwise, under its new name.
 								</p>
