@@ -65,6 +65,8 @@ test("the search is walked by the keyboard, and gives the box back on Escape", a
 		await expect(links.nth(1)).toBeVisible({ timeout: 2_000 });
 	}).toPass();
 
+	await page.setViewportSize({ width: 320, height: 780 });
+	await expect(links.first()).toBeInViewport({ ratio: 1 });
 	await page.keyboard.press("ArrowDown");
 	await page.keyboard.press("ArrowDown");
 	await expect(links.nth(1)).toBeFocused();
