@@ -90,10 +90,7 @@ describe("POST /oauth/locationToken", () => {
 		const { agency, location, ask } = await scene();
 		const sibling = await makeLocation(world, agency);
 
-		const reply = await ask(
-			{ companyId: agency.id, locationId: location.id },
-			{ "Location-Id": sibling.id },
-		);
+		const reply = await ask({ companyId: agency.id, locationId: location.id }, { "Location-Id": sibling.id });
 
 		expect(bodyOf(reply)).toMatchObject({ locationId: location.id });
 	});
@@ -131,7 +128,11 @@ describe("GET /oauth/installedLocations", () => {
 		expect(idsOf(all).sort()).toEqual([location.id, hill.id].sort());
 		expect([page.locations.length, page.count]).toEqual([1, 2]);
 		expect([idsOf(found), found.count]).toEqual([[hill.id], 1]);
-		expect(own).toMatchObject({ count: 1, locations: [{ _id: location.id }], installToFutureLocations: false });
+		expect(own).toMatchObject({
+			count: 1,
+			locations: [{ _id: location.id }],
+			installToFutureLocations: false,
+		});
 		expect(none).toMatchObject({ count: 0, locations: [] });
 	});
 });

@@ -1,7 +1,16 @@
 import type { KeyLevel, KeyRole } from "./keys/key.ts";
 
 /** Areas with a reading and a writing form. `area.write` includes `area.readonly`. */
-const SCOPE_AREAS = ["contacts", "forms", "links", "workflows", "locations", "users", "keys", "oauth"] as const;
+const SCOPE_AREAS = [
+	"contacts",
+	"forms",
+	"links",
+	"workflows",
+	"locations",
+	"users",
+	"keys",
+	"oauth",
+] as const;
 
 type Area = (typeof SCOPE_AREAS)[number];
 

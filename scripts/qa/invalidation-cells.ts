@@ -367,7 +367,8 @@ export const HARMLESS: Record<string, string> = {
 	"keys/delete-unused.ts": "goes the way of the deletion and of the restore that cells try",
 	"keys/keep-alive.ts": "no verdict depends on since when a key is idle",
 	"keys/create.ts": "no instance can have asked about a key that did not exist; the check tries it apart",
-	"keys/create-location-token.ts": "makes a key as creation does; a token that makes room for it is gone as its row is by a cell",
+	"keys/create-location-token.ts":
+		"makes a key as creation does; a token that makes room for it is gone as its row is by a cell",
 	"keys/move-credits.ts": "writes the quota as the edit does that a cell tries",
 	"keys/replace.ts": "gives the old key an end date, as the edit does that a cell tries",
 	"keys/purge-tokens.ts": "what goes for good had ended more than a day before",

@@ -17,9 +17,6 @@ const Field = z
 
 export const CustomFieldAnswer = traced("CustomFieldAnswer", { customField: Field });
 export const CustomFieldList = traced("CustomFieldList", { customFields: z.array(Field) });
-export const TagList = traced("TagList", {
-	tags: z.array(z.object({ id: z.string(), name: z.string(), locationId: z.string() })),
-});
 
 /** What a field may hold is checked where every field is made. */
 export const CreateCustomField = z

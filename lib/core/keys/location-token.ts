@@ -1,4 +1,4 @@
-import { type Policy, mayHoldScope } from "../policies.ts";
+import { mayHoldScope, type Policy } from "../policies.ts";
 import { holdsScope, type Scope, scopesForLevel } from "../scopes.ts";
 import { TITLE_MAX } from "./fields.ts";
 
@@ -12,7 +12,9 @@ export const tokensKeptSince = (now: Date) => new Date(now.getTime() - DAY_MS);
 
 /** A day ahead, or as long as what asks for the token goes on. */
 export const tokenEnd = (now: Date, ends: readonly (Date | null)[]) =>
-	new Date(Math.min(now.getTime() + DAY_MS, ...ends.map((end) => end?.getTime() ?? Number.POSITIVE_INFINITY)));
+	new Date(
+		Math.min(now.getTime() + DAY_MS, ...ends.map((end) => end?.getTime() ?? Number.POSITIVE_INFINITY)),
+	);
 
 /** What a location's key may hold of what an agency key holds. */
 export const tokenScopes = (policy: Pick<Policy, "locationScopes">, held: readonly string[]): Scope[] =>

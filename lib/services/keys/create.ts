@@ -34,12 +34,7 @@ export async function createKey(ctx: Context, fields: NewKey, options: Options =
 }
 
 /** {@link createKey} as a part of a greater change. */
-export async function createKeyWithin(
-	tx: Tx,
-	ctx: Context,
-	fields: NewKey,
-	options: Options = {},
-) {
+export async function createKeyWithin(tx: Tx, ctx: Context, fields: NewKey, options: Options = {}) {
 	const locationId = fields.level === "LOCATION" ? fields.locationId : null;
 	if (fields.level === "LOCATION" && locationId === null) throw noLocation();
 	permitKeys(ctx, locationId, "write");
@@ -66,11 +61,7 @@ export async function createKeyWithin(
 	return { id: row.id, title: key.title, secret: secret.plaintext };
 }
 
-const rowOf = (
-	{ actor }: Context,
-	fields: NewKey,
-	{ enabled = true, makerKeyId }: Options,
-): NewKeyRow => ({
+const rowOf = ({ actor }: Context, fields: NewKey, { enabled = true, makerKeyId }: Options): NewKeyRow => ({
 	id: newId(),
 	level: fields.level,
 	locationId: fields.locationId,

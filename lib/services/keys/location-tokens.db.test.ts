@@ -284,7 +284,11 @@ describe("of many tokens", () => {
 		expect(left.map(({ id }) => id)).not.toContain(first.id);
 		const purged = (await auditTrail(world, agency)).filter(({ action }) => action === "key.purge");
 		expect(purged).toHaveLength(3);
-		expect(purged[0]).toMatchObject({ subjectId: first.id, actorId: maker.id, before: { makerKeyId: maker.id } });
+		expect(purged[0]).toMatchObject({
+			subjectId: first.id,
+			actorId: maker.id,
+			before: { makerKeyId: maker.id },
+		});
 	});
 
 	test("those of yesterday are gone with the next one, or a day later by themselves", async () => {

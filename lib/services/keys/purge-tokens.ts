@@ -44,7 +44,10 @@ async function purgeOne(ctx: Context, keyId: string, before: Date, done: { purge
 		if (isPurged) done.purged++;
 	} catch (error) {
 		done.failed++;
-		log().error({ err: error, agencyId: ctx.agencyId, keyId }, "an ended token could not be removed for good");
+		log().error(
+			{ err: error, agencyId: ctx.agencyId, keyId },
+			"an ended token could not be removed for good",
+		);
 	}
 }
 
