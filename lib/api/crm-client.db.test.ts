@@ -193,6 +193,53 @@ test("the public client keeps locations", async () => {
 	expect(gone.statusCode).toBe(404);
 });
 
+test("the public client keeps custom values", async () => {
+	const { client, locationId } = await atLocation();
+	const value = { name: "Opening hours", value: "9 to 5" };
+
+	const made = await client.locations.createCustomValue({ locationId }, value);
+	const id = made.customValue?.id ?? "";
+	const changed = await client.locations.updateCustomValue(
+		{ locationId, id },
+		{ ...value, value: "10 to 6" },
+	);
+	const read = await client.locations.getCustomValue({ locationId, id });
+	const listed = await client.locations.getCustomValues({ locationId });
+	const deleted = await client.locations.deleteCustomValue({ locationId, id });
+	const gone = await refusalOf(client.locations.getCustomValue({ locationId, id }));
+
+	const { name } = value;
+	const expected = { id, name, fieldKey: "{{ custom_values.opening_hours }}", value: "10 to 6", locationId };
+	expect(changed.customValue).toEqual(expected);
+	expect(read.customValue).toEqual(expected);
+	expect(listed.customValues).toEqual([expected]);
+	expect(deleted).toMatchObject({ succeded: true });
+	expect(gone.statusCode).toBe(404);
+});
+
+test("the public client keeps tags, and contacts follow", async () => {
+	const { client, locationId } = await atLocation();
+	const { contact } = await client.contacts.createContact({ locationId, firstName: "Ada", tags: ["VIP"] });
+	const contactId = contact?.id ?? "";
+
+	const made = await client.locations.createTag({ locationId }, { name: "Lead" });
+	const listed = await client.locations.getLocationTags({ locationId });
+	const tagId = listed.tags?.find(({ name }) => name === "vip")?.id ?? "";
+	const renamed = await client.locations.updateTag({ locationId, tagId }, { name: "Gold" });
+	const read = await client.locations.getTagById({ locationId, tagId });
+	const after = (await client.contacts.getContact({ contactId })).contact;
+	const deleted = await client.locations.deleteTag({ locationId, tagId });
+	const gone = await refusalOf(client.locations.getTagById({ locationId, tagId }));
+
+	expect(made.tag).toMatchObject({ name: "lead", locationId });
+	expect(listed.tags?.map(({ name }) => name)).toEqual(["lead", "vip"]);
+	expect([renamed.tag, read.tag]).toEqual([1, 2].map(() => ({ id: tagId, name: "gold", locationId })));
+	expect(after?.tags).toEqual(["gold"]);
+	expect(deleted).toMatchObject({ succeded: true });
+	expect(gone.statusCode).toBe(404);
+	expect((await client.contacts.getContact({ contactId })).contact?.tags).toEqual([]);
+});
+
 test("the public client keeps people", async () => {
 	const { client, agency, location, locationId } = await atAgency();
 	const person = await makeMember(world, agency, await makePerson(world), "MANAGER", location);

@@ -1,9 +1,18 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { newId } from "#lib/core/ids.ts";
 import { SCOPES, scopesForLevel } from "#lib/core/scopes.ts";
+import { createLocationValue } from "#lib/services/location-values/create.ts";
+import { createTag } from "#lib/services/tags/create.ts";
 import { makeContact, makeCustomField } from "#lib/testing/contacts.ts";
 import { bodyOf, openEntrances, type Sent, testSurroundings } from "#lib/testing/entrances.ts";
-import { makeAgency, makeKey, makeLocation, makeMember, makePerson } from "#lib/testing/factories.ts";
+import {
+	contextFor,
+	makeAgency,
+	makeKey,
+	makeLocation,
+	makeMember,
+	makePerson,
+} from "#lib/testing/factories.ts";
 import { makeWorkflow } from "#lib/testing/workflows.ts";
 import { testWorld } from "#lib/testing/world.ts";
 import type { Route } from "./route.ts";
@@ -97,6 +106,9 @@ describe.each(PATHS.map((route) => [`${route.method} ${route.path}`, route] as c
 const contact = await makeContact(world, sibling);
 const field = await makeCustomField(world, sibling);
 const workflow = await makeWorkflow(world, sibling);
+const asAdmin = contextFor(world, agency, { role: "ADMIN" });
+const value = await createLocationValue(asAdmin, { locationId: sibling.id, name: "Theirs", value: "" });
+const tag = await createTag(asAdmin, { locationId: sibling.id, name: "theirs" });
 const ownContact = await makeContact(world, location, { firstName: "Own" });
 const foreign = await makeAgency(world);
 const foreignPlace = await makeLocation(world, foreign);
@@ -119,6 +131,12 @@ test.each([
 	["GET", `/api/v2/locations/${location.id}/customFields/{id}`, field.id],
 	["PUT", `/api/v2/locations/${location.id}/customFields/{id}`, field.id],
 	["DELETE", `/api/v2/locations/${location.id}/customFields/{id}`, field.id],
+	["GET", `/api/v2/locations/${location.id}/customValues/{id}`, value.id],
+	["PUT", `/api/v2/locations/${location.id}/customValues/{id}`, value.id],
+	["DELETE", `/api/v2/locations/${location.id}/customValues/{id}`, value.id],
+	["GET", `/api/v2/locations/${location.id}/tags/{id}`, tag.id],
+	["PUT", `/api/v2/locations/${location.id}/tags/{id}`, tag.id],
+	["DELETE", `/api/v2/locations/${location.id}/tags/{id}`, tag.id],
 	["GET", "/api/v2/locations/{id}", foreignPlace.id],
 	["PUT", "/api/v2/locations/{id}", foreignPlace.id],
 	["DELETE", "/api/v1/locations/{id}", foreignPlace.id],
@@ -136,6 +154,38 @@ test.each([
 
 	expect(there.status).toBe(404);
 	expect(there.body).toBe(none.body);
+});
+
+test.each([
+	["PUT", "/api/v1/locations/{location}/load-snapshot"],
+	["GET", "/api/v1/contacts/{id}/tasks"],
+	["POST", "/api/v1/contacts/{id}/notes"],
+	["GET", "/api/v1/contacts/{id}/appointments"],
+	["POST", "/api/v1/contacts/{id}/campaigns/{id}"],
+	["GET", "/api/v1/snapshots"],
+	["GET", "/api/v2/contacts/{id}/tasks"],
+	["POST", "/api/v2/contacts/{id}/notes"],
+	["GET", "/api/v2/contacts/{id}/appointments"],
+	["GET", "/api/v2/contacts/business/{id}"],
+	["POST", "/api/v2/forms/upload-custom-files"],
+	["POST", "/api/v2/oauth/token"],
+	["GET", "/api/v2/locations/{location}/templates"],
+	["POST", "/api/v2/locations/{location}/tasks/search"],
+])("%s %s is not here, and says so as clients of its dialect read it", async (method, path) => {
+	const headers = { ...VERSION, ...bearer(everything), "Content-Type": "application/json" };
+	const call = { method, headers, ...(method !== "GET" && { body: "{}" }) };
+
+	const reply = await send({
+		...call,
+		path: path.replace("{location}", location.id).replaceAll("{id}", () => newId()),
+	});
+
+	expect(reply.headers["content-type"]).toContain("application/problem+json");
+	expect(bodyOf(reply)).toMatchObject({
+		status: 404,
+		code: "not_found",
+		...(path.startsWith("/api/v1") ? { msg: expect.any(String) } : { message: expect.any(String) }),
+	});
 });
 
 test("a key reads what is left of its limits in the headers of the dialect, also when nothing is", async () => {

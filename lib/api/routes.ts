@@ -14,10 +14,12 @@ import { COMPANY_ROUTES_V2 } from "./v2/companies.ts";
 import { CONTACT_PART_ROUTES_V2 } from "./v2/contact-parts.ts";
 import { CONTACT_ROUTES_V2 } from "./v2/contacts.ts";
 import { CUSTOM_FIELD_ROUTES_V2 } from "./v2/custom-fields.ts";
+import { CUSTOM_VALUE_ROUTES_V2 } from "./v2/custom-values.ts";
 import { FORM_ROUTES_V2 } from "./v2/forms.ts";
 import { LINK_ROUTES_V2 } from "./v2/links.ts";
 import { LOCATION_ROUTES_V2 } from "./v2/locations.ts";
 import { OAUTH_ROUTES_V2 } from "./v2/oauth.ts";
+import { TAG_ROUTES_V2 } from "./v2/tags.ts";
 import { USER_ROUTES_V2 } from "./v2/users.ts";
 import { WORKFLOW_ROUTES_V2 } from "./v2/workflows.ts";
 
@@ -36,6 +38,8 @@ export const ROUTES: readonly Route[] = [
 	...FORM_ROUTES_V2,
 	...LOCATION_ROUTES_V2,
 	...CUSTOM_FIELD_ROUTES_V2,
+	...CUSTOM_VALUE_ROUTES_V2,
+	...TAG_ROUTES_V2,
 	...USER_ROUTES_V2,
 	...COMPANY_ROUTES_V2,
 	...OAUTH_ROUTES_V2,

@@ -84,6 +84,10 @@ async function populatedAgency() {
 			select agency, location, id, now(), now() from ids),
 		fields as (insert into custom_fields (agency_id, location_id, id, name, field_key, data_type, created_at)
 			select agency, location, id, '', '', 'TEXT', now() from ids),
+		kept_values as (insert into location_values (agency_id, location_id, id, name, field_key, value, created_at, updated_at)
+			select agency, location, id, '', '', '', now(), now() from ids),
+		tags as (insert into tags (agency_id, location_id, id, name, created_at)
+			select agency, location, id, '', now() from ids),
 		forms as (insert into forms (agency_id, location_id, id, name, fields, created_at, updated_at)
 			select agency, location, id, '', '[]', now(), now() from ids),
 		submissions as (insert into form_submissions (agency_id, location_id, id, form_id, answers, page, created_at)

@@ -199,6 +199,35 @@ export const V2_LOCATIONS = call({
 	answer: { locations: [{ id: "0199c2b4-8f0e-7c3a-9d51-2f6f0c9b7a12", name: "Harbour Dental" }] },
 });
 
+export const V2_LOCATION_TOKEN = call({
+	title: "Get a key of one location, with an agency key",
+	as: "agency",
+	method: "POST",
+	path: "/api/v2/oauth/locationToken",
+	headers,
+	form: ({ agencyId, locationId }) => ({ companyId: agencyId, locationId }),
+	answer: { token_type: "Bearer", userType: "Location" },
+});
+
+export const V2_TAGS = call({
+	title: "List the tags of a location",
+	as: "location",
+	method: "GET",
+	path: ({ locationId }) => `/api/v2/locations/${locationId}/tags`,
+	headers,
+	answer: { tags: [] },
+});
+
+export const V2_CREATE_VALUE = call({
+	title: "Keep a custom value",
+	as: "location",
+	method: "POST",
+	path: ({ locationId }) => `/api/v2/locations/${locationId}/customValues`,
+	headers,
+	body: () => ({ name: "Opening hours", value: "Monday to Friday, 9 to 5" }),
+	answer: { customValue: { name: "Opening hours" } },
+});
+
 export const V2_DELETE_CONTACT = call({
 	title: "Delete a contact",
 	as: "location",

@@ -66,5 +66,16 @@ export const API_1: Guide = {
 				"Refusals carry a `msg`, as clients of this API read it, beside the members that [all refusals](/developers/errors) have. With wrong input (`422`) there is also one member for each wrong field, by its name, with `message` and `rule`.",
 			],
 		},
+		{
+			heading: "Not here",
+			blocks: [
+				"Some routes of this kind of API are not part of Latchkey. Calling them is answered with `404` and `not_found`, as for any address that does not exist.",
+				list(
+					"Tasks, notes, appointments and campaigns, below contacts and elsewhere.",
+					"Snapshots: neither their list nor `PUT /v1/locations/{locationId}/load-snapshot`.",
+					"Custom values, and tags by their ids: [API 2.0](/developers/api-2) has them.",
+				),
+			],
+		},
 	],
 };

@@ -1,6 +1,7 @@
 import {
 	V2_CREATE_CONTACT,
 	V2_CREATE_LINK,
+	V2_CREATE_VALUE,
 	V2_DELETE_CONTACT,
 	V2_EDIT_CONTACT,
 	V2_EDIT_LINK,
@@ -8,17 +9,19 @@ import {
 	V2_GET_CONTACT,
 	V2_LIST_CONTACTS,
 	V2_LIST_LINKS,
+	V2_LOCATION_TOKEN,
 	V2_LOCATIONS,
 	V2_PUT_IN,
 	V2_SUBMISSIONS,
 	V2_TAG,
+	V2_TAGS,
 	V2_TAKE_OUT,
 	V2_UPSERT_CONTACT,
 	V2_WORKFLOWS,
 } from "../_examples/api-2.ts";
 import { CRM_CLIENT } from "../_examples/clients.ts";
 import { CREATE_KEY, LIST_KEYS, ROTATE_KEY } from "../_examples/keys.ts";
-import { example, type Guide, table } from "../_guides/guide.ts";
+import { example, type Guide, list, table } from "../_guides/guide.ts";
 
 export const API_2: Guide = {
 	slug: "api-2",
@@ -94,8 +97,31 @@ export const API_2: Guide = {
 		{
 			heading: "Locations and users",
 			blocks: [
-				"For agency keys with `locations.readonly` or `users.readonly`; a location key reads its own location. `companyId` is the agency's id, which `/api/v2/keys/me` tells as `agencyId`.",
+				"For agency keys with `locations.readonly` or `users.readonly`; a location key reads its own location. `companyId` is the agency's id, which `/api/v2/keys/me` tells as `agencyId`. A new location is answered once keys that act on all locations act on it, so that the next call may name it.",
 				example(V2_LOCATIONS),
+				"Somebody's roles change together or not at all. What a change leaves out stays as it is; their name, address and password are for themselves to change.",
+			],
+		},
+		{
+			heading: "Custom values and tags",
+			blocks: [
+				"A location keeps texts under names, its custom values, and knows the tags of its contacts. Scopes: `contacts.readonly` reads, `contacts.write` does the rest.",
+				example(V2_CREATE_VALUE),
+				example(V2_TAGS),
+				"Tagging a contact makes tags that are new. A tag that is renamed or deleted by its id is so at every contact that has it. Workflows name tags by their text: they go on waiting for the name before.",
+			],
+		},
+		{
+			heading: "A token for one location",
+			blocks: [
+				"An agency key with `oauth.write` gets keys of its locations, so that a program hands out less than it holds. `GET /api/v2/oauth/installedLocations` lists the locations, with `oauth.readonly`.",
+				example(V2_LOCATION_TOKEN),
+				list(
+					"`access_token` is a key like any other of that location: people see it in the location's list, with who asked for it, and can revoke it. It stands in this answer and nowhere else.",
+					"It holds what its maker holds, as far as a location's key may and the agency's policy allows, from the same addresses and under the same rate limit.",
+					"It ends after `expires_in` seconds, a day at most. It ends at once when its maker is revoked, switched off, deleted, or left with less than it had, and when its maker gets a new secret without an overlap.",
+					"A key has up to ten tokens at a location. The oldest makes room for one more, so keep a token for its day instead of asking before each call.",
+				),
 			],
 		},
 		{
@@ -111,6 +137,18 @@ export const API_2: Guide = {
 				"The secret stands in this answer and nowhere else. With an `Idempotency-Key` the call can be sent again when its answer was lost: for 24 hours the same name and body get the same answer, with the header `Idempotency-Replayed: true`; the same name with another body gets `422`. All calls that make something take such a name: contacts, links, locations, users and custom fields too.",
 				example(ROTATE_KEY),
 				"`propagated` says that every process knows of the change already. If it is false, `certainBy` says from when that is certain. All routes are in the [reference](/developers/reference/native).",
+			],
+		},
+		{
+			heading: "Not here",
+			blocks: [
+				"Some routes of this kind of API are not part of Latchkey. Calling them is answered with `404` and `not_found`, as for any address that does not exist.",
+				list(
+					"`POST /oauth/token`: there are no apps that people install. A program has a key, or a token of a location.",
+					"`POST /forms/upload-custom-files`: forms take no files.",
+					"Tasks, notes, appointments and campaigns, below contacts and elsewhere, and the businesses of contacts.",
+					"Templates of a location, and the search of its tasks.",
+				),
 			],
 		},
 	],

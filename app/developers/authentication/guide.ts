@@ -39,7 +39,7 @@ export const AUTHENTICATION: Guide = {
 		{
 			heading: "Scopes and roles",
 			blocks: [
-				"A scope names an area and what may be done in it: `contacts.readonly` reads, `contacts.write` reads and writes. There are `contacts`, `forms`, `links`, `workflows`, `locations`, `users` and `keys`, each in both forms, and `keys.verify`, `usage.readonly` and `audit.readonly`.",
+				"A scope names an area and what may be done in it: `contacts.readonly` reads, `contacts.write` reads and writes. There are `contacts`, `forms`, `links`, `workflows`, `locations`, `users`, `keys` and `oauth`, each in both forms, and `keys.verify`, `usage.readonly` and `audit.readonly`.",
 				"A key also has a role. **ADMIN** holds its scopes as they were ticked. **READONLY** holds the reading form of each, whatever was ticked.",
 				"On location keys there are `contacts`, `forms`, `links` and `workflows` in both forms, and `locations.readonly`.",
 				"A missing scope is refused with `403` and `INSUFFICIENT_PERMISSIONS`; the header `WWW-Authenticate` names the scope that was asked for.",

@@ -4,14 +4,12 @@ import {
 	CustomFieldAnswer,
 	CustomFieldList,
 	presentCustomField,
-	TagList,
 	UpdateCustomField,
 } from "#lib/contracts/v2/custom-fields.ts";
 import { Succeeded, succeeded } from "#lib/contracts/v2/traced.ts";
 import { CustomFieldFields } from "#lib/core/crm/custom-fields.ts";
 import { AppError } from "#lib/core/errors.ts";
 import { Id } from "#lib/core/ids.ts";
-import { listTags } from "#lib/services/contacts/list.ts";
 import { createCustomField } from "#lib/services/custom-fields/create.ts";
 import { deleteCustomField } from "#lib/services/custom-fields/delete.ts";
 import { editCustomField } from "#lib/services/custom-fields/edit.ts";
@@ -19,7 +17,7 @@ import { getCustomField, listCustomFields } from "#lib/services/custom-fields/li
 import { type Route, route } from "../route.ts";
 
 const dialect = "v2";
-const tag = "Custom fields and tags";
+const tag = "Custom fields";
 const PATH = "/api/v2/locations/{locationId}/customFields";
 const params = z.object({ locationId: Id });
 const both = z.object({ locationId: Id, id: Id });
@@ -118,23 +116,6 @@ export const CUSTOM_FIELD_ROUTES_V2: readonly Route[] = [
 		async handle({ ctx, request }, { params: { id: fieldId } }) {
 			await deleteCustomField(ctx, { fieldId });
 			return { status: 200, body: succeeded(request.header("version")) };
-		},
-	}),
-	route({
-		dialect,
-		method: "GET",
-		path: "/api/v2/locations/{locationId}/tags",
-		operationId: "getLocationTags",
-		tag,
-		summary: "List the tags that a location's contacts have, the most used first",
-		description: "Up to 200.",
-		scopes: ["contacts.readonly"],
-		location: "needed",
-		params,
-		answers: { 200: TagList },
-		async handle({ ctx, locationId }) {
-			const tags = await listTags(ctx, { locationId });
-			return { status: 200, body: { tags: tags.map(({ tag: name }) => ({ id: name, name, locationId })) } };
 		},
 	}),
 ];

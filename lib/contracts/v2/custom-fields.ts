@@ -18,9 +18,6 @@ const Field = z
 
 export const CustomFieldAnswer = traced("CustomFieldAnswer", { customField: Field });
 export const CustomFieldList = traced("CustomFieldList", { customFields: z.array(Field) });
-export const TagList = traced("TagList", {
-	tags: z.array(z.object({ id: z.string(), name: z.string(), locationId: z.string() })),
-});
 
 const Options = z.array(z.string(), { error: "Send options as a list of texts." });
 const optionsInput = {

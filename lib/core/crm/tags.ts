@@ -3,6 +3,8 @@ import { singleLine } from "../text.ts";
 
 const TAG_MAX = 100;
 export const TAGS_MAX = 100;
+/** How many tags of a location are told, and how many can be made without a contact. */
+export const TAGS_KNOWN_MAX = 10_000;
 
 /** A tag as it is stored and compared: lower case. */
 export const Tag = singleLine(TAG_MAX, "A tag").transform((text) => text.toLowerCase());
