@@ -10,7 +10,7 @@ export const ContactPageQuery = z.object({
 	startAfterId: Id.optional(),
 	startAfter: z
 		.string()
-		.regex(/^\d{1,15}$/, { error: "Send the startAfter of the page before." })
+		.regex(/^\d{1,13}$/, { error: "Send the startAfter of the page before." })
 		.transform(Number)
 		.optional(),
 	limit: countIn(1, 100).default(20),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { SubmissionSummary } from "#lib/core/crm/form-fields.ts";
 import { Id } from "#lib/core/ids.ts";
+import { askedMoment } from "./moment.ts";
 import { countIn } from "./paging.ts";
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -11,8 +12,7 @@ const moment = (ofDay: string) =>
 	z
 		.string()
 		.transform((text) => (DAY.test(text) ? `${text}T${ofDay}Z` : text))
-		.pipe(z.iso.datetime({ offset: true, error: TIME_ERROR }))
-		.transform((text) => new Date(text));
+		.pipe(askedMoment(TIME_ERROR));
 
 /** How both dialects ask for what was sent by forms. */
 export const SubmissionPageQuery = z.object({

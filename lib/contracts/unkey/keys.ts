@@ -140,7 +140,7 @@ export const UnkeyListKeysBody = z
 		apiId: Handle,
 		limit: z.int().min(1).max(PAGE_MAX).default(PAGE_MAX),
 		cursor: z.string().min(1).max(500).optional(),
-		externalId: z.string().min(1).max(NAME_MAX).optional(),
+		externalId: ExternalId.optional(),
 		decrypt,
 		revalidateKeysCache: z.boolean().optional().describe("Accepted: what is listed is never old."),
 	})

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { AUDIT_GROUPS, type AuditGroup } from "#lib/core/audit-labels.ts";
 import { VERDICTS, type VerdictCode } from "#lib/core/verdicts.ts";
+import { askedMoment } from "../moment.ts";
 
 const Moment = z.iso.datetime({ offset: true });
-const AskedMoment = Moment.transform((text) => new Date(text)).optional();
 
 /** A range of time in which something is read. */
 export const Range = {
-	from: AskedMoment.describe("The beginning."),
-	to: AskedMoment.describe("The end, which is no part of it."),
+	from: askedMoment().optional().describe("The beginning."),
+	to: askedMoment().optional().describe("The end, which is no part of it."),
 };
 
 export const UsageQuery = z.strictObject({
