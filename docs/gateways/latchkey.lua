@@ -38,4 +38,5 @@ core.register_action("latchkey", { "http-req" }, function(txn, address, host, ta
         local values = answer.headers["x-latchkey-" .. name]
         if values then txn.http:req_set_header("x-latchkey-" .. name, values[0]) end
     end
+    txn:set_var("req.latchkey", "good")
 end, 3)

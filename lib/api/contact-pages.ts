@@ -21,7 +21,7 @@ export const ContactPageQuery = z
 					nothing,
 					z
 						.string()
-						.regex(/^\d{1,15}$/)
+						.regex(/^\d{1,13}$/)
 						.transform(Number),
 				],
 				{

@@ -47,6 +47,8 @@ export type RouteFacts = {
 	bodyType?: "json" | "form";
 	/** It makes something: an Idempotency-Key is heard. */
 	creates?: boolean;
+	/** Headers that a good answer has besides those of every answer, and what they say. */
+	answerHeaders?: Readonly<Record<string, string>>;
 	/** Bodies by status. Null: without a body. */
 	answers: Record<number, z.ZodType | null>;
 };

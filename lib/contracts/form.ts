@@ -1,22 +1,18 @@
 import { z } from "zod";
 import type { SubmissionSummary } from "#lib/core/crm/form-fields.ts";
 import { Id } from "#lib/core/ids.ts";
+import { askedMoment } from "./moment.ts";
 import { countIn } from "./paging.ts";
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const TIME_ERROR = "Send a day such as 2026-06-23, or a time such as 2026-06-23T03:30:00Z.";
-
-/** PostgreSQL has no year 0. */
-const YEAR_1 = Date.parse("0001-01-01");
 
 /** A day or a time; of a day, the moment at which it begins or ends in UTC. */
 const moment = (ofDay: string) =>
 	z
 		.string()
 		.transform((text) => (DAY.test(text) ? `${text}T${ofDay}Z` : text))
-		.pipe(z.iso.datetime({ offset: true, error: TIME_ERROR }))
-		.transform((text) => new Date(text))
-		.refine((at) => at.getTime() >= YEAR_1, { error: TIME_ERROR });
+		.pipe(askedMoment(TIME_ERROR));
 
 /** How both dialects ask for what was sent by forms. */
 export const SubmissionPageQuery = z.object({

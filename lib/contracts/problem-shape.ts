@@ -21,9 +21,10 @@ export const ProblemShape = z
 	.meta({ id: "Problem" });
 
 /** A refusal as API 1.0 makes it: with wrong input, also a member for each wrong field. */
-export const ProblemShapeV1 = ProblemShape.catchall(
-	z.object({ message: z.string(), rule: z.string() }).describe("What is wrong with the field of this name."),
-).meta({ id: "ProblemOfApi1" });
+export const ProblemShapeV1 = ProblemShape.catchall(z.unknown()).meta({
+	id: "ProblemOfApi1",
+	description: "With wrong input, each wrong field is also a member of its own: its message and its rule.",
+});
 
 /** A refusal as API 2.0 makes it: with wrong input, `message` lists what is wrong. */
 export const ProblemShapeV2 = ProblemShape.extend({

@@ -7,7 +7,12 @@ import type { Reply, Sent } from "./entrances.ts";
 const addFormats = addFormatsModule.default;
 
 type Documented = { dialect: string; path: string; pattern: RegExp; method: string };
-type Response = { content?: Record<string, unknown> };
+type Header = { $ref?: string; required?: boolean };
+type Response = {
+	$ref?: string;
+	headers?: Record<string, Header>;
+	content?: Record<string, unknown>;
+};
 
 let known: ReturnType<typeof read> | undefined;
 
@@ -41,19 +46,29 @@ export function holdToDocument({ method = "GET", path }: Sent, reply: Reply) {
 	const operation = operations.find((one) => one.path === first?.path && one.method === method);
 	if (!operation) return;
 
-	const item = documents.get(operation.dialect)?.paths?.[operation.path];
+	const document = documents.get(operation.dialect);
+	const item = document?.paths?.[operation.path];
 	const responses = item?.[method.toLowerCase() as "get"]?.responses as Record<string, Response> | undefined;
 	const status = responses?.[reply.status] || reply.status < 400 ? `${reply.status}` : "default";
-	const response = responses?.[status];
+	const told = responses?.[status];
+	const shared = told?.$ref?.split("/").at(-1);
+	const response = shared ? (document?.components?.responses?.[shared] as Response | undefined) : told;
 	const name = `${method} ${address} answered ${reply.status}`;
 	if (!response) throw new Error(`${name}, of which its document does not tell: ${reply.body}`);
+	for (const [header, own] of Object.entries(response.headers ?? {})) {
+		const { required } =
+			(own.$ref ? (document?.components?.headers?.[header] as Header | undefined) : own) ?? {};
+		const isThere = reply.headers[header.toLowerCase()] !== undefined;
+		if (required && !isThere) throw new Error(`${name} without ${header}, unlike its document`);
+	}
 	if (!response.content) {
 		if (reply.body !== "") throw new Error(`${name} with a body, which its document does not have`);
 		return;
 	}
 	const type = Object.keys(response.content).find((one) => reply.headers["content-type"]?.startsWith(one));
 	if (!type) throw new Error(`${name} as ${reply.headers["content-type"]}, unlike its document`);
-	const place = ["paths", operation.path, method.toLowerCase(), "responses", status, "content", type];
+	const own = ["paths", operation.path, method.toLowerCase(), "responses", status];
+	const place = [...(shared ? ["components", "responses", shared] : own), "content", type];
 	const ref = `${operation.dialect}#/${place.map(escaped).join("/")}/schema`;
 	const validate = ajv.getSchema(ref);
 	if (!validate) throw new Error(`there is no schema at ${ref}`);

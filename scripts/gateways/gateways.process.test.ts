@@ -58,6 +58,19 @@ describe.each(GATEWAYS)("$name", (gateway) => {
 			...init,
 			headers: { ...(key && { Authorization: `Bearer ${key.secret}` }), ...init.headers },
 		});
+	/** Sends what `fetch` does not: a path as it is, and headers that belong to the connection. */
+	const raw = (headers: string[], path = "/orders") =>
+		asked(async () => {
+			const { port, hostname } = new URL(gate.origin);
+			const socket = connect(Number(port), hostname);
+			const close = headers.some((line) => line.startsWith("Connection:")) ? [] : ["Connection: close"];
+			socket.end(
+				`${[`GET ${path} HTTP/1.1`, `Host: ${hostname}`, ...headers, ...close].join("\r\n")}\r\n\r\n`,
+			);
+			let answer = "";
+			for await (const chunk of socket) answer += chunk;
+			return answer;
+		});
 	/** What the service was asked while `work` ran. */
 	async function asked<T>(work: () => Promise<T>) {
 		const before = service.received.length;
@@ -119,6 +132,46 @@ describe.each(GATEWAYS)("$name", (gateway) => {
 		expect(requests[0]?.headers).not.toHaveProperty("x-latchkey-location-id");
 	});
 
+	theTest("lets no client take them off again, nor send any that look like them", async () => {
+		const authorization = `Authorization: Bearer ${good.secret}`;
+		const stripping = await raw([
+			authorization,
+			"Connection: close, X-Latchkey-Location-Id, x-latchkey-role",
+		]);
+		const likeness = await raw([
+			authorization,
+			"Connection: close",
+			"X_Latchkey_Role: x",
+			"X-Latchkey_Level: x",
+		]);
+
+		for (const { answer, requests } of [stripping, likeness]) {
+			expect(answer).toMatch(/^HTTP\/1\.1 (?:200|400) /);
+			for (const { headers } of requests) {
+				expect(headers).toMatchObject({ "x-latchkey-location-id": location.id, "x-latchkey-role": "ADMIN" });
+				expect(Object.keys(headers)).not.toContain("x_latchkey_role");
+				expect(Object.keys(headers)).not.toContain("x-latchkey_level");
+			}
+		}
+		expect(likeness.requests).toHaveLength(1);
+	});
+
+	theTest("tells the service the address that it sees, whatever the client says", async () => {
+		const { requests } = await asked(() => call(good, { headers: { "X-Forwarded-For": "203.0.113.7" } }));
+
+		expect(requests[0]?.headers).toMatchObject({ "x-forwarded-for": "127.0.0.1" });
+	});
+
+	theTest.each(["//orders", "/%2e%2e/orders", "/a/..;/orders", "/_latchkey", "/%5flatchkey"])(
+		"lets nobody through by the path %s",
+		async (path) => {
+			const { answer, requests } = await raw([], path);
+
+			expect(answer).toMatch(/^HTTP\/1\.1 40[0-9] /);
+			expect(requests).toEqual([]);
+		},
+	);
+
 	theTest("hands a body on to the service alone", async () => {
 		const body = "x".repeat(100_000);
 
@@ -178,4 +231,31 @@ describe.each(GATEWAYS)("$name", (gateway) => {
 		expect(answer.headers.get("retry-after")).toBe("1");
 		expect(requests).toEqual([]);
 	});
+});
+
+const haproxy = GATEWAYS.find(({ name }) => name === "HAProxy");
+
+test.runIf(haproxy?.isInstalled)("HAProxy lets nobody through while its script fails", async () => {
+	if (!haproxy || !latchkey) return;
+	const addresses = {
+		latchkey: "127.0.0.1:9",
+		host: "keys.example.com",
+		service: `127.0.0.1:${service.port}`,
+	};
+	const failing = (text: string) => text.replace("local answer =", 'error("fails")\n    local answer =');
+	const gate = await runGateway(haproxy, addresses, failing);
+	const ask = () => fetch(gate.origin, { headers: { Authorization: `Bearer ${good.secret}` } });
+	await until("HAProxy listens", () =>
+		ask().then(
+			() => true,
+			() => false,
+		),
+	);
+	const before = service.received.length;
+
+	const { status } = await ask();
+
+	gate.end();
+	expect(status).toBe(503);
+	expect(service.received.length).toBe(before);
 });

@@ -55,14 +55,18 @@ export const GATEWAYS: readonly Gateway[] = [
 	},
 ];
 
-/** Runs a gateway as its page says, but for the addresses, until `end` is called. */
-export async function runGateway(gateway: Gateway, { latchkey, host, service }: Addresses) {
+/** Runs a gateway as its page says, but for the addresses and what is edited, until `end` is called. */
+export async function runGateway(
+	gateway: Gateway,
+	{ latchkey, host, service }: Addresses,
+	edit = (text: string) => text,
+) {
 	const dir = mkdtempSync(join(tmpdir(), "latchkey-gateway-"));
 	// nginx's workers are somebody else when root starts it.
 	chmodSync(dir, 0o755);
 	const port = await freePort();
 	const read = (file: string) =>
-		readFileSync(join(PAGES, file), "utf8")
+		edit(readFileSync(join(PAGES, file), "utf8"))
 			.replaceAll("127.0.0.1:3000", latchkey)
 			.replaceAll("127.0.0.1:8080", service)
 			.replaceAll("keys.example.com", host)

@@ -107,6 +107,40 @@ test("while nobody knows, nobody gets through, and the owner of the service hear
 	expect(errors).toMatchObject([{ status: 503 }, { status: 403, code: "INSUFFICIENT_PERMISSIONS" }]);
 });
 
+test("a demand that Latchkey does not understand is the owner's mistake, not the visitor's", async () => {
+	const errors: unknown[] = [];
+	const guard = guardRequests(client, { locationId: "nowhere" }, { onError: (error) => errors.push(error) });
+
+	const refused = await guard(asRequest(visitor));
+	const endless = await guardRequests(client)(asRequest({ secret: "x".repeat(513) }));
+
+	expect([refused?.status, endless?.status]).toEqual([503, 401]);
+	expect(errors).toMatchObject([{ status: 422, errors: [{ field: "locationId" }] }]);
+});
+
+test("an answer that only looks good, and a report that fails, let nobody through", async () => {
+	const verify = async () => ({ valid: "yes", code: "VALID" }) as never;
+	const onError = () => {
+		throw new Error("the log is full");
+	};
+
+	const looksGood = await guardRequests({ verify })(asRequest(visitor));
+	const reported = await guardRequests(clientOfNobody, {}, { onError })(asRequest(visitor));
+
+	expect([looksGood?.status, reported?.status]).toEqual([403, 503]);
+});
+
+test("Express hears of an address that cannot be told", async () => {
+	const clientIp = () => {
+		throw new Error("no address");
+	};
+	const heard: unknown[] = [];
+
+	await requireKey(client, {}, { clientIp })({ headers: {} }, {} as never, (error) => heard.push(error));
+
+	expect(heard).toMatchObject([{ message: "no address" }]);
+});
+
 test("an Express server is guarded by one line", async () => {
 	const app = express();
 	app.get("/contacts", requireKey(client, { scopes: ["contacts.readonly"] }), (_request, response) => {

@@ -85,6 +85,61 @@ test("whoever is asked to wait for an hour is told so at once", async () => {
 	expect(seen).toHaveLength(1);
 });
 
+test("all attempts together end by the deadline", async () => {
+	const { client, seen } = await scripted(["hang", "hang", "hang"], {
+		timeoutMs: 150,
+		deadlineMs: 200,
+		retries: 9,
+	});
+	const begun = performance.now();
+
+	await expect(client.me()).rejects.toBeInstanceOf(LatchkeyUnreachable);
+
+	expect(seen.length).toBeLessThan(4);
+	expect(performance.now() - begun).toBeLessThan(2_000);
+});
+
+test("whoever is asked to wait beyond the deadline is told so at once", async () => {
+	const { client, seen } = await scripted([{ status: 503, headers: { "Retry-After": "10" } }], {
+		deadlineMs: 5_000,
+	});
+
+	await expect(client.me()).rejects.toMatchObject({ status: 503, retryAfterSeconds: 10 });
+	expect(seen).toHaveLength(1);
+});
+
+test("a redirect is not followed: the key goes to nobody else", async () => {
+	let strangers = 0;
+	const elsewhere = await serveHere((_request, response) => {
+		strangers++;
+		response.end("{}");
+	});
+	const { client } = await scripted([{ status: 307, headers: { Location: elsewhere } }]);
+
+	await expect(client.verify({ key: "lk_loc_x" })).rejects.toMatchObject({ status: 307, code: "http_307" });
+	expect(strangers).toBe(0);
+});
+
+test.each(["", " ", "lk_agy_secret\n", "lk_agy_secret\u00fc"])(
+	"an apiKey that cannot be sent, %j, is refused at once, without being told",
+	(apiKey) => {
+		const make = () => latchkey({ baseUrl: "https://keys.example.com", apiKey });
+
+		expect(make).toThrow(TypeError);
+		expect(make).not.toThrow(/secret/);
+	},
+);
+
+test.each(["", "keys.example.com", "ftp://keys.example.com", "https://me:secret@keys.example.com"])(
+	"a baseUrl that is none, %j, is refused at once, without being told",
+	(baseUrl) => {
+		const make = () => latchkey({ baseUrl, apiKey: "lk_agy_x" });
+
+		expect(make).toThrow(TypeError);
+		expect(make).not.toThrow(/secret/);
+	},
+);
+
 test("a silent server ends in a time-out that says so", async () => {
 	const { client } = await scripted(["hang"], { timeoutMs: 50, retries: 0 });
 

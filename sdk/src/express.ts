@@ -19,11 +19,19 @@ export type ExpressGuardOptions = GuardOptions & {
 };
 
 /** Hands requests with a good key on, with `response.locals.latchkey` saying whose it is, and answers all others. */
-export const requireKey =
-	(client: Pick<Latchkey, "verify">, demand: Demand = {}, options: ExpressGuardOptions = {}) =>
-	async (request: IncomingLike, response: OutgoingLike, next: Next): Promise<void> => {
+export function requireKey(
+	client: Pick<Latchkey, "verify">,
+	demand: Demand = {},
+	options: ExpressGuardOptions = {},
+) {
+	const judgeRequest = async (request: IncomingLike) => {
 		const clientIp = options.clientIp ? options.clientIp(request) : request.ip;
-		const judged = await judge(client, request.headers.authorization, { ...demand, clientIp }, options);
+		return judge(client, request.headers.authorization, { ...demand, clientIp }, options);
+	};
+	return async (request: IncomingLike, response: OutgoingLike, next: Next): Promise<void> => {
+		const judged = await judgeRequest(request).catch((error: unknown) => ({ error }));
+		// Express 4 does not hear of a promise that fails.
+		if ("error" in judged) return next(judged.error);
 		if ("verdict" in judged) {
 			if (response.locals) response.locals.latchkey = judged.verdict;
 			return next();
@@ -33,3 +41,4 @@ export const requireKey =
 		for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 		response.end(JSON.stringify(body));
 	};
+}

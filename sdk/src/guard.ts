@@ -48,17 +48,26 @@ export async function judge(
 	}
 	try {
 		const verdict = await client.verify({ key, ...demand });
-		return verdict.valid ? { verdict } : { refusal: refuseKey(verdict, demand.scopes ?? []) };
+		return verdict.valid === true ? { verdict } : { refusal: refuseKey(verdict, demand.scopes ?? []) };
 	} catch (error) {
-		if (error instanceof LatchkeyError && error.status === 422) {
+		if (error instanceof LatchkeyError && error.errors.some(({ field }) => field === "key")) {
 			return {
 				refusal: refuse(401, "NOT_FOUND", "What was sent is no key.", `${REALM}, error="invalid_token"`),
 			};
 		}
-		onError?.(error);
+		tell(onError, error);
 		const refusal = refuse(503, "unavailable", "The key cannot be checked right now. Try again.");
 		refusal.headers["Retry-After"] = "1";
 		return { refusal };
+	}
+}
+
+/** A report that fails lets nobody through, and leaves nobody waiting. */
+function tell(onError: GuardOptions["onError"], error: unknown) {
+	try {
+		onError?.(error);
+	} catch {
+		// It is not the request's matter.
 	}
 }
 

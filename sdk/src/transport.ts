@@ -7,6 +7,8 @@ export type ClientOptions = {
 	apiKey: string;
 	/** How long one attempt may take; 10 seconds unless told. */
 	timeoutMs?: number;
+	/** How long a call may take with all its attempts and the waiting between them; 30 seconds unless told. */
+	deadlineMs?: number;
 	/** How often a call is tried again; twice unless told. */
 	retries?: number;
 	/** Takes the place of the platform's own `fetch`. */
@@ -14,7 +16,7 @@ export type ClientOptions = {
 };
 
 /** What each call takes besides its own. */
-export type CallOptions = { signal?: AbortSignal; timeoutMs?: number };
+export type CallOptions = { signal?: AbortSignal; timeoutMs?: number; deadlineMs?: number };
 
 /**
  * When a call may be sent once more. `always`: it changes nothing, or Latchkey knows it again. `refused`: only after an
@@ -36,6 +38,7 @@ export type Call = {
 export type Send = (call: Call, options?: CallOptions) => Promise<unknown>;
 
 const TIMEOUT_MS = 10_000;
+const DEADLINE_MS = 30_000;
 const RETRIES = 2;
 const FIRST_WAIT_MS = 200;
 /** Whoever asks to wait for longer is told so by the error instead. */
@@ -44,18 +47,34 @@ const MAY_PASS = [429, 502, 503, 504];
 
 /** Makes the one function that all calls go through. */
 export function makeSend(client: ClientOptions): Send {
-	const origin = client.baseUrl.replace(/\/+$/, "");
+	const origin = originOf(client.baseUrl);
+	// What fetch says of a header that cannot be sent has the header in it.
+	if (!SENDABLE.test(client.apiKey))
+		throw new TypeError("apiKey is missing, or has characters that no key has.");
 	const retries = client.retries ?? RETRIES;
 	return async (call, options = {}) => {
+		const endsAt = Date.now() + (options.deadlineMs ?? client.deadlineMs ?? DEADLINE_MS);
 		for (let attempt = 0; ; attempt++) {
-			const outcome = await attemptOnce(client, origin, call, options);
+			const timeoutMs = Math.min(options.timeoutMs ?? client.timeoutMs ?? TIMEOUT_MS, endsAt - Date.now());
+			const outcome = await attemptOnce(client, origin, call, { ...options, timeoutMs });
 			if ("value" in outcome) return outcome.value;
 			options.signal?.throwIfAborted();
 			const wait = waitBefore(attempt, outcome.error);
-			if (attempt >= retries || wait > WAIT_MS_MAX || !mayRepeat(call, outcome.error)) throw outcome.error;
+			const isLate = wait > WAIT_MS_MAX || Date.now() + wait >= endsAt;
+			if (attempt >= retries || isLate || !mayRepeat(call, outcome.error)) throw outcome.error;
 			await pause(wait, options.signal);
 		}
 	};
+}
+
+const SENDABLE = /^[\x21-\x7e]+$/;
+
+function originOf(baseUrl: string) {
+	const url = URL.canParse(baseUrl) ? new URL(baseUrl) : null;
+	if (!url || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "") {
+		throw new TypeError("baseUrl is an address such as https://keys.example.com, without a user name.");
+	}
+	return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
 }
 
 type Failure = LatchkeyError | LatchkeyUnreachable;
@@ -64,7 +83,7 @@ async function attemptOnce(
 	client: ClientOptions,
 	origin: string,
 	call: Call,
-	{ signal, timeoutMs = client.timeoutMs ?? TIMEOUT_MS }: CallOptions,
+	{ signal, timeoutMs }: CallOptions & { timeoutMs: number },
 ): Promise<{ value: unknown } | { error: Failure }> {
 	const deadline = AbortSignal.timeout(timeoutMs);
 	try {
@@ -78,7 +97,8 @@ async function attemptOnce(
 			},
 			...(call.body && { body: JSON.stringify(call.body) }),
 			signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
-			redirect: "error",
+			// The key goes to nobody else. Workers do not know "error".
+			redirect: "manual",
 		});
 		return await readAnswer(response);
 	} catch (cause) {
@@ -125,12 +145,10 @@ function mayRepeat({ repeatable, repeatAfter = [429] }: Call, error: Failure) {
 	return (repeatable === "always" ? MAY_PASS : repeatAfter).includes(error.status);
 }
 
-/** What the answer asked for; otherwise twice as long each time, at a random moment, so that not all come back at once. */
+/** At least what the answer asked for, and twice as much each time, at a random moment, so that not all come back at once. */
 function waitBefore(attempt: number, error: Failure) {
-	if (error instanceof LatchkeyError && error.retryAfterSeconds !== null) {
-		return error.retryAfterSeconds * 1_000;
-	}
-	return FIRST_WAIT_MS * 2 ** attempt * (0.5 + Math.random() / 2);
+	const asked = error instanceof LatchkeyError ? (error.retryAfterSeconds ?? 0) : 0;
+	return asked * 1_000 + FIRST_WAIT_MS * 2 ** attempt * (0.5 + Math.random() / 2);
 }
 
 function pause(ms: number, signal: AbortSignal | undefined) {

@@ -81,6 +81,7 @@ const createRoute = route({
 	creates: true,
 	body: CreateKeyBody,
 	answers: { 201: NewKey },
+	answerHeaders: { Location: "The address of the key." },
 	async handle({ ctx }, { body: { locationIds, ...fields } }) {
 		const chosen = { allLocations: locationIds === null, locationIds: locationIds ?? [] };
 		const { key, secret } = await createKey(ctx, { ...fields, ...chosen });

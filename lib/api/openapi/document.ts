@@ -5,6 +5,7 @@ import {
 	type ZodOpenApiObject,
 	type ZodOpenApiOperationObject,
 	type ZodOpenApiPathsObject,
+	type ZodOpenApiResponseObject,
 	type ZodOpenApiResponsesObject,
 } from "zod-openapi";
 import {
@@ -16,6 +17,7 @@ import {
 import { refusalStatusOf, refusalTypeOf } from "#lib/contracts/unkey/envelope.ts";
 import type { Dialect } from "../route.ts";
 import { ROUTES } from "../routes.ts";
+import { answerHeadersOf, askedBesides, refusalHeadersOf } from "./headers.ts";
 import { HOT_LANE_OPERATIONS, type Operation } from "./hot-lane-operations.ts";
 
 type Words = { title: string; version: string; description: string };
@@ -42,9 +44,10 @@ export const operationsOf = (dialect: Dialect): readonly Operation[] =>
 export function openApiDocument(dialect: Dialect, origin: string): oas31.OpenAPIObject {
 	const paths: ZodOpenApiPathsObject = {};
 	const operations = operationsOf(dialect);
+	const refused = refusalsIn(dialect);
 	for (const operation of operations) {
 		const method = operation.method.toLowerCase() as Lowercase<Operation["method"]>;
-		paths[operation.path] = { ...paths[operation.path], [method]: tell(operation) };
+		paths[operation.path] = { ...paths[operation.path], [method]: tell(operation, refused) };
 	}
 	const document: ZodOpenApiObject = {
 		openapi: "3.1.0",
@@ -81,15 +84,15 @@ function simplify(schema: Bounds, io: "input" | "output") {
 	if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
 }
 
-function tell(operation: Operation): ZodOpenApiOperationObject {
-	const { operationId, tag, summary, description, query, body, bodyType, isOpen, scopes } = operation;
+function tell(operation: Operation, refused: Refused): ZodOpenApiOperationObject {
+	const { operationId, tag, summary, description, body, bodyType, isOpen, scopes } = operation;
 	return {
 		operationId,
 		tags: [tag],
 		summary,
 		...(description && { description }),
 		security: isOpen ? [] : [{ key: [...scopes] }],
-		requestParams: { path: pathParams(operation), header: headersOf(operation), ...(query && { query }) },
+		requestParams: { path: pathParams(operation), ...askedBesides(operation) },
 		...(body && {
 			requestBody: {
 				required: !body.safeParse({}).success,
@@ -98,7 +101,7 @@ function tell(operation: Operation): ZodOpenApiOperationObject {
 				},
 			},
 		}),
-		responses: responsesOf(operation),
+		responses: responsesOf(operation, refused),
 	};
 }
 
@@ -108,27 +111,7 @@ function pathParams({ path, params }: Operation) {
 	return z.object(Object.fromEntries(names.map((name) => [name, params?.shape[name] ?? z.string()])));
 }
 
-function headersOf({ dialect, creates, location, isOpen }: Operation) {
-	const version = z.enum(["2021-04-15", "2021-07-28", "2023-02-21", "v3"]);
-	return z.object({
-		...(dialect === "v2" && { Version: version.optional().describe("The version that you speak.") }),
-		...(creates && {
-			"Idempotency-Key": z
-				.string()
-				.min(1)
-				.max(255)
-				.optional()
-				.describe("A name for this call. Sent again within 24 hours, it is answered as the first time."),
-		}),
-		...(!isOpen &&
-			(dialect === "v1" || location === "needed") && {
-				"Location-Id": z
-					.uuid()
-					.optional()
-					.describe("One of the key's locations, where it has more than one."),
-			}),
-	});
-}
+const DONE: Record<string, string> = { 201: "Made.", 202: "Taken; it is done later." };
 
 const REFUSED: Record<number, string> = {
 	400: "The request cannot be read.",
@@ -166,20 +149,35 @@ const contentOf = (dialect: Dialect, status: number | null) =>
 		? { [refusalTypeOf(status ?? 400)]: { schema: UnkeyProblemShape } }
 		: { "application/problem+json": { schema: PROBLEMS[dialect] } };
 
-function responsesOf(operation: Operation): ZodOpenApiResponsesObject {
+type Refused = (status: number | null) => ZodOpenApiResponseObject;
+
+/** The refusals of a document, each of which stands there once, however many operations have it. Null: any other. */
+function refusalsIn(dialect: Dialect): Refused {
+	const made = new Map<number | null, ZodOpenApiResponseObject>();
+	return (status) => {
+		const refusal = made.get(status) ?? {
+			id: `Refused${status ?? ""}`,
+			description: status === null ? "Any other refusal." : (REFUSED[status] ?? ""),
+			headers: refusalHeadersOf(dialect, status),
+			content: contentOf(dialect, status),
+		};
+		made.set(status, refusal);
+		return refusal;
+	};
+}
+
+function responsesOf(operation: Operation, refusedWith: Refused): ZodOpenApiResponsesObject {
 	const responses: ZodOpenApiResponsesObject = {};
 	const isUnkey = operation.dialect === "unkey";
 	for (const refused of refusalsOf(operation)) {
 		const status = isUnkey ? refusalStatusOf(refused) : refused;
-		responses[`${status as 400}`] = {
-			description: REFUSED[status] ?? "",
-			content: contentOf(operation.dialect, status),
-		};
+		responses[`${status as 400}`] = refusedWith(status);
 	}
-	responses.default = { description: "Any other refusal.", content: contentOf(operation.dialect, null) };
+	responses.default = refusedWith(null);
 	for (const [status, answer] of Object.entries(operation.answers)) {
 		responses[status as "200"] = {
-			description: "Done.",
+			description: DONE[status] ?? "Done.",
+			headers: answerHeadersOf(operation),
 			...(answer && { content: { "application/json": { schema: answer } } }),
 		};
 	}

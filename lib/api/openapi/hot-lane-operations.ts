@@ -56,6 +56,14 @@ export const HOT_LANE_OPERATIONS: readonly Operation[] = [
 			location: z.uuid().optional().describe("A location that it must act on."),
 		}),
 		answers: { 200: null },
+		answerHeaders: {
+			"X-Latchkey-Key-Id": "The key.",
+			"X-Latchkey-Agency-Id": "Its agency.",
+			"X-Latchkey-Location-Id": "Its own location, or the one that was demanded.",
+			"X-Latchkey-Level": "AGENCY or LOCATION.",
+			"X-Latchkey-Role": "ADMIN or READONLY.",
+			"X-Latchkey-Scopes": "What it holds, with spaces between.",
+		},
 	},
 	{
 		...native,

@@ -38,11 +38,11 @@ export const refusalTypeOf = (status: number) =>
 /** The status that clients of the dialect know a refusal by. */
 export const refusalStatusOf = (status: number) => STATUSES[status] ?? status;
 
-/** A refusal as the dialect puts it, with the same words. */
-export function presentRefusal(problem: Omit<Problem, "code"> & { type: string }) {
+/** A refusal as the dialect puts it, with the same words. Where no key is kept, fields have their own names already. */
+export function presentRefusal(problem: Omit<Problem, "code"> & { type: string }, fields = FIELDS) {
 	const status = refusalStatusOf(problem.status);
 	const { title, detail, type, requestId, errors = [] } = problem;
-	const named = errors.map(({ field, message }) => ({ location: `body.${FIELDS[field] ?? field}`, message }));
+	const named = errors.map(({ field, message }) => ({ location: `body.${fields[field] ?? field}`, message }));
 	return {
 		status,
 		contentType: refusalTypeOf(status),

@@ -1,21 +1,14 @@
 import { z } from "zod";
 import { AUDIT_GROUPS, type AuditGroup } from "#lib/core/audit-labels.ts";
 import { VERDICTS, type VerdictCode } from "#lib/core/verdicts.ts";
+import { askedMoment } from "../moment.ts";
 
 const Moment = z.iso.datetime({ offset: true });
-/** PostgreSQL has no year 0, and JSON no year of five digits. */
-const ASKED_MIN = Date.UTC(1970, 0, 1);
-const ASKED_MAX = Date.UTC(9999, 0, 1);
-const AskedMoment = Moment.transform((text) => new Date(text))
-	.refine((asked) => asked.getTime() >= ASKED_MIN && asked.getTime() <= ASKED_MAX, {
-		error: "Give a moment from the years 1970 to 9998.",
-	})
-	.optional();
 
 /** A range of time in which something is read. */
 export const Range = {
-	from: AskedMoment.describe("The beginning."),
-	to: AskedMoment.describe("The end, which is no part of it."),
+	from: askedMoment().optional().describe("The beginning."),
+	to: askedMoment().optional().describe("The end, which is no part of it."),
 };
 
 export const UsageQuery = z.strictObject({

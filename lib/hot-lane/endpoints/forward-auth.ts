@@ -2,7 +2,7 @@ import { after } from "#lib/core/after.ts";
 import { Id } from "#lib/core/ids.ts";
 import type { KnownVerdict } from "#lib/verify/verify-key.ts";
 import { rateLimitHeaders, verifyHolder } from "../bearer.ts";
-import { type ApiRequest, type Endpoint, empty, refusals } from "../endpoint.ts";
+import { type ApiRequest, type Endpoint, empty, type Refuse, refusals } from "../endpoint.ts";
 
 const SCOPES_MAX = 50;
 const SCOPE = /^[\w.:-]{1,100}$/;
@@ -21,13 +21,18 @@ export const forwardAuthEndpoint: Endpoint = {
 		const [location] = locations;
 		const refuse = refusals(surroundings.origin, request.requestId);
 		if (scopes.length > SCOPES_MAX || !scopes.every((scope) => SCOPE.test(scope))) {
-			return refuse("invalid_input", `The proxy may demand up to ${SCOPES_MAX} scopes, by their names.`);
+			return refuseDemand(
+				refuse,
+				"scope",
+				`The proxy may demand up to ${SCOPES_MAX} scopes, by their names.`,
+			);
 		}
 		// A client that adds a demand to its proxy's must not take the place of it.
-		if (locations.length > 1) return refuse("invalid_input", "Two locations are demanded; one can be.");
+		if (locations.length > 1)
+			return refuseDemand(refuse, "location", "Two locations are demanded; one can be.");
 		const locationId = location === undefined ? null : Id.safeParse(location);
 		if (locationId && !locationId.success) {
-			return refuse("invalid_input", "The location that the proxy demands is not an id.");
+			return refuseDemand(refuse, "location", "The location that the proxy demands is not an id.");
 		}
 
 		const demand = { scopes, locationId: locationId?.data ?? null, cost: 1 };
@@ -36,6 +41,9 @@ export const forwardAuthEndpoint: Endpoint = {
 		);
 	},
 };
+
+const refuseDemand = (refuse: Refuse, field: string, message: string) =>
+	refuse("invalid_input", message, { errors: [{ field, message }] });
 
 function admit(verdict: KnownVerdict, demandedLocation: string | null) {
 	const { agency, keyId, level, locationId, role, scopes } = verdict.facts;

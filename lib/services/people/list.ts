@@ -16,10 +16,11 @@ export async function listPeople(
 ): Promise<{ rows: PersonSummary[]; total: number }> {
 	permitPeople(ctx, query.locationId, "read");
 	const search = query.search.trim();
-	// PostgreSQL refuses to compare a text with a NUL, which no name has.
+	// PostgreSQL refuses to compare a text with a NUL, which no name and no address has.
 	if (search.includes("\0")) return { rows: [], total: 0 };
+	const emails = query.emails && { emails: query.emails.filter((email) => !email.includes("\0")) };
 	return inTransaction(ctx, async (tx) => {
-		const { rows, total } = await listRows(tx, ctx.agencyId, { ...query, search });
+		const { rows, total } = await listRows(tx, ctx.agencyId, { ...query, ...emails, search });
 		return { rows: rows.map((row) => summarize(row, ctx)), total };
 	});
 }
