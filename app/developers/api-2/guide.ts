@@ -51,7 +51,7 @@ export const API_2: Guide = {
 				example(V2_LIST_CONTACTS),
 				example(V2_GET_CONTACT),
 				example(V2_EDIT_CONTACT),
-				"Members that are left out stay as they are. A phone number has a plus and its country code, or is read in the country of the location.",
+				"Members that are left out stay as they are. A phone number has a plus and its country code, or is read in the `country` of the location, a code such as `DE` or a name such as `Germany`.",
 				example(V2_TAG),
 			],
 		},
