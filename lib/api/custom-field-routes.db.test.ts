@@ -21,12 +21,15 @@ async function scene() {
 		dataType: "SINGLE_OPTIONS",
 		options: ["red", "blue"],
 	});
-	const headers = { Version: "2021-07-28", Authorization: `Bearer ${key.secret}` };
+	const headers = {
+		Version: "2021-07-28",
+		Authorization: `Bearer ${key.secret}`,
+		"Content-Type": "application/json",
+	};
 	const path = `/api/v2/locations/${location.id}/customFields`;
 	const ask = async (method: string, at: string, body?: unknown) => {
 		const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-		const type = body === undefined ? {} : { "Content-Type": "application/json" };
-		const reply = await send({ method, path: `${path}${at}`, headers: { ...headers, ...type }, ...sent });
+		const reply = await send({ method, path: `${path}${at}`, headers, ...sent });
 		return { status: reply.status, body: bodyOf(reply) };
 	};
 	return { location, field, ask, put: (body: unknown) => ask("PUT", `/${field.id}`, body) };

@@ -35,7 +35,7 @@ export const API_1: Guide = {
 				example(V1_CREATE_CONTACT),
 				example(V1_LIST_CONTACTS),
 				'A page has up to 100 contacts, the newest first. To read on, call what `meta.nextPageUrl` says, until it is null. Custom fields are written as an object, `{"customField": {"FIELD_ID": "value"}}`, and read as a list of `{ id, value }`; a list is taken as well.',
-				"A phone number has a plus and its country code, or is read in the country of the location.",
+				"A phone number has a plus and its country code, or is read in the `country` of the location, a code such as `DE` or a name such as `Germany`.",
 				example(V1_LOOKUP),
 				example(V1_TAG),
 			],

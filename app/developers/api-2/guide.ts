@@ -64,7 +64,7 @@ export const API_2: Guide = {
 				"The newest first, up to 100 on a page. To read on, call what `meta.nextPageUrl` says, until it is null.",
 				example(V2_GET_CONTACT),
 				example(V2_EDIT_CONTACT),
-				"Members that are left out stay as they are; null clears one; `tags` are set as given. Custom fields are read and written as a list of `{ id, value }`, `customFields`. A phone number has a plus and its country code, or is read in the country of the location.",
+				"Members that are left out stay as they are; null clears one; `tags` are set as given. Custom fields are read and written as a list of `{ id, value }`, `customFields`. A phone number has a plus and its country code, or is read in the `country` of the location, a code such as `DE` or a name such as `Germany`.",
 				example(V2_TAG),
 			],
 		},
