@@ -21,16 +21,9 @@ async function createForm(page: Page, name: string) {
 	return `/f/${page.url().split("/").at(-1)}`;
 }
 
-test("a manager makes a form by keyboard, a visitor sends it, and the answers are there to read and export", async ({
-	page,
-	signIn,
-	browser,
-}) => {
+test("a manager makes a form by keyboard, and is led to what is missing", async ({ page, signIn }) => {
 	await signIn("MANAGER");
 	await page.getByRole("link", { name: "Forms" }).click();
-	await expect(rowOf(page, "Contact us")).toBeVisible();
-	await expectAccessible(page);
-
 	await page.getByRole("link", { name: "Create form" }).click();
 	await expect(page.getByRole("heading", { level: 1, name: "Create form" })).toBeVisible();
 	await page.getByRole("button", { name: "Create form" }).click();
@@ -60,10 +53,31 @@ test("a manager makes a form by keyboard, a visitor sends it, and the answers ar
 	await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 	await expect(page.getByRole("heading", { name: "Nothing sent yet" })).toBeVisible();
 	await expectAccessible(page);
+});
+
+test("a viewer looks at forms and can change none", async ({ page, signIn }) => {
+	await signIn("VIEWER");
+	await page.goto(FORMS);
+
+	await expect(rowOf(page, "Contact us")).toBeVisible();
+	await expect(page.getByText("View only")).toBeVisible();
+	await expect(page.getByRole("link", { name: /Create/ })).toHaveCount(0);
+	await expect(page.getByRole("button", { name: /Actions/ })).toHaveCount(0);
+	await expectAccessible(page);
+});
+
+test("what a visitor sends is there to read and export, and goes with its form", async ({
+	page,
+	signIn,
+	browser,
+}) => {
+	await signIn("MANAGER");
+	const name = newTitle("Survey");
+	const path = await createForm(page, name);
 
 	const visitor = await (await browser.newContext()).newPage();
-	await visitor.goto(new URL(`/f/${page.url().split("/").at(-1)}`, page.url()).href);
-	await visitor.getByLabel("How do you like it?").fill("=Well");
+	await visitor.goto(new URL(path, page.url()).href);
+	await visitor.getByLabel("First name").fill("=Well");
 	await visitor.getByLabel("E-mail").fill(`${newTitle("ada").replace(" ", "-")}@contacts.example`);
 	await visitor.getByRole("button", { name: "Send" }).click();
 	await expect(visitor.getByRole("heading", { name: "Thank you" })).toBeVisible();
@@ -192,7 +206,7 @@ test("other sites send a form, with and without scripts, and learn what was wron
 	]);
 	const wrongForm = await site.post(path, { form: { first_name: "Ada" } });
 	expect(wrongForm.status()).toBe(422);
-	expect(await wrongForm.text()).toContain("email is required.");
+	expect(await wrongForm.text()).toContain("E-mail is required.");
 	expect((await site.post(path, { data: [1] })).status()).toBe(422);
 	const multipart = await site.post(path, { multipart: answers });
 	expect([multipart.status(), multipart.headers()["access-control-allow-origin"]]).toEqual([415, "*"]);

@@ -17,11 +17,12 @@ async function createLink(page: Page, name: string, redirectTo: string) {
 	return dialog;
 }
 
-test("a manager makes a link that leads on and counts, changes it and deletes it", async ({
-	page,
-	signIn,
-	request,
-}) => {
+const pathOf = async (page: Page, name: string) =>
+	(await rowOf(page, name)
+		.getByText(/^\/l\//)
+		.textContent()) ?? "";
+
+test("a manager makes a link that leads on and counts", async ({ page, signIn, request }) => {
 	await signIn("MANAGER");
 	await page.getByRole("link", { name: "Trigger links" }).click();
 	await expect(rowOf(page, "Spring offer")).toBeVisible();
@@ -35,10 +36,7 @@ test("a manager makes a link that leads on and counts, changes it and deletes it
 	await dialog.getByLabel("Leads to").fill("https://example.com/autumn?a=1");
 	await dialog.getByRole("button", { name: "Create trigger link" }).click();
 	await expect(dialog).toBeHidden();
-	const path =
-		(await rowOf(page, name)
-			.getByText(/^\/l\//)
-			.textContent()) ?? "";
+	const path = await pathOf(page, name);
 
 	const follow = (method: "GET" | "HEAD") => request.fetch(path, { method, maxRedirects: 0 });
 	for (const method of ["GET", "HEAD", "GET"] as const) {
@@ -54,13 +52,23 @@ test("a manager makes a link that leads on and counts, changes it and deletes it
 	await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 	await expect(page.getByRole("rowheader", { name: "Somebody" })).toHaveCount(2);
 	await expectAccessible(page);
+});
+
+test("a manager changes where a link leads, and deletes it", async ({ page, signIn, request }) => {
+	await signIn("MANAGER");
+	const name = newTitle("Winter");
+	await expect(await createLink(page, name, "https://example.com/autumn")).toBeHidden();
+	const path = await pathOf(page, name);
+	const follow = () => request.get(path, { maxRedirects: 0 });
+	await rowOf(page, name).getByRole("link", { name }).click();
+	await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 
 	await openMenu(page, name, "Edit");
 	const edit = page.getByRole("dialog", { name: "Edit trigger link" });
 	await edit.getByLabel("Leads to").fill("https://example.com/winter");
 	await edit.getByRole("button", { name: "Save changes" }).click();
 	await expect(edit).toBeHidden();
-	expect((await follow("GET")).headers().location).toBe("https://example.com/winter");
+	expect((await follow()).headers().location).toBe("https://example.com/winter");
 
 	await openMenu(page, name, "Delete");
 	const question = page.getByRole("alertdialog", { name: "Delete this trigger link?" });
@@ -69,7 +77,7 @@ test("a manager makes a link that leads on and counts, changes it and deletes it
 	await question.getByRole("button", { name: "Delete trigger link" }).click();
 	await expect(page.getByRole("heading", { level: 1, name: "Trigger links" })).toBeVisible();
 	await expect(rowOf(page, name)).toHaveCount(0);
-	const gone = await follow("GET");
+	const gone = await follow();
 	expect(gone.status()).toBe(404);
 	expect(await gone.text()).toContain("There is nothing here");
 });
