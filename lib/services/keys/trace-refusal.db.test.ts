@@ -85,6 +85,19 @@ describe("a key's id and what can be seen of its text", () => {
 		expect(await listRefusals(owner, { keyId: agencyKey.id })).toHaveLength(3);
 	});
 
+	test("lead to each of several keys that end alike, those alone that the reader may see", async () => {
+		const { agency, agencyKey, key, location, owner } = await arrange();
+		await world.owner.query("update api_keys set secret_last_four = 'same' where id = any ($1)", [
+			[agencyKey.id, key.id],
+		]);
+		const manager = contextFor(world, agency, { role: "MANAGER", location });
+		const sought = { prefix: null, lastFour: "same" };
+		const idsOf = async (ctx: typeof owner) => (await traceRefusal(ctx, sought)).map(({ id }) => id).sort();
+
+		expect(await idsOf(owner)).toEqual([agencyKey.id, key.id].sort());
+		expect(await idsOf(manager)).toEqual([key.id]);
+	});
+
 	test("lead to the key also when it was never refused", async () => {
 		const { key, owner } = await arrange();
 
