@@ -64,7 +64,7 @@ describe.each(GATEWAYS)("$name", (gateway) => {
 			const { port, hostname } = new URL(gate.origin);
 			const socket = connect(Number(port), hostname);
 			const close = headers.some((line) => line.startsWith("Connection:")) ? [] : ["Connection: close"];
-			socket.end(
+			socket.write(
 				`${[`GET ${path} HTTP/1.1`, `Host: ${hostname}`, ...headers, ...close].join("\r\n")}\r\n\r\n`,
 			);
 			let answer = "";
