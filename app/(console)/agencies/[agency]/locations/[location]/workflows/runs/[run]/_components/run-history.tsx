@@ -42,10 +42,11 @@ const EventLine = ({ event, isWait }: { event: RunEvent; isWait: boolean }) => (
 );
 
 function Ahead({ run, index, isNew }: { run: RunDetail; index: number; isNew: boolean }) {
-	if (run.state === "RUNNING" && index === run.position && run.nextAt) {
+	const isOver = run.position === run.steps.length;
+	if (run.state === "RUNNING" && index === (isOver ? run.position - 1 : run.position) && run.nextAt) {
 		return (
 			<p className="mt-1.5 text-ink-muted">
-				Due <RelativeTime value={run.nextAt} />
+				{isOver ? "Ends" : "Due"} <RelativeTime value={run.nextAt} />
 			</p>
 		);
 	}
