@@ -88,6 +88,7 @@ describe("the app's login", () => {
 			"latchkey_leave",
 			"latchkey_list_agencies",
 			"latchkey_purge_key",
+			"latchkey_purge_token",
 			"latchkey_read_secrets",
 			"latchkey_read_shared_secrets",
 			"latchkey_record_refusals",
