@@ -34,19 +34,3 @@ export async function customValuesById(
 	if (first) throw new AppError("invalid_input", first.message, { fields: errors });
 	return { customValues: Object.fromEntries(values) };
 }
-
-const OURS = "customValues.";
-
-/** Does what takes custom values, and when some are refused names them as the dialect does. */
-export async function namedAs<T>(member: Member, work: () => Promise<T>): Promise<T> {
-	try {
-		return await work();
-	} catch (error) {
-		if (!(error instanceof AppError && error.fields.some(({ field }) => field.startsWith(OURS)))) throw error;
-		const fields = error.fields.map(({ field, message }) => ({
-			field: field.startsWith(OURS) ? `${member}.${field.slice(OURS.length)}` : field,
-			message,
-		}));
-		throw new AppError(error.code, error.detail, { cause: error, fields });
-	}
-}

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { SCOPES } from "#lib/core/scopes.ts";
-import { makeContact, makeCustomField } from "#lib/testing/contacts.ts";
+import { makeContact, makeCustomField, makeLocationValue, makeTag } from "#lib/testing/contacts.ts";
 import { bodyOf, openEntrances, type Reply, testSurroundings } from "#lib/testing/entrances.ts";
 import {
 	daysFrom,
@@ -28,7 +28,7 @@ if (!entrance) throw new Error("there is no entrance");
 const { send } = entrance;
 
 /** Things of a place of its own, so that no operation's calls are in the way of another's. */
-async function makeNames({ operationId }: Operation): Promise<Names> {
+async function makeNames({ operationId, path }: Operation): Promise<Names> {
 	const location = await makeLocation(world, agency);
 	const key = await makeKey(world, agency, { location });
 	const contact = await makeContact(world, location);
@@ -43,7 +43,10 @@ async function makeNames({ operationId }: Operation): Promise<Names> {
 		linkId: (await makeLink(world, location)).id,
 		formId: (await makeForm(world, location)).id,
 		userId: (await makeMember(world, agency, await makePerson(world), "MANAGER", location)).id,
-		id: (await makeCustomField(world, location)).id,
+		id: path.includes("/customValues")
+			? await makeLocationValue(world, location)
+			: (await makeCustomField(world, location)).id,
+		tagId: await makeTag(world, location),
 		keyId: key.id,
 		key: key.secret,
 		token: key.secret,
@@ -68,7 +71,13 @@ async function makeNames({ operationId }: Operation): Promise<Names> {
 		eventStartTime: soon.toISOString(),
 		expires: soon.getTime(),
 		permissions: operationId === "verifyKey" ? "contacts.readonly" : ["contacts.readonly"],
-		...{ locationIds: undefined, options: undefined, cursor: undefined, refill: undefined },
+		...{
+			locationIds: undefined,
+			options: undefined,
+			picklistOptions: undefined,
+			cursor: undefined,
+			refill: undefined,
+		},
 	};
 }
 

@@ -50,7 +50,7 @@ export async function takeHere(
 
 	const refuse = refusals(origin, arrival.requestId);
 	const isJson = /json/i.test(headers["content-type"] ?? "");
-	const header = (name: string) => String(headers[name] ?? "");
+	const header = (name: string) => headers[name]?.toString() ?? null;
 	const sent = isJson ? parseJsonBody({ header, body }, SentAnswers, refuse) : { value: readForm(body) };
 	if ("refusal" in sent) return answer(response, sent.refusal);
 	const outcome = await submit(formId, sent.value, request, arrival, engine.database);

@@ -114,3 +114,28 @@ export async function allAtOnce<T>({ owner }: World, calls: readonly (() => Prom
 		holder.release();
 	}
 }
+
+/** A text that a location keeps. Returns its id. */
+export async function makeLocationValue(
+	{ owner }: World,
+	{ agencyId, id: locationId }: TestLocation,
+	name = "Opening hours",
+): Promise<string> {
+	const id = newId();
+	await owner.query(
+		`insert into location_values (agency_id, location_id, id, name, field_key, value, created_at, updated_at)
+			values ($1, $2, $3, $4, $5, '9 to 5', $6, $6)`,
+		[agencyId, locationId, id, name, `custom_values.${id}`, NOW],
+	);
+	return id;
+}
+
+/** A tag that no contact has. Returns its id. */
+export async function makeTag({ owner }: World, { agencyId, id: locationId }: TestLocation): Promise<string> {
+	const id = newId();
+	await owner.query(
+		"insert into tags (agency_id, location_id, id, name, created_at) values ($1, $2, $3, $4, $5)",
+		[agencyId, locationId, id, `tag-${id}`, NOW],
+	);
+	return id;
+}

@@ -135,7 +135,9 @@ function callsOf(operation: Operation, names: Names, secret: string) {
 	const told = toldOf(operation, names);
 	const { type, parameters } = told;
 	const usual = parameters.flatMap(({ name, in: place }) =>
-		place === "query" && ["email", "startAfterId"].includes(name) ? [[name, `${names[name]}`] as const] : [],
+		place === "query" && ["companyId", "email", "startAfterId"].includes(name)
+			? [[name, `${names[name]}`] as const]
+			: [],
 	);
 	const write = (body: Changes["body"]) => {
 		if (typeof body === "string" || Buffer.isBuffer(body)) return body;

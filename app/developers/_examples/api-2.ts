@@ -215,7 +215,7 @@ export const V2_TAGS = call({
 	method: "GET",
 	path: ({ locationId }) => `/api/v2/locations/${locationId}/tags`,
 	headers,
-	answer: { tags: [] },
+	answer: { tags: [{ id: "2c1f9b7e-54d0-4f2a-8c3b-6d7e90a1b2c3", name: "newsletter" }] },
 });
 
 export const V2_CREATE_VALUE = call({
@@ -225,6 +225,7 @@ export const V2_CREATE_VALUE = call({
 	path: ({ locationId }) => `/api/v2/locations/${locationId}/customValues`,
 	headers,
 	body: () => ({ name: "Opening hours", value: "Monday to Friday, 9 to 5" }),
+	status: 201,
 	answer: { customValue: { name: "Opening hours" } },
 });
 

@@ -23,12 +23,15 @@ import { putIntoWorkflow } from "#lib/services/workflows/put-in.ts";
 import { takeOutOfWorkflow } from "#lib/services/workflows/take-out.ts";
 import { ContactPageQuery, readContactPage } from "../contact-pages.ts";
 import { QueryEmail, QueryPhone } from "../contact-query.ts";
-import { customValuesById, namedAs } from "../custom-values.ts";
+import { customValuesById } from "../custom-values.ts";
+import { namedAs } from "../named-as.ts";
 import { type LocalCaller, type Route, route } from "../route.ts";
 
 const dialect = "v1";
 const tag = "Contacts";
 const PATH = "/api/v1/contacts";
+/** What the dialect calls what we call otherwise. */
+const NAMES = { customValues: "customField" };
 const params = z.object({ contactId: Id });
 const both = z.object({ contactId: Id, workflowId: Id });
 
@@ -89,7 +92,7 @@ const RECORDS: readonly Route[] = [
 		answers: { 200: ContactAnswer },
 		async handle(caller, { body }) {
 			const { ctx, locationId } = caller;
-			const contact = await namedAs("customField", async () =>
+			const contact = await namedAs(NAMES, async () =>
 				createContact(ctx, { locationId, ...(await changeOf(caller, body)) }),
 			);
 			return { status: 200, body: { contact: presentContactV1(contact) } };
@@ -125,7 +128,7 @@ const RECORDS: readonly Route[] = [
 		body: SaveContact,
 		answers: { 200: ContactAnswer },
 		async handle(caller, { params: { contactId }, body }) {
-			const contact = await namedAs("customField", async () =>
+			const contact = await namedAs(NAMES, async () =>
 				editContact(caller.ctx, { contactId, ...(await changeOf(caller, body)) }),
 			);
 			return { status: 200, body: { contact: presentContactV1(contact) } };

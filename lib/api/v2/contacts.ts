@@ -25,13 +25,16 @@ import { lookUpContact } from "#lib/services/contacts/lookup.ts";
 import { upsertContact } from "#lib/services/contacts/upsert.ts";
 import { ContactPageQuery, readContactPage } from "../contact-pages.ts";
 import { QueryEmail, QueryPhone } from "../contact-query.ts";
-import { customValuesById, namedAs } from "../custom-values.ts";
+import { customValuesById } from "../custom-values.ts";
+import { namedAs } from "../named-as.ts";
 import { type LocalCaller, type Route, route } from "../route.ts";
 import { refuseInV3 } from "./gone-in-v3.ts";
 
 const dialect = "v2";
 const tag = "Contacts";
 const PATH = "/api/v2/contacts";
+/** What the dialect calls what we call otherwise. */
+const NAMES = { customValues: "customFields" };
 const params = z.object({ contactId: Id });
 
 type Input = z.output<typeof UpdateContact>;
@@ -104,7 +107,9 @@ export const CONTACT_ROUTES_V2: readonly Route[] = [
 			.refine(({ number, email }) => number || email, { path: ["email"], error: "Send email or number." }),
 		answers: { 200: ContactDuplicate },
 		async handle({ ctx, locationId }, { query: { number: phone, email } }) {
-			const found = await lookUpContact(ctx, { locationId, phone, email });
+			const found = await namedAs({ phone: "number" }, () =>
+				lookUpContact(ctx, { locationId, phone, email }),
+			);
 			return { status: 200, body: { contact: found && presentContactV2(found) } };
 		},
 	}),
@@ -122,9 +127,7 @@ export const CONTACT_ROUTES_V2: readonly Route[] = [
 		body: SaveContact,
 		answers: { 201: ContactAnswer },
 		async handle(caller, { body }) {
-			const contact = await namedAs("customFields", async () =>
-				createContact(caller.ctx, await saveOf(caller, body)),
-			);
+			const contact = await namedAs(NAMES, async () => createContact(caller.ctx, await saveOf(caller, body)));
 			return { status: 201, body: { contact: presentContactV2(contact) } };
 		},
 	}),
@@ -141,7 +144,7 @@ export const CONTACT_ROUTES_V2: readonly Route[] = [
 		body: SaveContact,
 		answers: { 200: ContactUpserted },
 		async handle(caller, { body }) {
-			const { contact, isNew } = await namedAs("customFields", async () =>
+			const { contact, isNew } = await namedAs(NAMES, async () =>
 				upsertContact(caller.ctx, await saveOf(caller, body)),
 			);
 			return { status: 200, body: { new: isNew, contact: presentContactV2(contact) } };
@@ -177,7 +180,7 @@ export const CONTACT_ROUTES_V2: readonly Route[] = [
 		body: UpdateContact,
 		answers: { 200: ContactChanged },
 		async handle(caller, { params: { contactId }, body }) {
-			const contact = await namedAs("customFields", async () =>
+			const contact = await namedAs(NAMES, async () =>
 				editContact(caller.ctx, { contactId, ...(await changeOf(caller, body)) }),
 			);
 			const done = succeeded(caller.request.header("version"));

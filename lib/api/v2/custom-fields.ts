@@ -14,6 +14,7 @@ import { createCustomField } from "#lib/services/custom-fields/create.ts";
 import { deleteCustomField } from "#lib/services/custom-fields/delete.ts";
 import { editCustomField } from "#lib/services/custom-fields/edit.ts";
 import { getCustomField, listCustomFields } from "#lib/services/custom-fields/list.ts";
+import { namedAs } from "../named-as.ts";
 import { type Route, route } from "../route.ts";
 
 const dialect = "v2";
@@ -23,7 +24,7 @@ const params = z.object({ locationId: Id });
 const both = z.object({ locationId: Id, id: Id });
 
 /** The schema that holds type and options together cannot ignore members that it does not know. */
-function readFields(input: z.output<typeof CreateCustomField>) {
+function readFields(input: z.output<typeof CreateCustomField>["field"]) {
 	const parsed = CustomFieldFields.safeParse(input);
 	if (parsed.success) return parsed.data;
 	const fields = parsed.error.issues.map(({ path, message }) => ({ field: path.join("."), message }));
@@ -61,7 +62,9 @@ export const CUSTOM_FIELD_ROUTES_V2: readonly Route[] = [
 		body: CreateCustomField,
 		answers: { 201: CustomFieldAnswer },
 		async handle({ ctx, locationId }, { body }) {
-			const field = await createCustomField(ctx, { locationId, ...readFields(body) });
+			const field = await namedAs(body.names, async () =>
+				createCustomField(ctx, { locationId, ...readFields(body.field) }),
+			);
 			return { status: 201, body: { customField: presentCustomField(field) } };
 		},
 	}),
@@ -98,7 +101,7 @@ export const CUSTOM_FIELD_ROUTES_V2: readonly Route[] = [
 		body: UpdateCustomField,
 		answers: { 200: CustomFieldAnswer },
 		async handle({ ctx }, { params: { id: fieldId }, body }) {
-			const field = await editCustomField(ctx, { fieldId, ...body });
+			const field = await namedAs(body.names, () => editCustomField(ctx, { fieldId, ...body.field }));
 			return { status: 200, body: { customField: presentCustomField(field) } };
 		},
 	}),

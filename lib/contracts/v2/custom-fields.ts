@@ -25,10 +25,18 @@ const optionsInput = {
 	picklistOptions: Options.optional().describe("The same as options, in the word in which they are read."),
 };
 
+/** What our member is called in a call that may name it either way. */
+const namesIn = (options: unknown, picklistOptions: unknown) => ({
+	options: options === undefined && picklistOptions !== undefined ? "picklistOptions" : "options",
+});
+
 /** What a field may hold is checked where every field is made. */
 export const CreateCustomField = z
 	.object({ ...CustomFieldFields.shape, ...optionsInput })
-	.transform(({ picklistOptions, options, ...field }) => ({ ...field, options: options ?? picklistOptions }))
+	.transform(({ picklistOptions, options, ...field }) => ({
+		field: { ...field, options: options ?? picklistOptions },
+		names: namesIn(options, picklistOptions),
+	}))
 	.meta({ id: "CreateCustomField" });
 
 const { options: EditedOptions, removeFromContacts } = CustomFieldEdit.shape;
@@ -48,7 +56,10 @@ export const UpdateCustomField = z
 		path: ["name"],
 		error: "Send name or options.",
 	})
-	.transform(({ picklistOptions, options, ...field }) => ({ ...field, options: options ?? picklistOptions }))
+	.transform(({ picklistOptions, options, ...field }) => ({
+		field: { ...field, options: options ?? picklistOptions },
+		names: namesIn(options, picklistOptions),
+	}))
 	.meta({ id: "UpdateCustomField" });
 
 export const presentCustomField = ({ options, ...field }: CustomField) => ({

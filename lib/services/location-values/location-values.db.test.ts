@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { LOCATION_VALUES_MAX } from "#lib/core/crm/location-values.ts";
 import { newId } from "#lib/core/ids.ts";
-import { contextFor, makeAgency, makeLocation, NOW, type TestLocation } from "#lib/testing/factories.ts";
+import { makeLocationValue } from "#lib/testing/contacts.ts";
+import { contextFor, makeAgency, makeLocation, type TestLocation } from "#lib/testing/factories.ts";
 import { CRM_VERB, fourCases, refusalOf, type Scene } from "#lib/testing/four-cases.ts";
 import { testWorld } from "#lib/testing/world.ts";
 import { createLocationValue } from "./create.ts";
@@ -18,15 +19,8 @@ const stored = async ({ id }: { id: string }) =>
 		)
 	).rows;
 
-async function makeValue({ agencyId, id: locationId }: TestLocation, name = "Opening hours") {
-	const id = newId();
-	await world.owner.query(
-		`insert into location_values (agency_id, location_id, id, name, field_key, value, created_at, updated_at)
-			values ($1, $2, $3, $4, $5, '9 to 5', $6, $6)`,
-		[agencyId, locationId, id, name, `custom_values.${id}`, NOW],
-	);
-	return id;
-}
+const makeValue = (location: TestLocation, name = "Opening hours") =>
+	makeLocationValue(world, location, name);
 
 const verb = {
 	world,
