@@ -15,6 +15,10 @@ export type TenantAction = {
 	at: Partial<Record<Level, Rule>>;
 	/** False for actions that only look. */
 	changes: boolean;
+	/** Whether it changes a location's CRM records, which the audit log is not about. */
+	isOfCrm?: boolean;
+	/** Whether it has words of its own for finding nothing, for whoever may look there. */
+	tellsOfNothing?: boolean;
 	/** Whether it asks for a proof that it is the person. */
 	stepUp?: boolean;
 	/** Makes what the call is about, in the target's state, and returns what a form would send. */

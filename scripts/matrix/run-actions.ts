@@ -75,7 +75,7 @@ async function runRefused(run: Run, row: TenantAction, target: Target, cells: Ce
 		}),
 	);
 	noteChanges(tally, `${cellOf(row, target)}, refused`, changedTables(before, await snapshot(stage.world)));
-	if (absent.size > 1) tally.note(`${cellOf(row, target)}: answers of "not found"`, "alike", "different");
+	if (absent.size > (row.tellsOfNothing ? 2 : 1)) tally.note(`${cellOf(row, target)}: answers of "not found"`, "alike", "different");
 }
 
 /** One after the other, each about a subject of their own. From elsewhere one of them is enough. */
@@ -92,6 +92,7 @@ async function runAllowed(run: Run, row: TenantAction, target: Target, allowed: 
 		if (turn === 0) {
 			const changed = changedTables(before, await snapshot(stage.world));
 			if (!hasEffect) noteChanges(tally, cellName, changed);
+			else if (row.isOfCrm) noteRecords(tally, cellName, changed);
 			else if (!changed.includes("audit_events")) tally.note(cellName, "an audit event", "none");
 		}
 		await row.undo?.(stage, target);
@@ -109,6 +110,11 @@ async function refuseWithoutProof(run: Run, row: TenantAction, target: Target, c
 	const cellName = `${cellOf(row, target)} as ${caller.name} without proof`;
 	tally.note(cellName, "step_up_required", outcomeOf(reply));
 	noteChanges(tally, cellName, changedTables(before, await snapshot(stage.world)));
+}
+
+function noteRecords(tally: Tally, cell: string, tables: string[]) {
+	if (tables.length === 0) tally.note(cell, "a change", "none");
+	if (tables.includes("audit_events")) tally.note(cell, "no audit event", "one");
 }
 
 function noteChanges(tally: Tally, cell: string, tables: string[]) {

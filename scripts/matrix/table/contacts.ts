@@ -35,8 +35,8 @@ async function fieldOf({ world }: Stage, target: Target) {
 	return id;
 }
 
-const aThing = { kind: "tenant", at: onCrm("thing"), changes: true } as const;
-const aNewOne = { kind: "tenant", at: onCrm("place"), changes: true } as const;
+const aThing = { kind: "tenant", at: onCrm("thing"), changes: true, isOfCrm: true } as const;
+const aNewOne = { kind: "tenant", at: onCrm("place"), changes: true, isOfCrm: true } as const;
 
 export const CONTACT_ACTIONS: ActionRow[] = [
 	{

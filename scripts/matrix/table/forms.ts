@@ -41,8 +41,8 @@ export async function openForm({ world }: Stage) {
 	return id;
 }
 
-const aThing = { kind: "tenant", at: onCrm("thing"), changes: true } as const;
-const aNewOne = { kind: "tenant", at: onCrm("place"), changes: true } as const;
+const aThing = { kind: "tenant", at: onCrm("thing"), changes: true, isOfCrm: true } as const;
+const aNewOne = { kind: "tenant", at: onCrm("place"), changes: true, isOfCrm: true } as const;
 
 export const FORM_ACTIONS: ActionRow[] = [
 	{

@@ -146,6 +146,7 @@ export const KEY_ACTIONS: ActionRow[] = [
 		name: `${FILE}#traceRefusalAction`,
 		at: onKeys("read"),
 		changes: false,
+		tellsOfNothing: true,
 		input: async (stage, target) => ({ text: await keyOf(stage, target) }),
 	},
 ];

@@ -46,7 +46,7 @@ export async function runOf(stage: Stage, target: Target) {
 	return rows[0]?.id ?? newId();
 }
 
-const aWorkflow = { kind: "tenant", at: onCrm("thing"), changes: true } as const;
+const aWorkflow = { kind: "tenant", at: onCrm("thing"), changes: true, isOfCrm: true } as const;
 
 const aboutWorkflow =
 	(rest: Record<string, unknown> = {}) =>
@@ -57,6 +57,7 @@ export const WORKFLOW_ACTIONS: ActionRow[] = [
 		kind: "tenant",
 		at: onCrm("place"),
 		changes: true,
+		isOfCrm: true,
 		name: `${FILE}#createWorkflowAction`,
 		async input(stage, target) {
 			await markDeleted(stage, target);
