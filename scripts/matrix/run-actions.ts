@@ -75,7 +75,8 @@ async function runRefused(run: Run, row: TenantAction, target: Target, cells: Ce
 		}),
 	);
 	noteChanges(tally, `${cellOf(row, target)}, refused`, changedTables(before, await snapshot(stage.world)));
-	if (absent.size > (row.tellsOfNothing ? 2 : 1)) tally.note(`${cellOf(row, target)}: answers of "not found"`, "alike", "different");
+	if (absent.size > (row.tellsOfNothing ? 2 : 1))
+		tally.note(`${cellOf(row, target)}: answers of "not found"`, "alike", "different");
 }
 
 /** One after the other, each about a subject of their own. From elsewhere one of them is enough. */
