@@ -82,10 +82,14 @@ test("a manager of two locations switches between them and is never offered the 
 	await page.getByRole("button", { name: "Sign in" }).click();
 	await expect(page).toHaveURL(new RegExp(keysOf.location("hillside")));
 
-	await page
-		.getByRole("combobox", { name: /Switch view/ })
-		.or(page.getByRole("button", { name: /Switch view/ }))
-		.click();
+	// The page is there before it can be used.
+	await expect(async () => {
+		await page
+			.getByRole("combobox", { name: /Switch view/ })
+			.or(page.getByRole("button", { name: /Switch view/ }))
+			.click();
+		await expect(page.getByRole("option", { name: "Riverside" })).toBeVisible({ timeout: 1_000 });
+	}).toPass();
 	await expect(page.getByRole("option", { name: "Agency View" })).toHaveCount(0);
 	await expect(page.getByRole("option", { name: "Harbour" })).toHaveCount(0);
 	await page.getByRole("option", { name: "Riverside" }).click();
