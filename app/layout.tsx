@@ -2,6 +2,8 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "#components/shell/providers.tsx";
+import { RootTexts } from "#components/texts/client-texts.tsx";
+import { languageOf, messagesOf } from "#components/texts/texts-of.ts";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -20,14 +22,20 @@ export const viewport: Viewport = {
 	],
 };
 
+/** What client components of every screen say. */
+const EVERYWHERE = ["charts", "shell", "table", "ui"] as const;
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
 	const nonce = (await headers()).get("x-nonce") ?? undefined;
+	const [language, messages] = [await languageOf(), await messagesOf(EVERYWHERE)];
 
 	return (
-		<html lang="en" suppressHydrationWarning>
+		<html lang={language} suppressHydrationWarning>
 			<body>
 				<div className="page-root flex min-h-dvh flex-col">
-					<Providers nonce={nonce}>{children}</Providers>
+					<RootTexts language={language} messages={messages}>
+						<Providers nonce={nonce}>{children}</Providers>
+					</RootTexts>
 				</div>
 			</body>
 		</html>

@@ -1,0 +1,1 @@
+export const sharedSecret = {} as const;

@@ -1,0 +1,5 @@
+export const table = {
+	noMatch: "Nothing matches",
+	clear: "Clear search and filters",
+	sortBy: "Sort by",
+} as const;
