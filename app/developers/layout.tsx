@@ -37,7 +37,7 @@ export default async function DevelopersLayout({ children }: { children: ReactNo
 			</header>
 			<div className="mx-auto flex w-full max-w-screen-2xl flex-1 flex-col lg:flex-row">
 				<SideNav groups={NAV_GROUPS} />
-				<div className="min-w-0 flex-1 lg:border-l lg:border-line">{children}</div>
+				<div className="min-w-0 flex-1 lg:border-s lg:border-line">{children}</div>
 			</div>
 		</>
 	);

@@ -79,7 +79,7 @@ function HeaderCell<Row extends RowData>({ header }: { header: Header<Features, 
 			scope="col"
 			aria-sort={sorted === false ? undefined : sorted === "asc" ? "ascending" : "descending"}
 			className={cn(
-				"h-9 border-b border-line bg-sunken px-3 text-left text-xs font-medium whitespace-nowrap text-ink-muted first:pl-5 last:pr-5",
+				"h-9 border-b border-line bg-sunken px-3 text-start text-xs font-medium whitespace-nowrap text-ink-muted first:pl-5 last:pr-5",
 				meta?.className,
 			)}
 		>
@@ -105,7 +105,7 @@ type BodyCellProps<Row extends RowData> = { cell: Cell<Features, Row>; table: Re
 function BodyCell<Row extends RowData>({ cell, table }: BodyCellProps<Row>) {
 	const meta = cell.column.columnDef.meta;
 	const className = cn(
-		"border-b border-line px-3 py-2.5 text-left align-top font-normal first:pl-5 last:pr-5 group-hover/row:bg-sunken group-last/row:border-b-0",
+		"border-b border-line px-3 py-2.5 text-start align-top font-normal first:pl-5 last:pr-5 group-hover/row:bg-sunken group-last/row:border-b-0",
 		"max-md:block max-md:min-w-0 max-md:border-0 max-md:p-0 max-md:group-hover/row:bg-transparent first:max-md:pl-0 last:max-md:pr-0",
 		meta?.className,
 		meta?.card && CARD_PLACES[meta.card],

@@ -35,7 +35,7 @@ export function ViewSwitch({ places }: { places: readonly HeaderPlace[] }) {
 		>
 			<Base.Trigger
 				aria-label={current ? `Switch view: ${current.label} ${current.agencyName}` : "Choose a view"}
-				className="flex h-10 min-w-0 max-w-80 items-center gap-2 rounded-md px-2 text-left hover:bg-hover data-popup-open:bg-hover any-pointer-coarse:h-11"
+				className="flex h-10 min-w-0 max-w-80 items-center gap-2 rounded-md px-2 text-start hover:bg-hover data-popup-open:bg-hover any-pointer-coarse:h-11"
 			>
 				<ViewIcon kind={current?.kind ?? "agency"} />
 				<span className="min-w-0 leading-tight">

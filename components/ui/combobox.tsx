@@ -36,7 +36,7 @@ export function Combobox(props: ComboboxProps) {
 				data-invalid={invalid ? "" : undefined}
 				className={cn(
 					controlStyle,
-					"flex h-9 cursor-default items-center gap-1.5 pr-2 text-left any-pointer-coarse:h-11",
+					"flex h-9 cursor-default items-center gap-1.5 pr-2 text-start any-pointer-coarse:h-11",
 					prefix && "border-line-strong",
 					className,
 				)}

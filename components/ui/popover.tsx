@@ -26,7 +26,7 @@ export function Popover({ trigger, label, title, cut, children }: PopoverProps) 
 				aria-label={label}
 				className={cn(
 					cut ? "max-w-full truncate" : "whitespace-nowrap",
-					"-mx-1 -my-0.5 rounded px-1 py-0.5 text-left underline decoration-edge decoration-dotted underline-offset-4",
+					"-mx-1 -my-0.5 rounded px-1 py-0.5 text-start underline decoration-edge decoration-dotted underline-offset-4",
 					"hover:bg-hover hover:decoration-ink data-popup-open:bg-hover",
 				)}
 			>

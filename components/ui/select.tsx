@@ -26,7 +26,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
 				aria-label={label}
 				className={cn(
 					controlStyle,
-					"flex h-9 cursor-default items-center gap-1.5 pr-2 text-left any-pointer-coarse:h-11",
+					"flex h-9 cursor-default items-center gap-1.5 pr-2 text-start any-pointer-coarse:h-11",
 					prefix && "border-line-strong",
 					className,
 				)}

@@ -56,7 +56,7 @@ const Table = ({ head, rows }: Extract<Block, { kind: "table" }>) => (
 		tabIndex={0}
 		className="overflow-x-auto rounded-lg border border-line bg-surface -outline-offset-2"
 	>
-		<table className={`w-full border-collapse text-left text-sm ${head.length > 2 ? "min-w-lg" : ""}`}>
+		<table className={`w-full border-collapse text-start text-sm ${head.length > 2 ? "min-w-lg" : ""}`}>
 			<thead className="bg-sunken text-ink-muted">
 				<tr>
 					{head.map((title) => (

@@ -51,7 +51,7 @@ export function SignInForm({ email, callbackUrl, refused }: SignInFormProps) {
 					name="password"
 					autoComplete="current-password"
 				/>
-				<p className="text-right">
+				<p className="text-end">
 					<Link href="/reset-password" className="text-xs text-accent-ink underline-offset-2 hover:underline">
 						Forgotten your password?
 					</Link>

@@ -19,7 +19,7 @@ export function EventDifference({ event: { before, after } }: { event: AuditEntr
 			<div className="overflow-hidden rounded-lg border border-line">
 				<table className="w-full table-fixed border-collapse text-sm">
 					<thead>
-						<tr className="bg-sunken text-left text-xs text-ink-muted">
+						<tr className="bg-sunken text-start text-xs text-ink-muted">
 							<Heading className="w-2/5 sm:w-1/3">Field</Heading>
 							{before && <Heading>Before</Heading>}
 							{after && <Heading>{isChange ? "After" : "Value"}</Heading>}
@@ -28,7 +28,7 @@ export function EventDifference({ event: { before, after } }: { event: AuditEntr
 					<tbody>
 						{changes.map((change) => (
 							<tr key={change.field} className="border-t border-line align-top">
-								<th scope="row" className="px-3 py-2 text-left font-medium wrap-anywhere">
+								<th scope="row" className="px-3 py-2 text-start font-medium wrap-anywhere">
 									{change.field}
 								</th>
 								{before && <Value text={change.before} isOld={isChange} />}

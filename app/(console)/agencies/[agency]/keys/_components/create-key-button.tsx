@@ -32,7 +32,7 @@ export function CreateKeyButton({ mayChange }: { mayChange: boolean }) {
 				Create API key
 			</Button>
 			{noRoom && (
-				<p id={REASON_ID} className="max-w-md text-xs text-ink-muted sm:text-right">
+				<p id={REASON_ID} className="max-w-md text-xs text-ink-muted sm:text-end">
 					{noRoom}
 				</p>
 			)}

@@ -85,7 +85,7 @@ function Bar({ denials, index }: { denials: Denials; index: number }) {
 const DenialsTable = ({ denials, period }: ChartProps) => (
 	// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
 	<section className="mt-2 overflow-x-auto" tabIndex={0} aria-label="Refusals by reason and time">
-		<table className="w-full text-left text-xs tabular-nums">
+		<table className="w-full text-start text-xs tabular-nums">
 			<thead>
 				<tr className="border-b border-line text-ink-muted">
 					<th scope="col" className="py-1.5 pr-4 font-medium whitespace-nowrap">

@@ -16,7 +16,7 @@ export const RefusalList = ({ refusals }: { refusals: readonly KeyRefusal[] }) =
 				</p>
 				<p className="wrap-anywhere">{latest.reason || wordsOf(latest.told).detail}</p>
 				<p className="text-ink-muted">{wordsOf(latest.told).guide}</p>
-				<ul className="space-y-1 border-l-2 border-line pl-3 text-xs text-ink-muted">
+				<ul className="space-y-1 border-s-2 border-line pl-3 text-xs text-ink-muted">
 					{[latest, ...earlier].map((refusal) => (
 						<Request key={refusal.requestId} refusal={refusal} />
 					))}

@@ -14,7 +14,7 @@ const cell = "px-4 py-3 align-top max-md:p-0 sm:px-5";
 export const CleanUpList = ({ place, rows }: { place: KeyPlace; rows: readonly Row[] }) => (
 	// biome-ignore lint/a11y/noRedundantRoles: a table that is laid out as a grid stops being one for some screen readers
 	<table role="table" aria-labelledby={CLEAN_UP_HEADING_ID} className="w-full text-sm max-md:block">
-		<thead className="bg-sunken text-left text-xs text-ink-muted max-md:hidden">
+		<thead className="bg-sunken text-start text-xs text-ink-muted max-md:hidden">
 			<tr>
 				{["Key", "Next", "Deletion", "Why"].map((name) => (
 					<th key={name} scope="col" className="px-4 py-2 font-medium sm:px-5">
@@ -36,7 +36,7 @@ export const CleanUpList = ({ place, rows }: { place: KeyPlace; rows: readonly R
 
 const CleanUpItem = ({ place, row }: { place: KeyPlace; row: Row }) => (
 	<tr className="max-md:grid max-md:gap-2 max-md:px-4 max-md:py-4">
-		<th scope="row" className={`${cell} text-left font-medium`}>
+		<th scope="row" className={`${cell} text-start font-medium`}>
 			<Link href={keyHref(place, row.id)} className="wrap-anywhere underline-offset-4 hover:underline">
 				<bdi>{row.title}</bdi>
 			</Link>
@@ -55,7 +55,7 @@ const CleanUpItem = ({ place, row }: { place: KeyPlace; row: Row }) => (
 			Unused since <RelativeTime value={row.idleSince} />; {row.ownDays ? "its own" : "the agency’s"} period
 			is {row.days} days
 		</td>
-		<td className={`${cell} md:text-right`}>
+		<td className={`${cell} md:text-end`}>
 			{row.mayChange && <KeepAliveButton place={placeOf(place, row)} keyId={row.id} title={row.title} />}
 		</td>
 	</tr>

@@ -59,7 +59,7 @@ const facts = column.columns([
 			hideLabel: true,
 			card: "foot",
 			className:
-				"md:sticky md:right-0 md:w-40 md:bg-surface md:text-right md:group-hover/row:bg-sunken md:[thead_&]:bg-sunken",
+				"md:sticky md:right-0 md:w-40 md:bg-surface md:text-end md:group-hover/row:bg-sunken md:[thead_&]:bg-sunken",
 		},
 		cell: ({ row }) => <RestoreButton trashedKey={row.original} />,
 	}),
