@@ -6,14 +6,14 @@ import { insertSession } from "#lib/data/sessions.ts";
 import { transactAs } from "#lib/data/transaction.ts";
 import { auditTrail, makeAgency, makeKey, makeMember, makePerson } from "#lib/testing/factories.ts";
 import { readyServerProcess, until } from "#lib/testing/server-process.ts";
-import { testWorld } from "#lib/testing/world.ts";
+import { anotherDatabase, testWorld } from "#lib/testing/world.ts";
 
 const world = await testWorld();
 const { database, owner } = world;
 
-async function leaveOldSession() {
-	const { id: userId } = await makePerson(world);
-	await insertSession(database.db, {
+async function leaveOldSession(within = database) {
+	const { id: userId } = await makePerson({ ...world, database: within });
+	await insertSession(within.db, {
 		id: crypto.randomUUID(),
 		sidDigest: crypto.getRandomValues(new Uint8Array(32)),
 		userId,
@@ -27,7 +27,7 @@ async function leaveOldSession() {
 const count = async (from: string) =>
 	Number((await owner.query(`select count(*)::int as count from ${from}`)).rows[0].count);
 const isKept = async () => (await count("sessions")) === 0;
-const enqueue = () => transactAs(database, {}, (tx) => addJob(tx, "keep-house", {}));
+const enqueue = (into = database) => transactAs(into, {}, (tx) => addJob(tx, "keep-house", {}));
 const isHeld = async () =>
 	(await count("graphile_worker.jobs where task_identifier = 'keep-house' and locked_by is not null")) > 0;
 
@@ -96,10 +96,12 @@ test("a worker outlives its database, and needs no restart", async () => {
 		owner.query(
 			"select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name like 'latchkey%'",
 		);
-	for (let times = 0; times < 5; times++) await cut().catch(() => {});
-	await leaveOldSession();
+	for (let times = 0; times < 5; times++) await cut();
+	// Connections of before may be cut only after this process has begun to use them again.
+	const uncut = anotherDatabase(world.appUrl);
+	await leaveOldSession(uncut);
 
-	await enqueue();
+	await enqueue(uncut);
 
 	await until("the job is done", isKept, 60_000);
 	expect(worker.child.exitCode).toBeNull();
