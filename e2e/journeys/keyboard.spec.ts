@@ -37,7 +37,7 @@ test("a key is made, switched off and deleted by keyboard alone", async ({ page,
 
 	await page.getByRole("button", { name: `Actions for ${title}` }).focus();
 	await press("Enter");
-	await expect(page.getByRole("menu")).toBeVisible();
+	await expect(page.getByRole("menuitem").first()).toBeFocused();
 	await press("End", "Enter");
 	const confirmation = page.getByRole("alertdialog");
 	await expect(confirmation.getByRole("button", { name: "Cancel" })).toBeFocused();
@@ -45,7 +45,9 @@ test("a key is made, switched off and deleted by keyboard alone", async ({ page,
 	await expect(confirmation).toBeHidden();
 	await expect(page.getByRole("button", { name: `Actions for ${title}` })).toBeFocused();
 
-	await press("Enter", "End", "Enter");
+	await press("Enter");
+	await expect(page.getByRole("menuitem").first()).toBeFocused();
+	await press("End", "Enter");
 	await expect(confirmation).toBeVisible();
 	await confirmation.getByRole("textbox").focus();
 	await type(title);
