@@ -4,8 +4,7 @@ import { linkSlugIn } from "#lib/core/crm/link-fields.ts";
 import { Id } from "#lib/core/ids.ts";
 import type { Database } from "#lib/data/client.ts";
 import { followLink } from "#lib/services/links/follow.ts";
-
-const CLIENT_MAX = 300;
+import { clientOf } from "./client-of.ts";
 
 /**
  * Answers a trigger link before Next is asked, since somebody waits for the page behind it. False when the address is none
@@ -23,7 +22,7 @@ export async function followHere(
 		slug,
 		contactId: contactIn(request.url ?? ""),
 		address: address ?? "",
-		client: (request.headers["user-agent"] ?? "").slice(0, CLIENT_MAX),
+		client: clientOf(request),
 		counts: isVisit(request) && (await admitClick(address ?? "")),
 	};
 	const redirectTo = await followLink(database, visit, new Date());

@@ -20,9 +20,9 @@ import type { Arrival } from "#lib/hot-lane/node-entrance.ts";
 import { writeTogether } from "#lib/hot-lane/write-together.ts";
 import { submitForm } from "#lib/services/forms/submit.ts";
 import type { Refusal } from "./check-request.ts";
+import { clientOf } from "./client-of.ts";
 import { ANY_SITE, isVisitorsPost } from "./visitors-post.ts";
 
-const CLIENT_MAX = 300;
 const URL_MAX = 500;
 
 const PREFLIGHT = {
@@ -81,7 +81,7 @@ type Refused = Refusal & { errors?: FieldError[] };
 async function submit(
 	formId: string,
 	sent: SentAnswers,
-	{ headers }: IncomingMessage,
+	request: IncomingMessage,
 	{ address, requestId }: Arrival,
 	database: Database,
 ): Promise<{ done: Awaited<ReturnType<typeof submitForm>> } | { refused: Refused }> {
@@ -92,9 +92,8 @@ async function submit(
 			refused: { code: "rate_limited", detail, headers: { "Retry-After": String(waitSeconds) } },
 		};
 	}
-	const client = (headers["user-agent"] ?? "").slice(0, CLIENT_MAX);
 	try {
-		const page = { url: pageOf(headers.referer ?? ""), client };
+		const page = { url: pageOf(request.headers.referer ?? ""), client: clientOf(request) };
 		return { done: await submitForm(database, { formId, sent, page }, new Date()) };
 	} catch (error) {
 		if (error instanceof AppError) {
