@@ -13,6 +13,8 @@ const SQLSTATE_UNIQUE = "23505";
 const SQLSTATE_FOREIGN_KEY = "23503";
 /** Raised when a transaction ends that would leave an agency without an owner. */
 const SQLSTATE_LAST_OWNER = "23001";
+/** A deadlock, or a transaction that cannot be put in order with others: it was undone whole. */
+const UNDONE_FOR_OTHERS = ["40P01", "40001", "P2034"];
 /** Connection failures, shutdown, too many connections, read-only, cancelled by time-out, disk full. */
 const SQLSTATE_UNAVAILABLE = /^(?:08|53|57|25006|58030)/;
 const PRISMA_UNAVAILABLE = ["P1000", "P1001", "P1002", "P1008", "P1011", "P1017", "P2024", "P2028", "P2037"];
@@ -68,6 +70,8 @@ export function isDatabaseUnavailable(error: unknown) {
 export const namesNothing = (error: unknown) =>
 	[...chain(error)].some((clue) => [clue.code, clue.originalCode].includes(SQLSTATE_FOREIGN_KEY));
 
+const isUndoneForOthers = (code: unknown) => typeof code === "string" && UNDONE_FOR_OTHERS.includes(code);
+
 /** The only place that knows the driver's error codes. Unknown errors and our own pass through as they are. */
 export function translateDatabaseError(error: unknown): unknown {
 	if (error instanceof AppError) return error;
@@ -86,6 +90,12 @@ export function translateDatabaseError(error: unknown): unknown {
 	}
 	if ([...chain(error)].some((clue) => [clue.code, clue.originalCode].includes(SQLSTATE_LAST_OWNER))) {
 		return new AppError("conflict", "An agency keeps at least one owner.", { cause: error });
+	}
+	if (
+		[...chain(error)].some((clue) => isUndoneForOthers(clue.code) || isUndoneForOthers(clue.originalCode))
+	) {
+		const detail = "Others changed the same at this moment. Nothing was changed here: try again.";
+		return new AppError("unavailable", detail, { cause: error });
 	}
 	if (isDatabaseUnavailable(error)) {
 		return new AppError("unavailable", "The database cannot be reached right now. Nothing was changed.", {
