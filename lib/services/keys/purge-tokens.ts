@@ -1,54 +1,26 @@
-import { log } from "#lib/config/log.ts";
 import { maskKey } from "#lib/core/keys/key.ts";
 import { tokensKeptSince } from "#lib/core/keys/location-token.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
 import { listEndedTokens, lockEndedToken, purgeToken, type TokenFacts } from "#lib/data/location-tokens.ts";
-import { inTransaction } from "#lib/data/transaction.ts";
 import { recordAudit } from "../audit/record.ts";
+import { type Purge, type Purged, purgeEach } from "./purge-each.ts";
 
-const BATCH_MAX = 200;
-
-type Purge = { dryRun: boolean; signal: AbortSignal };
-
-/** Removes for good the location tokens of an agency that ended more than a day ago, each in a transaction of its own. */
-export async function purgeTokens(
-	ctx: Context,
-	{ dryRun, signal }: Purge,
-	done: { purged: number; failed: number },
-) {
+/** Removes for good the location tokens of an agency that ended more than a day ago. */
+export function purgeTokens(ctx: Context, purge: Purge, done: Purged) {
 	const before = tokensKeptSince(ctx.now);
-	let after: string | null = null;
-	let batch: { id: string }[];
-	do {
-		batch = await inTransaction(ctx, (tx) =>
-			listEndedTokens(tx, ctx.agencyId, { before, after, max: BATCH_MAX }),
-		);
-		for (const { id } of batch) {
-			if (signal.aborted) return;
-			if (dryRun) done.purged++;
-			else await purgeOne(ctx, id, before, done);
-		}
-		after = batch.at(-1)?.id ?? null;
-	} while (batch.length === BATCH_MAX);
-}
-
-async function purgeOne(ctx: Context, keyId: string, before: Date, done: { purged: number; failed: number }) {
-	try {
-		const isPurged = await inTransaction(ctx, async (tx) => {
+	const tokens = {
+		list: (tx: Tx, after: { id: string } | null, max: number) =>
+			listEndedTokens(tx, ctx.agencyId, { before, after: after?.id ?? null, max }),
+		removeForGood: async (tx: Tx, keyId: string) => {
 			const token = await lockEndedToken(tx, ctx.agencyId, keyId, before);
 			if (!token || !(await purgeToken(tx, ctx.agencyId, keyId))) return false;
 			await recordPurgedToken(tx, ctx, token);
 			return true;
-		});
-		if (isPurged) done.purged++;
-	} catch (error) {
-		done.failed++;
-		log().error(
-			{ err: error, agencyId: ctx.agencyId, keyId },
-			"an ended token could not be removed for good",
-		);
-	}
+		},
+		failure: "an ended token could not be removed for good",
+	};
+	return purgeEach(ctx, tokens, purge, done);
 }
 
 /** Tells the audit log of a token that is gone for good. */

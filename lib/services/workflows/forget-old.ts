@@ -2,10 +2,10 @@ import { RUN_DAYS_KEPT } from "#lib/core/crm/workflows.ts";
 import type { Database } from "#lib/data/client.ts";
 import { transactAs } from "#lib/data/transaction.ts";
 import { deleteOldRuns, stopRunsAtDeleted } from "#lib/data/workflow-runs.ts";
+import { inBatches } from "../in-batches.ts";
 import { tryEachAgency } from "../try-each.ts";
 
 const DAY_MS = 86_400_000;
-const BATCH = 1_000;
 
 /**
  * Deletes runs that were over more than {@link RUN_DAYS_KEPT} days ago, with their history, and ends those of places that
@@ -16,9 +16,10 @@ export async function forgetOldRuns(database: Database, now: Date, signal: Abort
 	let forgotten = 0;
 	const work = async (agencyId: string) => {
 		await transactAs(database, { agencyId }, (tx) => stopRunsAtDeleted(tx, agencyId, now));
-		for (let deleted = BATCH; deleted === BATCH && !signal.aborted; forgotten += deleted) {
-			deleted = await transactAs(database, { agencyId }, (tx) => deleteOldRuns(tx, agencyId, before, BATCH));
-		}
+		const deleteSome = (max: number) =>
+			transactAs(database, { agencyId }, (tx) => deleteOldRuns(tx, agencyId, before, max));
+		const deleted = await inBatches(deleteSome, signal);
+		forgotten += deleted;
 	};
 	await tryEachAgency(database, work, { signal, did: { failed: 0 } });
 	return forgotten;
