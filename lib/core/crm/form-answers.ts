@@ -56,13 +56,17 @@ const UNTICKED = ["", "false", "0", "no", "off"];
 const isBlank = ({ type }: FormField, text: string) =>
 	type === "checkbox" ? UNTICKED.includes(text.trim().toLowerCase()) : text.trim() === "";
 
+/** A label is named in a sentence without the signs that it ends with. */
+const LAST_SIGNS = /[\s.:;!?]+$/;
+
 type Checked = { answers: Record<string, string> } | { errors: FieldError[] };
 
 /** The answers to a form's questions as they are stored, without those left blank; or what is wrong with them. */
 export function checkAnswers(fields: readonly FormField[], sent: SentAnswers): Checked {
 	const answers = new Map<string, string>();
 	const errors: FieldError[] = [];
-	for (const field of fields) {
+	for (const asked of fields) {
+		const field = { ...asked, label: asked.label.replace(LAST_SIGNS, "") };
 		const given = Object.hasOwn(sent, field.name) ? sent[field.name] : null;
 		const text = Answer.safeParse(given ?? "");
 		if (!text.success)
