@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { FieldError } from "#lib/core/errors.ts";
+import { plainIssues } from "#lib/core/plain-issues.ts";
 import type { ApiRequest, Refuse } from "#lib/hot-lane/endpoint.ts";
 import { decodeJson, type Parsed, refuseFields, refuseType } from "#lib/hot-lane/json-body.ts";
 
@@ -38,6 +39,6 @@ export function parsePart<T>(
 	refuse: Refuse,
 ): Parsed<T | undefined> {
 	if (!schema) return { value: undefined };
-	const parsed = schema.safeParse(value ?? {});
+	const parsed = schema.safeParse(value ?? {}, { error: plainIssues });
 	return parsed.success ? { value: parsed.data } : { refusal: refuseFields(refuse, parsed.error) };
 }

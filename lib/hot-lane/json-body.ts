@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { z } from "zod";
 import type { FieldError } from "#lib/core/errors.ts";
+import { plainIssues } from "#lib/core/plain-issues.ts";
 import type { ApiRequest, ApiResponse, Refuse } from "./endpoint.ts";
 
 const ERRORS_MAX = 20;
@@ -66,6 +67,6 @@ export function decodeJson(request: Sent, refuse: Refuse): Parsed<unknown> {
 export function parseJsonBody<T>(request: Sent, schema: z.ZodType<T>, refuse: Refuse): Parsed<T> {
 	const decoded = decodeJson(request, refuse);
 	if ("refusal" in decoded) return decoded;
-	const parsed = schema.safeParse(decoded.value);
+	const parsed = schema.safeParse(decoded.value, { error: plainIssues });
 	return parsed.success ? { value: parsed.data } : { refusal: refuseFields(refuse, parsed.error) };
 }
