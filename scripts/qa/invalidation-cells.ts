@@ -369,7 +369,6 @@ export const HARMLESS: Record<string, string> = {
 	"keys/create.ts": "no instance can have asked about a key that did not exist; the check tries it apart",
 	"keys/move-credits.ts": "writes the quota as the edit does that a cell tries",
 	"keys/replace.ts": "gives the old key an end date, as the edit does that a cell tries",
-	"keys/purge-each.ts": "goes through what the two purges name",
 	"keys/purge-tokens.ts": "what goes for good had ended more than a day before",
 	"keys/purge-trash.ts": "what goes for good was refused from the moment it was deleted",
 	"keys/revoke-leaked.ts": "goes the way of the revocation that a cell tries",
