@@ -1,1 +1,0 @@
-export const charts = {} as const;

@@ -1,1 +1,0 @@
-export const forms = {} as const;

@@ -1,1 +1,0 @@
-export const health = {} as const;

@@ -1,1 +1,0 @@
-export const links = {} as const;

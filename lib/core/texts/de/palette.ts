@@ -1,1 +1,0 @@
-export const palette = {} as const;

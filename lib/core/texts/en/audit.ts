@@ -1,1 +1,0 @@
-export const audit = {} as const;

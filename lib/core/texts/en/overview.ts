@@ -1,1 +1,0 @@
-export const overview = {} as const;

@@ -1,1 +1,0 @@
-export const webhooks = {} as const;

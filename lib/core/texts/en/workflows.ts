@@ -1,1 +1,0 @@
-export const workflows = {} as const;
