@@ -79,6 +79,7 @@ describe("the app's login", () => {
 			"latchkey_forget_calls",
 			"latchkey_forget_instances",
 			"latchkey_forget_notifications",
+			"latchkey_forget_place_hours",
 			"latchkey_forget_refusals",
 			"latchkey_forget_signatures",
 			"latchkey_key_in_trash",

@@ -48,8 +48,11 @@ const containing = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 export async function findAuditSubjects(tx: Tx, agencyId: string, text: string): Promise<AuditSearch> {
 	const pattern = containing(text);
 	const found = await tx.$queryRaw<{ id: string; isPerson: boolean }[]>`
-		(select k.id::text as id, false as "isPerson" from api_keys k
-			where k.agency_id = ${agencyId}::uuid and k.title_folded like ${pattern} limit ${FOUND_MAX + 1})
+		(select k.id::text as id, false as "isPerson" from api_keys k where k.agency_id = ${agencyId}::uuid
+			and k.deleted_at is null and k.title_folded like ${pattern} limit ${FOUND_MAX + 1})
+		union all
+		(select k.id::text, false from api_keys k where k.agency_id = ${agencyId}::uuid
+			and k.deleted_at is not null and k.title_folded like ${pattern} limit ${FOUND_MAX + 1})
 		union all
 		(select distinct e.subject_id, false from audit_events e where e.agency_id = ${agencyId}::uuid
 			and e.action = 'key.purge' and lower(e.before->>'title') like ${pattern} limit ${FOUND_MAX + 1})

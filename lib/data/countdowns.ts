@@ -56,25 +56,32 @@ export async function lockKeyIfFree(tx: Tx, agencyId: string, keyId: string) {
 const since = Prisma.sql`greatest(u.last_used_at, k.idle_from)`;
 const isThere = Prisma.sql`(k.location_id is null
 	or exists (select from locations l where l.agency_id = k.agency_id and l.id = k.location_id and l.deleted_at is null))`;
+const isAt = (locationId: string | null) =>
+	locationId === null ? isThere : Prisma.sql`k.location_id = ${locationId}::uuid and ${isThere}`;
 const days = (count: number | Prisma.Sql) => Prisma.sql`(${count} * interval '24 hours')`;
 
 /**
  * Keys that nobody used for so long that their first notice is due by `moment`. Those that follow the agency come from the
  * index of last uses: keys that were used lately are not looked at.
  */
-const idleKeys = (agencyId: string, agencyDays: number | null, moment: Date) => Prisma.sql`
+const idleKeys = (
+	agencyId: string,
+	agencyDays: number | null,
+	moment: Date,
+	locationId: string | null = null,
+) => Prisma.sql`
 	select k.id, coalesce(k.inactivity_days, ${agencyDays}::int) as days, ${since} as since
 	from key_last_uses u join api_keys k on k.agency_id = u.agency_id and k.id = u.key_id
 	where u.agency_id = ${agencyId}::uuid and u.at_location in (false, true)
 		and coalesce(u.last_used_at, '-infinity') <= ${moment}::timestamptz - ${days(Prisma.sql`(${agencyDays}::int - 15)`)}
 		and k.idle_from <= ${moment}::timestamptz - ${days(Prisma.sql`(${agencyDays}::int - 15)`)}
 		and k.inactivity_days is null and not k.inactivity_exempt
-		and k.deleted_at is null and k.revoked_at is null and ${isThere}
+		and k.deleted_at is null and k.revoked_at is null and ${isAt(locationId)}
 	union all
 	select k.id, k.inactivity_days, ${since}
 	from api_keys k join key_last_uses u on u.agency_id = k.agency_id and u.key_id = k.id
 	where k.agency_id = ${agencyId}::uuid and k.inactivity_days is not null and not k.inactivity_exempt
-		and k.deleted_at is null and k.revoked_at is null and ${isThere}
+		and k.deleted_at is null and k.revoked_at is null and ${isAt(locationId)}
 		and ${since} <= ${moment}::timestamptz - ${days(Prisma.sql`(k.inactivity_days - 15)`)}`;
 
 /** Keys without a countdown whose first notice is due. */
@@ -149,15 +156,20 @@ export async function listSoonDue(
 	},
 ): Promise<IdleRow[]> {
 	const rows = await tx.$queryRaw<(Omit<IdleRow, "countdown"> & Partial<Countdown>)[]>`
+		with soon as materialized (
+			select i.id, i.days, i.since, c.basis, c.ends_at, c.noticed_15_at, c.noticed_7_at, c.noticed_1_at,
+				greatest(i.since + ${days(Prisma.sql`i.days`)}, c.ends_at) as due_at
+			from (${idleKeys(agencyId, agencyDays, until, locationId)}) i
+			left join key_countdowns c on c.agency_id = ${agencyId}::uuid and c.key_id = i.id and c.kind = 'INACTIVITY'
+			order by due_at, i.id limit ${atMost}
+		)
 		select k.id, k.title, l.name as "locationName", l.slug as "locationSlug", i.days, i.since,
-			k.inactivity_days is not null as "ownDays", c.basis, c.ends_at as "endsAt",
-			c.noticed_15_at as "noticed15At", c.noticed_7_at as "noticed7At", c.noticed_1_at as "noticed1At"
-		from (${idleKeys(agencyId, agencyDays, until)}) i
+			k.inactivity_days is not null as "ownDays", i.basis, i.ends_at as "endsAt",
+			i.noticed_15_at as "noticed15At", i.noticed_7_at as "noticed7At", i.noticed_1_at as "noticed1At"
+		from soon i
 		join api_keys k on k.agency_id = ${agencyId}::uuid and k.id = i.id
 		left join locations l on l.agency_id = k.agency_id and l.id = k.location_id
-		left join key_countdowns c on c.agency_id = k.agency_id and c.key_id = k.id and c.kind = 'INACTIVITY'
-		where ${locationId}::uuid is null or k.location_id = ${locationId}::uuid
-		order by greatest(i.since + ${days(Prisma.sql`i.days`)}, c.ends_at), k.id limit ${atMost}`;
+		order by i.due_at, k.id`;
 	return rows.map(({ basis, endsAt, noticed15At = null, noticed7At = null, noticed1At = null, ...row }) => ({
 		...row,
 		countdown: basis && endsAt ? { basis, endsAt, noticed15At, noticed7At, noticed1At } : null,

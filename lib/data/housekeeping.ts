@@ -28,6 +28,13 @@ export async function deleteRefusalsBefore({ db }: Database, before: Date, max: 
 	return row?.count ?? 0;
 }
 
+/** Forgets up to `max` hours of places from before a moment, in every agency, and returns how many there were. */
+export async function deletePlaceHoursBefore({ db }: Database, before: Date, max: number): Promise<number> {
+	const [row] = await db.$queryRaw<{ count: number }[]>`
+		select latchkey_forget_place_hours(${before}, ${max}::int) as count`;
+	return row?.count ?? 0;
+}
+
 /** Forgets up to `max` notifications from before a moment, in every agency, and returns how many there were. */
 export async function deleteNotificationsBefore(
 	{ db }: Database,

@@ -1,8 +1,11 @@
+import type { Attention } from "#lib/core/keys/attention.ts";
 import { KEY_LEVELS, type KeyLevel, type KeyRole, type KeySort, type KeyStatus } from "#lib/core/keys/key.ts";
 import type { FullPlace } from "#lib/core/policies.ts";
+import { foldName } from "#lib/core/text.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Tx } from "./client.ts";
 import { escapeLike } from "./escape-like.ts";
+import { attentionIs } from "./key-attention.ts";
 
 export type KeyQuery = {
 	level: KeyLevel;
@@ -12,6 +15,10 @@ export type KeyQuery = {
 	search?: string | undefined;
 	status?: KeyStatus | undefined;
 	role?: KeyRole | undefined;
+	/** Those that somebody should look at for this reason. */
+	attention?: Attention | undefined;
+	/** Keys that have it, however it is written. */
+	label?: string | undefined;
 	sort: KeySort;
 	direction: "asc" | "desc";
 	/** Counted from 1. */
@@ -29,6 +36,7 @@ export type KeyListRow = {
 	chosenLocations: { id: string; name: string }[] | null;
 	title: string;
 	description: string;
+	labels: string[];
 	role: KeyRole;
 	scopes: string[];
 	allowedAddresses: string[];
@@ -58,7 +66,7 @@ export type KeyListRow = {
 	version: number;
 };
 
-const statusIs = (status: KeyStatus, now: Date) =>
+export const statusIs = (status: KeyStatus, now: Date) =>
 	({
 		Revoked: Prisma.sql`k.revoked_at is not null`,
 		Inactive: Prisma.sql`k.revoked_at is null and not k.enabled`,
@@ -69,7 +77,7 @@ const statusIs = (status: KeyStatus, now: Date) =>
 /** What each order sorts by. The columns are those of the list indexes in the migrations. */
 const sortExpression = ({ sort, level }: KeyQuery, now: Date) =>
 	({
-		title: Prisma.sql`k.title_folded`,
+		title: Prisma.sql`k.title_folded collate "C"`,
 		location: level === "LOCATION" ? Prisma.sql`l.name` : Prisma.sql`k.all_locations`,
 		role: Prisma.sql`k.role`,
 		scopes: Prisma.sql`k.scope_count`,
@@ -81,43 +89,57 @@ const sortExpression = ({ sort, level }: KeyQuery, now: Date) =>
 		createdBy: Prisma.sql`k.created_by_name`,
 	})[sort];
 
-/** The keys of a deleted location went with it. */
-const isLocationThere = (agencyId: string) => Prisma.sql`k.location_id <> all(array(
-	select gone.id from locations gone where gone.agency_id = ${agencyId}::uuid and gone.deleted_at is not null))`;
+/**
+ * The keys of a deleted location went with it. In these words PostgreSQL knows that it holds for nearly all keys, and goes
+ * through a list in its order.
+ */
+export const isLocationNotGone = (agencyId: string) => Prisma.sql`not exists (select from locations gone
+	where gone.agency_id = ${agencyId}::uuid and gone.id = k.location_id and gone.deleted_at is not null)`;
 
-type Narrowing = Pick<KeyQuery, "level" | "locationId" | "keyId" | "search" | "status" | "role">;
+/** Which keys are meant, in no order. */
+export type KeyNarrowing = Pick<
+	KeyQuery,
+	"level" | "locationId" | "keyId" | "search" | "status" | "role" | "label" | "attention"
+>;
 
-function conditions(agencyId: string, query: Narrowing, now: Date) {
+/** Of few keys the ids are looked up first; many are met while the list is walked through in its order. */
+function hasLabel(agencyId: string, { level }: KeyNarrowing, label: string, areFew: boolean) {
+	const ids = Prisma.sql`select kl.key_id from key_labels kl where kl.agency_id = ${agencyId}::uuid
+		and kl.at_location = ${level === "LOCATION"} and kl.folded = ${foldName(label)}`;
+	return areFew ? Prisma.sql`k.id = any(array(${ids}))` : Prisma.sql`k.id in (${ids})`;
+}
+
+/**
+ * The same of a text in the title. PostgreSQL takes any to be rare, unless it is told that nobody knows: `coalesce` is taken
+ * to hold for every other key.
+ */
+function hasInTitle(agencyId: string, { level }: KeyNarrowing, search: string, areFew: boolean) {
+	const pattern = `%${escapeLike(search)}%`;
+	return areFew
+		? Prisma.sql`k.id = any(array(select t.id from api_keys t where t.agency_id = ${agencyId}::uuid
+			and t.deleted_at is null and t.at_location = ${level === "LOCATION"} and t.title_folded like ${pattern}))`
+		: Prisma.sql`coalesce(k.title_folded like ${pattern}, false)`;
+}
+
+/** What a key `k` has to fulfil. `areFew`: it is known that no more than some hundred do. */
+export function keyConditions(agencyId: string, query: KeyNarrowing, now: Date, areFew = false) {
 	const all = [
 		Prisma.sql`k.agency_id = ${agencyId}::uuid`,
 		Prisma.sql`k.deleted_at is null`,
 		Prisma.sql`k.at_location = ${query.level === "LOCATION"}`,
 	];
 	if (query.locationId) all.push(Prisma.sql`k.location_id = ${query.locationId}::uuid`);
-	else if (query.level === "LOCATION") all.push(isLocationThere(agencyId));
+	else if (query.level === "LOCATION") all.push(isLocationNotGone(agencyId));
 	if (query.keyId) all.push(Prisma.sql`k.id = ${query.keyId}::uuid`);
 	if (query.role) all.push(Prisma.sql`k.role = ${query.role}::"KeyRole"`);
 	if (query.status) all.push(statusIs(query.status, now));
-	if (query.search) all.push(Prisma.sql`k.title_folded like ${`%${escapeLike(query.search)}%`}`);
+	if (query.attention) all.push(attentionIs(query.attention, agencyId, query.level, now));
+	if (query.label) all.push(hasLabel(agencyId, query, query.label, areFew));
+	if (query.search) all.push(hasInTitle(agencyId, query, query.search, areFew));
 	return Prisma.join(all, " and ");
 }
 
-/** How many keys a query matches on all its pages. */
-export async function countKeys(tx: Tx, agencyId: string, query: KeyQuery, now: Date) {
-	const [row] = await tx.$queryRaw<{ total: bigint }[]>`
-		select count(*) as total from api_keys k where ${conditions(agencyId, query, now)}`;
-	return Number(row?.total ?? 0n);
-}
-
-/** How many keys the agency has at each level, the trash left out. */
-export async function countKeysByLevel(tx: Tx, agencyId: string) {
-	const rows = await tx.$queryRaw<{ atLocation: boolean; total: bigint }[]>`
-		select at_location as "atLocation", count(*) as total from api_keys k
-		where k.agency_id = ${agencyId}::uuid and k.deleted_at is null
-			and (k.location_id is null or ${isLocationThere(agencyId)}) group by at_location`;
-	const of = (atLocation: boolean) => Number(rows.find((row) => row.atLocation === atLocation)?.total ?? 0n);
-	return { agency: of(false), location: of(true) };
-}
+const FEW_MAX = 1_000;
 
 /** How many keys a location has, or the agency at its own level, the trash left out. */
 export const countKeysAt = (tx: Tx, agencyId: string, locationId: string | null) =>
@@ -167,19 +189,25 @@ export async function listKeyRows(
 			? Prisma.sql`join key_last_uses u on u.agency_id = k.agency_id and u.key_id = k.id
 				and u.at_location = ${query.level === "LOCATION"}`
 			: query.sort === "location"
-				? Prisma.sql`left join locations l on l.agency_id = k.agency_id and l.id = k.location_id`
+				? joinLocation(agencyId, query.level)
 				: Prisma.empty;
 	const page = Prisma.sql`
 		select k.id
 		from api_keys k ${sortJoin}
-		where ${conditions(agencyId, query, now)}
+		where ${keyConditions(agencyId, query, now, total <= FEW_MAX)}
 		order by ${order(descending !== fromEnd)}
 		limit ${size} offset ${fromEnd ? total - skipped - size : skipped}`;
 	return readRows(tx, agencyId, page, order(descending), now);
 }
 
+/** Location keys by the names of their locations: these are gone through in order, and the keys of each looked up. */
+const joinLocation = (agencyId: string, level: KeyLevel) =>
+	level === "LOCATION"
+		? Prisma.sql`join locations l on l.agency_id = ${agencyId}::uuid and l.id = k.location_id and l.deleted_at is null`
+		: Prisma.empty;
+
 /** The whole rows of the keys whose ids `page` selects. */
-const readRows = (tx: Tx, agencyId: string, page: Prisma.Sql, order: Prisma.Sql, now: Date) =>
+export const readRows = (tx: Tx, agencyId: string, page: Prisma.Sql, order: Prisma.Sql, now: Date) =>
 	tx.$queryRaw<KeyListRow[]>`
 		with page as materialized (${page})
 		select k.id, k.level::text as level, k.location_id as "locationId", l.slug as "locationSlug",
@@ -189,6 +217,8 @@ const readRows = (tx: Tx, agencyId: string, page: Prisma.Sql, order: Prisma.Sql,
 				from key_locations kl join locations c on c.agency_id = kl.agency_id and c.id = kl.location_id
 				where kl.agency_id = k.agency_id and kl.key_id = k.id and c.deleted_at is null
 			) end as "chosenLocations",
+			array(select kl.label from key_labels kl where kl.agency_id = k.agency_id and kl.key_id = k.id
+				order by kl.folded) as labels,
 			k.title, k.description, k.role::text as role, k.scopes, k.allowed_addresses as "allowedAddresses",
 			k.rate_limit_max as "rateLimitMax", k.rate_limit_seconds as "rateLimitSeconds",
 			case when q.refills_at <= ${now}::timestamptz then q.refill_amount else q.remaining end as "creditsRemaining",
@@ -242,10 +272,10 @@ export function listKeyRowsAfter(tx: Tx, agencyId: string, asked: KeyRowsAfter, 
 function conditionsAfter(agencyId: string, asked: KeyRowsAfter, level: KeyLevel, now: Date) {
 	const { sees, after, unused } = asked;
 	const { locationId, role, status } = asked;
-	const all = [conditions(agencyId, { level, locationId, role, status }, now)];
+	const all = [keyConditions(agencyId, { level, locationId, role, status }, now)];
 	if (level === "AGENCY" && !sees.agencyKeys) all.push(Prisma.sql`false`);
 	if (level === "LOCATION") {
-		all.push(isLocationThere(agencyId));
+		all.push(isLocationNotGone(agencyId));
 		if (sees.locationIds) all.push(Prisma.sql`k.location_id = any(${sees.locationIds}::uuid[])`);
 	}
 	if (asked.scopes) all.push(Prisma.sql`k.scopes && ${asked.scopes}::text[]`);

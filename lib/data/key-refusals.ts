@@ -29,14 +29,22 @@ export function recordRefusals({ quotaPool }: Database, refusals: RefusalRow[]) 
 	return quotaPool.query(query);
 }
 
-/** A key's last refusals, the newest first, or the one of a request. */
+/** Which refusals of a key are meant: all when nothing is said. `from` is part of the range, `to` is not. */
+export type RefusalsMeant = {
+	requestId?: string | undefined;
+	verdict?: RefusalVerdict | undefined;
+	from?: Date | undefined;
+	to?: Date | undefined;
+};
+
+/** A key's last refusals of those that are meant, the newest first. */
 export const listRefusals = (
 	tx: Tx,
 	agencyId: string,
-	{ keyId, requestId, most }: { keyId: string; requestId?: string | undefined; most: number },
+	{ keyId, most, from, to, ...meant }: RefusalsMeant & { keyId: string; most: number },
 ) =>
 	tx.keyRefusal.findMany({
-		where: { agencyId, keyId, ...(requestId !== undefined && { requestId }) },
+		where: { agencyId, keyId, ...meant, at: { gte: from, lt: to } },
 		orderBy: [{ at: "desc" }, { requestId: "asc" }],
 		take: most,
 		select: {

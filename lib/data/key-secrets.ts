@@ -22,6 +22,13 @@ export const insertKeySecret = (tx: Tx, agencyId: string, keyId: string, secret:
 		select: { id: true },
 	});
 
+/** Of the key's current secret; null when it has none. */
+export async function findCurrentDigest(tx: Tx, agencyId: string, keyId: string) {
+	const where = { agencyId, keyId, endsAt: null };
+	const row = await tx.keySecret.findFirst({ where, select: { digest: true } });
+	return row && Buffer.from(row.digest);
+}
+
 /** The secret before the current one, also when its time is over; null when it was removed. */
 export async function findOlderSecret(tx: Tx, agencyId: string, keyId: string) {
 	const row = await tx.keySecret.findFirst({

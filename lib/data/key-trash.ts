@@ -2,6 +2,7 @@ import type { DeletedBecause, KeyLevel } from "#lib/core/keys/key.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Tx } from "./client.ts";
 import { escapeLike } from "./escape-like.ts";
+import { isLocationNotGone } from "./key-list.ts";
 
 export type TrashQuery = {
 	level: KeyLevel;
@@ -28,25 +29,22 @@ export type TrashRow = {
 	compromised: boolean;
 };
 
-/** The keys of a deleted location went with it. */
 function conditions(agencyId: string, query: TrashQuery, since: Date) {
 	const all = [
 		Prisma.sql`k.agency_id = ${agencyId}::uuid`,
 		Prisma.sql`k.deleted_at >= ${since}`,
 		Prisma.sql`k.at_location = ${query.level === "LOCATION"}`,
-		Prisma.sql`(k.location_id is null or l.deleted_at is null)`,
+		isLocationNotGone(agencyId),
 	];
 	if (query.locationId) all.push(Prisma.sql`k.location_id = ${query.locationId}::uuid`);
 	if (query.search) all.push(Prisma.sql`k.title_folded like ${`%${escapeLike(query.search)}%`}`);
 	return Prisma.join(all, " and ");
 }
 
-const KEYS = Prisma.sql`api_keys k left join locations l on l.agency_id = k.agency_id and l.id = k.location_id`;
-
 /** How many keys deleted since a moment a query matches on all its pages. */
 export async function countTrash(tx: Tx, agencyId: string, query: TrashQuery, since: Date) {
 	const [row] = await tx.$queryRaw<{ total: bigint }[]>`
-		select count(*) as total from ${KEYS} where ${conditions(agencyId, query, since)}`;
+		select count(*) as total from api_keys k where ${conditions(agencyId, query, since)}`;
 	return Number(row?.total ?? 0n);
 }
 
@@ -54,14 +52,19 @@ export async function countTrash(tx: Tx, agencyId: string, query: TrashQuery, si
 export function listTrashRows(tx: Tx, agencyId: string, query: TrashQuery, since: Date): Promise<TrashRow[]> {
 	const way = query.direction === "desc" ? Prisma.sql`desc` : Prisma.sql`asc`;
 	return tx.$queryRaw<TrashRow[]>`
+		with page as materialized (
+			select k.id from api_keys k where ${conditions(agencyId, query, since)}
+			order by k.deleted_at ${way}, k.id ${way}
+			limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}
+		)
 		select k.id, k.level::text as level, l.name as "locationName", k.title, k.secret_prefix as "secretPrefix",
 			k.secret_last_four as "secretLastFour", k.deleted_at as "deletedAt", k.deleted_by_name as "deletedByName",
 			coalesce(k.deleted_because, 'PERSON') as "deletedBecause",
 			greatest(k.idle_from, u.last_used_at) as "idleSince", k.compromised
-		from ${KEYS} left join key_last_uses u on u.agency_id = k.agency_id and u.key_id = k.id
-		where ${conditions(agencyId, query, since)}
-		order by k.deleted_at ${way}, k.id ${way}
-		limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}`;
+		from page p join api_keys k on k.agency_id = ${agencyId}::uuid and k.id = p.id
+		left join locations l on l.agency_id = k.agency_id and l.id = k.location_id
+		left join key_last_uses u on u.agency_id = k.agency_id and u.key_id = k.id
+		order by k.deleted_at ${way}, k.id ${way}`;
 }
 
 /** Where a walk through the trash has come to. */

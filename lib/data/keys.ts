@@ -31,6 +31,8 @@ const facts = {
 	inactivityDays: true,
 	inactivityExempt: true,
 	secretSince: true,
+	scopesAddedAt: true,
+	createdAt: true,
 	rotateEveryDays: true,
 	version: true,
 	externalId: true,
@@ -199,6 +201,7 @@ export type KeyChange = Partial<{
 	secretPrefix: string;
 	secretLastFour: string;
 	secretSince: Date;
+	scopesAddedAt: Date;
 	rotateEveryDays: number | null;
 	externalId: string | null;
 	meta: Meta;

@@ -22,6 +22,7 @@ export type NotificationConditions = {
 	/** Null for all kinds. */
 	kinds: readonly NotificationKind[] | null;
 	agencySlug: string | null;
+	locationSlug?: string | undefined;
 };
 
 /** The side of one of the person's notifications on which a page lies. */
@@ -49,11 +50,12 @@ const columns = Prisma.sql`n.id, n.kind, n.detail, n.key_id as "keyId",
 	n.read_at as "readAt", a.slug as "agencySlug", a.name as "agencyName",
 	l.slug as "locationSlug", l.name as "locationName"`;
 
-function narrowed({ unreadOnly, kinds, agencySlug }: NotificationConditions) {
+function narrowed({ unreadOnly, kinds, agencySlug, locationSlug }: NotificationConditions) {
 	const all = [Prisma.sql`true`];
 	if (unreadOnly) all.push(Prisma.sql`n.read_at is null`);
 	if (kinds) all.push(Prisma.sql`n.kind = any(${[...kinds]}::text[])`);
 	if (agencySlug !== null) all.push(Prisma.sql`a.slug = ${agencySlug}`);
+	if (locationSlug !== undefined) all.push(Prisma.sql`l.slug = ${locationSlug}`);
 	return Prisma.join(all, " and ");
 }
 

@@ -64,6 +64,7 @@ async function populatedAgency() {
 	await world.owner.query(
 		`with ids as (select $1::uuid as agency, gen_random_uuid() as id),
 		uses as (insert into key_secret_uses select agency, id, '', $2::uuid, 1, now(), '' from ids),
+		scope_uses as (insert into key_scope_uses select agency, $2::uuid, 'contacts.write', now() from ids),
 		refusals as (insert into key_refusals select agency, $2::uuid, '', 'REVOKED', '', '', null, '', now() from ids),
 		countdowns as (insert into key_countdowns (agency_id, key_id, kind, basis, ends_at)
 			select agency, $2::uuid, 'EXPIRY', now(), now() from ids),
@@ -74,8 +75,9 @@ async function populatedAgency() {
 		events as (insert into webhook_events (agency_id, id, type, subject_id, data, created_at)
 			select agency, id, 'key.created', '', '{}', now() from ids),
 		deliveries as (insert into webhook_deliveries (agency_id, id, endpoint_id, event_id, subject_id, next_at, created_at)
-			select agency, id, id, id, '', now(), now() from ids)
-		insert into webhook_attempts (agency_id, id, delivery_id, at, ms) select agency, id, id, now(), 1 from ids`,
+			select agency, id, id, id, '', now(), now() from ids),
+		attempts as (insert into webhook_attempts (agency_id, id, delivery_id, at, ms) select agency, id, id, now(), 1 from ids)
+		insert into first_steps_ends select agency, $3::uuid, now() from ids`,
 		[agency.id, key.id, person.id],
 	);
 	await world.owner.query(
@@ -105,6 +107,17 @@ async function populatedAgency() {
 		insert into idempotent_calls (agency_id, key_id, digest, request_digest, created_at)
 			select agency, $3::uuid, '', '', now() from ids`,
 		[agency.id, location.id, key.id],
+	);
+	await world.owner.query(
+		`with labels as (insert into key_labels values ($1, $2, 'x', 'x', false, null))
+		insert into saved_views values ($1, gen_random_uuid(), $3, null, 'x', 'x', '', now())`,
+		[agency.id, key.id, person.id],
+	);
+	await world.owner.query(
+		`with ids as (select $1::uuid as agency, gen_random_uuid() as id),
+		reviews as (insert into key_reviews select agency, id, null, now(), '', now(), id, '', '', 0, 0, '{}', '{}', '' from ids)
+		insert into key_review_items select agency, id, 1, now(), $2::uuid, '', '', '{}', '' from ids`,
+		[agency.id, key.id],
 	);
 	await leaseWindows(world.database, [
 		{ agencyId: agency.id, keyId: key.id, startsAt: Date.now(), seconds: 60, max: 5, already: 0, wanted: 1 },
@@ -184,7 +197,7 @@ describe.each([...readable, "agencies"])("rows of %s", (table) => {
 	const column = table === "agencies" ? "id" : "agency_id";
 
 	test("are there to be seen by their own agency", async () => {
-		await asApp({ agency: ours.agency.id }, async () => {
+		await asApp({ agency: ours.agency.id, person: ours.person.id }, async () => {
 			expect(await countIn(table)).toBeGreaterThan(0);
 			expect(await countIn(table, `${column} <> $1`, [ours.agency.id])).toBe(0);
 		});

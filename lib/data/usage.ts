@@ -31,6 +31,9 @@ export type OlderSecretUse = {
 	last_at: string;
 };
 
+/** The scopes that good uses of a key asked for, and when one last did. */
+export type ScopedUse = { agency_id: string; key_id: string; scopes: string[]; last_at: string };
+
 const NewAddressRows = z.array(z.object({ agency_id: z.string(), key_id: z.string(), address: z.string() }));
 
 /** An address from which a key was used for the first time, after it had been used from others. */
@@ -50,11 +53,12 @@ export async function recordUses(
 	counts: UseCount[],
 	contacts: Contact[],
 	older: OlderSecretUse[] = [],
+	scoped: ScopedUse[] = [],
 ): Promise<NewAddress[]> {
 	const query = {
 		name: "record-uses",
-		text: "select * from latchkey_record_uses($1, $2, $3, $4, $5)",
-		values: [writer, batch, JSON.stringify(counts), JSON.stringify(contacts), JSON.stringify(older)],
+		text: "select * from latchkey_record_uses($1, $2, $3, $4, $5, $6)",
+		values: [writer, batch, ...[counts, contacts, older, scoped].map((rows) => JSON.stringify(rows))],
 		query_timeout: ANSWER_MS_MAX,
 	};
 	const result = await quotaPool.query(query);

@@ -1,5 +1,5 @@
 import { TEST_EVENT } from "#lib/core/webhook-events.ts";
-import type { DeliveryState } from "#lib/core/webhooks.ts";
+import type { DeliveryState } from "#lib/core/webhook-log.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Tx } from "./client.ts";
 

@@ -1,4 +1,5 @@
-import type { RunState, Step, Trigger } from "#lib/core/crm/workflow-steps.ts";
+import type { RunState } from "#lib/core/crm/workflow-states.ts";
+import type { Step, Trigger } from "#lib/core/crm/workflow-steps.ts";
 import type { StepOutcome } from "#lib/core/crm/workflows.ts";
 import { newId } from "#lib/core/ids.ts";
 import type { Database, Tx } from "./client.ts";

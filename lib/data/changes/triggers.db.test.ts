@@ -223,7 +223,9 @@ describe("emptying a table tells of everything:", () => {
 	test.each(["key_credits", "key_locations", "key_secrets", "api_keys", "locations", "agencies"])(
 		"%s",
 		async (table) => {
-			await world.owner.query("alter table audit_events disable trigger all");
+			for (const kept of ["audit_events", "key_reviews", "key_review_items"]) {
+				await world.owner.query(`alter table ${kept} disable trigger all`);
+			}
 
 			expect(await toldBy(() => world.owner.query(`truncate ${table} cascade`))).toContainEqual({
 				kind: "all",
