@@ -34,6 +34,11 @@ export const AUDIT_ACTIONS = [
 	"key.end_overlap",
 	"key.keep_alive",
 	"key.purge",
+	"key_list.export",
+	"key_review.begin",
+	"key_review.finish",
+	"key_review.drop",
+	"key_review.export",
 	"webhook.create",
 	"webhook.edit",
 	"webhook.delete",
@@ -69,6 +74,7 @@ export type AuditSubjectKind =
 	| "person"
 	| "invitation"
 	| "key"
+	| "key_review"
 	| "policy"
 	| "shared_secret"
 	| "webhook"

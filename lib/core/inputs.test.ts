@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Id, newId } from "./ids.ts";
 import { Email, TypedPassword } from "./people/email.ts";
-import { Slug } from "./slug.ts";
+import { Slug } from "./places/slug-field.ts";
 
 describe("an e-mail address", () => {
 	test.each([

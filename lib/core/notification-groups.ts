@@ -2,23 +2,25 @@ import type { NotificationKind } from "./notifications.ts";
 
 /** What readers narrow their notifications to. Every kind is in one group. */
 export const NOTIFICATION_GROUPS = {
-	unused: { label: "Unused keys", kinds: ["key.unused", "key.deleted_unused"] },
-	expiry: { label: "Expiry", kinds: ["key.expiring"] },
-	rotation: { label: "Rotation", kinds: ["key.rotation_due"] },
-	leaks: { label: "Found in public", kinds: ["key.leaked"] },
-	workflows: { label: "Workflows", kinds: ["workflow.message"] },
-	webhooks: { label: "Webhooks", kinds: ["webhook.parked"] },
-} as const satisfies Record<string, { label: string; kinds: readonly NotificationKind[] }>;
+	unused: ["key.unused", "key.deleted_unused"],
+	expiry: ["key.expiring"],
+	rotation: ["key.rotation_due"],
+	leaks: ["key.leaked"],
+	workflows: ["workflow.message"],
+	webhooks: ["webhook.parked"],
+} as const satisfies Record<string, readonly NotificationKind[]>;
 
 export type NotificationGroup = keyof typeof NOTIFICATION_GROUPS;
 
 export const NOTIFICATION_GROUP_NAMES = Object.keys(NOTIFICATION_GROUPS) as NotificationGroup[];
 
-const LABELS = new Map<NotificationKind, string>(
-	Object.values(NOTIFICATION_GROUPS).flatMap(({ label, kinds }) =>
-		kinds.map((kind) => [kind, label] as const),
-	),
-);
-
-/** The group of a kind, in words. */
-export const groupLabel = (kind: NotificationKind) => LABELS.get(kind) ?? kind;
+/** The group of each kind. */
+export const GROUP_OF = {
+	"key.unused": "unused",
+	"key.deleted_unused": "unused",
+	"key.expiring": "expiry",
+	"key.rotation_due": "rotation",
+	"key.leaked": "leaks",
+	"workflow.message": "workflows",
+	"webhook.parked": "webhooks",
+} as const satisfies Record<NotificationKind, NotificationGroup>;

@@ -1,7 +1,17 @@
-import { describe, expect, test } from "vitest";
-import { NOTIFICATION_GROUPS } from "./notification-groups.ts";
-import { notificationPath, notificationText, plainSentence } from "./notification-text.ts";
-import { NOTIFICATIONS, type NotificationDetail, type NotificationKind } from "./notifications.ts";
+import { createTranslator } from "use-intl/core";
+import { expect, test } from "vitest";
+import { GROUP_OF, NOTIFICATION_GROUP_NAMES, NOTIFICATION_GROUPS } from "./notification-groups.ts";
+import { noticeBlanks } from "./notification-text.ts";
+import {
+	NOTIFICATIONS,
+	type NotificationDetail,
+	type NotificationKind,
+	readNotice,
+} from "./notifications.ts";
+import { de } from "./texts/de/all.ts";
+import { en } from "./texts/en/all.ts";
+import { englishOf } from "./texts/english.ts";
+import type { Language } from "./texts/languages.ts";
 
 const title = "Website sync";
 const SAMPLES: { [Kind in NotificationKind]: NotificationDetail<Kind> } = {
@@ -23,69 +33,49 @@ const SAMPLES: { [Kind in NotificationKind]: NotificationDetail<Kind> } = {
 	"workflow.message": { workflow: title, contact: "Ada Lovelace", message: "Call them back." },
 };
 const KINDS = Object.keys(NOTIFICATIONS) as NotificationKind[];
-const place = { agencySlug: "acme", locationSlug: null };
+
+const sentence = (kind: NotificationKind, language: Language = "en") => {
+	const messages = { notifications: { en, de }[language].notifications } as unknown as typeof en;
+	const t = createTranslator({ locale: language, messages, namespace: "notifications" });
+	const notice = readNotice(kind, SAMPLES[kind]);
+	return t.markup(`told.${kind}.sentence`, { ...noticeBlanks(notice, language), bdi: (name) => `<${name}>` });
+};
 
 test("a key that nobody uses is told of in plain words", () => {
-	expect(plainSentence(notificationText("key.unused", SAMPLES["key.unused"]))).toBe(
-		"Nobody has used “Website sync” since 3 March 2026. It will be deleted on 18 June 2026 unless it is used.",
+	expect(sentence("key.unused")).toBe(
+		"Nobody has used <“Website sync”> since 3 March 2026. It will be deleted on 18 June 2026 unless it is used.",
+	);
+	expect(sentence("key.unused", "de")).toBe(
+		"<„Website sync“> wurde seit dem 3. März 2026 nicht verwendet. Der Schlüssel wird am 18. Juni 2026 gelöscht, wenn ihn bis dahin niemand verwendet.",
 	);
 });
 
 test("when a key expires is told to the minute, for it is another day elsewhere", () => {
-	expect(plainSentence(notificationText("key.expiring", SAMPLES["key.expiring"]))).toBe(
-		"“Website sync” expires on 18 June 2026, 23:59 UTC. It is refused from then on, until it is given a later date.",
+	expect(sentence("key.expiring")).toBe(
+		"<“Website sync”> expires on 18 June 2026, 23:59 UTC. It is refused from then on, until it is given a later date.",
 	);
 });
 
 // A mail that waited for the server, or for the digest, is read days later.
 test("the subject names the day itself", () => {
-	expect(notificationText("key.expiring", SAMPLES["key.expiring"]).subject).toBe(
+	const notice = readNotice("key.expiring", SAMPLES["key.expiring"]);
+
+	expect(englishOf("notifications")("told.key.expiring.subject", noticeBlanks(notice, "en"))).toBe(
 		"A key expires on 18 June 2026",
 	);
 });
 
 test.each(KINDS)("%s names what it is about as a name, and is in one group", (kind) => {
-	const { sentence } = notificationText(kind, SAMPLES[kind]);
-	const isAbout = { name: kind === "webhook.parked" ? SAMPLES[kind].url : title };
-	const groups = Object.values(NOTIFICATION_GROUPS).filter(({ kinds }) =>
-		(kinds as readonly string[]).includes(kind),
+	const name = kind === "webhook.parked" ? SAMPLES[kind].url : title;
+	const groups = NOTIFICATION_GROUP_NAMES.filter((group) =>
+		(NOTIFICATION_GROUPS[group] as readonly string[]).includes(kind),
 	);
 
-	expect(sentence.filter((part) => typeof part !== "string")).toContainEqual(isAbout);
-	expect(groups).toHaveLength(1);
+	expect(sentence(kind)).toContain(`<“${name}”>`);
+	expect(sentence(kind, "de")).toContain(`<„${name}“>`);
+	expect(groups).toEqual([GROUP_OF[kind]]);
 });
 
 test("a detail of another kind is refused", () => {
-	expect(() => notificationText("key.leaked", SAMPLES["webhook.parked"])).toThrow();
-});
-
-describe("the way leads to", () => {
-	test("the key, in the view that it belongs to", () => {
-		const about = { kind: "key.expiring", keyId: "k1", isKeyInTrash: false } as const;
-
-		expect(notificationPath(about, place)).toBe("/agencies/acme/keys/k1");
-		expect(notificationPath(about, { ...place, locationSlug: "harbour" })).toBe(
-			"/agencies/acme/locations/harbour/keys/k1",
-		);
-	});
-
-	test("the trash, when the key lies there, whoever put it there", () => {
-		expect(notificationPath({ kind: "key.leaked", keyId: "k1", isKeyInTrash: true }, place)).toBe(
-			"/agencies/acme/keys/trash",
-		);
-	});
-
-	test("the webhooks, when one does not answer", () => {
-		expect(notificationPath({ kind: "webhook.parked", keyId: null, isKeyInTrash: false }, place)).toBe(
-			"/agencies/acme/webhooks",
-		);
-	});
-
-	test("the workflows of the location, when one of them says something", () => {
-		const about = { kind: "workflow.message", keyId: null, isKeyInTrash: false } as const;
-
-		expect(notificationPath(about, { ...place, locationSlug: "harbour" })).toBe(
-			"/agencies/acme/locations/harbour/workflows",
-		);
-	});
+	expect(() => readNotice("key.leaked", SAMPLES["webhook.parked"])).toThrow();
 });

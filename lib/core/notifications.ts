@@ -29,4 +29,13 @@ export const NOTIFICATIONS = {
 export type NotificationKind = keyof typeof NOTIFICATIONS;
 export type NotificationDetail<Kind extends NotificationKind> = z.output<(typeof NOTIFICATIONS)[Kind]>;
 
+/** A notification by its kind, with what its texts are made from. */
+export type Notice = {
+	[Kind in NotificationKind]: { kind: Kind; detail: NotificationDetail<Kind> };
+}[NotificationKind];
+
+/** A stored notification, its detail read as what its kind asks for. */
+export const readNotice = (kind: NotificationKind, detail: unknown) =>
+	({ kind, detail: NOTIFICATIONS[kind].parse(detail) }) as Notice;
+
 export const NOTIFICATION_KINDS = Object.keys(NOTIFICATIONS) as NotificationKind[];

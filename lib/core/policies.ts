@@ -54,21 +54,16 @@ export const keysMaxOf = (policy: Policy, level: KeyLevel) =>
 
 /** Why a place takes no more keys. */
 export function fullText(level: KeyLevel, keys: number, keysMax: number) {
-	const have =
-		level === "AGENCY"
-			? `There ${keys === 1 ? "is 1 agency key" : `are ${keys} agency keys`}`
-			: `This location has ${keys === 1 ? "1 key" : `${keys} keys`}`;
+	const ofAgency = keys === 1 ? "There is 1 agency key" : `There are ${keys} agency keys`;
+	const ofLocation = keys === 1 ? "This location has 1 key" : `This location has ${keys} keys`;
+	const have = level === "AGENCY" ? ofAgency : ofLocation;
 	return `${have}, and your agency's policy allows ${keysMax}. Delete what nobody needs, or ask an owner or admin of the agency to raise the limit.`;
 }
 
-/** Why one more key cannot be made at a place; null when it can. */
-export function noRoomText(
-	{ keysMax, fullPlaces }: BindingPolicy,
-	level: KeyLevel,
-	locationId: string | null,
-) {
+/** How many keys a place has that can take no more, and may have; null when it can take one. */
+export function fullPlace({ keysMax, fullPlaces }: BindingPolicy, locationId: string | null) {
 	const full = fullPlaces.find((place) => place.locationId === locationId);
-	return full && keysMax !== null ? fullText(level, full.keys, keysMax) : null;
+	return full && keysMax !== null ? { keys: full.keys, keysMax } : null;
 }
 
 /** Whether a key of this level may hold a scope. What it `held` before, it may keep. */
@@ -83,8 +78,10 @@ export const mayHoldScope = (
 	holdsScope(locationScopes, scope) ||
 	holdsScope(held, scope);
 
-export const lifeText = (days: number) =>
-	`Your agency's policy: keys end after at most ${days === 1 ? "1 day" : `${days} days`}.`;
+const lifeText = (days: number) =>
+	days === 1
+		? "Your agency's policy: keys end after at most 1 day."
+		: `Your agency's policy: keys end after at most ${days} days.`;
 
 type Bound = Pick<KeyFields, "role" | "scopes" | "expiresAt" | "allowedAddresses">;
 type Before = { scopes: readonly string[]; expiresAt: Date | null; allowedAddresses: readonly string[] };

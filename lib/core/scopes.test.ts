@@ -72,7 +72,7 @@ describe("presets", () => {
 			expect(scopes.length).toBeGreaterThan(0);
 			expect(scopes.filter((scope) => !scopesForLevel(level).includes(scope))).toEqual([]);
 		}
-		expect(presets.find(({ label }) => label === "Full access")?.scopes).toEqual(scopesForLevel(level));
+		expect(presets.find(({ id }) => id === "full")?.scopes).toEqual(scopesForLevel(level));
 		expect(new Set(presets.map(({ id }) => id)).size).toBe(presets.length);
 	});
 

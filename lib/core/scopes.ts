@@ -59,16 +59,14 @@ export const holdsScope = (held: readonly string[], wanted: string) =>
 	held.includes(wanted) ||
 	(wanted.endsWith(".readonly") && held.includes(wanted.replace(/\.readonly$/, ".write")));
 
-export type ScopePreset = { id: string; label: string; scopes: readonly Scope[] };
+export type ScopePreset = { id: "full" | "read" | "gateway"; scopes: readonly Scope[] };
 
-/** Ready-made choices for a level; "Full access" ticks everything that the level allows. */
+/** Ready-made choices for a level; the full one ticks everything that the level allows. */
 export function scopePresets(level: KeyLevel): ScopePreset[] {
 	const allowed = scopesForLevel(level);
 	return [
-		{ id: "full", label: "Full access", scopes: allowed },
-		{ id: "read", label: "Read everything", scopes: allowed.filter((scope) => scope.endsWith(".readonly")) },
-		...(level === "AGENCY"
-			? [{ id: "gateway", label: "Verify keys only", scopes: ["keys.verify"] as const }]
-			: []),
+		{ id: "full", scopes: allowed },
+		{ id: "read", scopes: allowed.filter((scope) => scope.endsWith(".readonly")) },
+		...(level === "AGENCY" ? [{ id: "gateway" as const, scopes: ["keys.verify"] as const }] : []),
 	];
 }

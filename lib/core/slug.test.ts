@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { freeSlug, Slug, slugOf } from "./slug.ts";
+import { Slug } from "./places/slug-field.ts";
+import { freeSlug, slugOf } from "./slug.ts";
 
 test.each([
 	["Harbour", "harbour"],

@@ -1,14 +1,11 @@
-import { z } from "zod";
-
 const SLUG_MAX = 60;
 /** Leaves room for the number that sets two alike apart. */
 const DERIVED_MAX = 50;
 
-/** A name in an address: lower-case letters, digits and single hyphens. */
-export const Slug = z
-	.string()
-	.max(SLUG_MAX)
-	.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Whether it is a name in an address: lower-case letters, digits and single hyphens. */
+export const isSlug = (text: string) => text.length <= SLUG_MAX && SLUG.test(text);
 
 /** Letters that do not come apart into a Latin letter and an accent. */
 const LATIN: Record<string, string> = {

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { Id } from "./ids.ts";
 import { multiLine } from "./text.ts";
-import { TEST_EVENT, WEBHOOK_EVENTS, type WebhookEventType } from "./webhook-events.ts";
+import { WEBHOOK_EVENTS, type WebhookEventType } from "./webhook-events.ts";
+import type { DeliveryState } from "./webhook-log.ts";
 
 /** How many webhooks an agency may have. */
 export const WEBHOOKS_MAX = 20;
@@ -9,25 +10,6 @@ export const WEBHOOKS_MAX = 20;
 export const TESTS_A_MINUTE_MAX = 10;
 export const WEBHOOK_URL_MAX = 2_000;
 export const WEBHOOK_DESCRIPTION_MAX = 200;
-
-/** Each event in words for people. */
-export const EVENT_WORDS: Record<WebhookEventType, string> = {
-	"key.created": "A key was created",
-	"key.updated": "A key's title, rights or limits were changed",
-	"key.rotated": "A key got a new secret",
-	"key.disabled": "A key was switched off",
-	"key.enabled": "A key was switched on again",
-	"key.revoked": "A key was revoked",
-	"key.deleted": "A key was deleted, by a person or for lack of use",
-	"key.restored": "A deleted key was brought back",
-	"key.expiring": "A key will expire soon, or be deleted since nobody uses it",
-	"key.used_from_new_address": "A key was used from an address that it never came from before",
-};
-
-export const eventWords = (type: string) =>
-	type === TEST_EVENT
-		? "A test that somebody sent"
-		: ((EVENT_WORDS as Record<string, string | undefined>)[type] ?? type);
 
 const TOO_LONG = `The URL may have up to ${WEBHOOK_URL_MAX} characters.`;
 
@@ -70,13 +52,6 @@ export type WebhookFields = z.output<typeof WebhookFields>;
 /** `version` is the one that the editor saw. */
 export const WebhookEdit = WebhookFields.extend({ endpointId: Id, version: z.number().int().min(1) });
 export type WebhookEdit = z.output<typeof WebhookEdit>;
-
-export const DELIVERY_STATES = ["pending", "delivered", "parked"] as const;
-export type DeliveryState = (typeof DELIVERY_STATES)[number];
-
-/** Events that a log can be narrowed to. */
-export const LOGGED_EVENTS = [...WEBHOOK_EVENTS, TEST_EVENT] as const;
-export type LoggedEvent = (typeof LOGGED_EVENTS)[number];
 
 /** A webhook as screens show it. Instants are ISO 8601. */
 export type WebhookSummary = {

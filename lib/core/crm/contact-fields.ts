@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Id } from "../ids.ts";
 import { Email } from "../people/email.ts";
 import { singleLine } from "../text.ts";
+import type { ContactTextField } from "./contact-text-fields.ts";
 import { CUSTOM_FIELDS_MAX } from "./custom-fields.ts";
 import { Day } from "./day.ts";
 import { optionalText } from "./optional-text.ts";
@@ -50,11 +51,7 @@ const TEXT_FIELDS = {
 	timezone: optionalText(TimeZone, ZONE_ERROR).optional(),
 	source: line(200, "The source"),
 	dateOfBirth: optionalText(Day, "A date of birth is text.").optional(),
-};
-export type ContactTextField = keyof typeof TEXT_FIELDS;
-
-/** In the order in which people are asked for them. */
-export const CONTACT_TEXT_FIELDS = Object.keys(TEXT_FIELDS) as readonly ContactTextField[];
+} satisfies Record<ContactTextField, z.ZodType>;
 
 /**
  * What is to be said of a contact. What is left out stays as it is; null and blank text clear a field; tags are set as

@@ -1,6 +1,6 @@
-import type { ContactTextField } from "./contact-fields.ts";
+import type { ContactTextField } from "./contact-text-fields.ts";
 import type { CustomValue } from "./custom-fields.ts";
-import type { RunState } from "./workflow-steps.ts";
+import type { RunState } from "./workflow-states.ts";
 
 export const CONTACT_SORTS = ["name", "email", "created", "updated"] as const;
 export type ContactSort = (typeof CONTACT_SORTS)[number];

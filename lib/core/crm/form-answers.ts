@@ -3,14 +3,12 @@ import type { FieldError } from "../errors.ts";
 import { Email } from "../people/email.ts";
 import { multiLine, singleLine } from "../text.ts";
 import { Day } from "./day.ts";
-import { type FormField, TRAP } from "./form-fields.ts";
+import type { FormField } from "./form-fields.ts";
+import { TICKED, TRAP } from "./form-parts.ts";
 import { DialledPhone } from "./phone.ts";
 
 const LINE_MAX = 500;
 const PARAGRAPH_MAX = 5_000;
-
-/** What a ticked box is sent as. */
-export const TICKED = "yes";
 
 const Answer = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 

@@ -1,49 +1,21 @@
 import { z } from "zod";
 import { Id } from "../ids.ts";
 import { multiLine, singleLine } from "../text.ts";
+import {
+	FIELD_TYPES,
+	FORM_FIELDS_MAX,
+	FORM_NAME_MAX,
+	isSavedField,
+	LABEL_MAX,
+	SAVED_FIELDS,
+	type SavedField,
+	THANKS_MAX,
+	TRAP,
+} from "./form-parts.ts";
 import { webAddress } from "./web-address.ts";
 
-/** How many forms a location may have. */
-export const FORMS_MAX = 200;
-export const FORM_FIELDS_MAX = 40;
-export const FORM_NAME_MAX = 100;
-export const LABEL_MAX = 120;
 const OPTIONS_MAX = 50;
 const OPTION_MAX = 100;
-export const THANKS_MAX = 1_000;
-
-export const FIELD_TYPES = [
-	"text",
-	"paragraph",
-	"email",
-	"phone",
-	"number",
-	"date",
-	"choice",
-	"checkbox",
-] as const;
-export type FieldType = (typeof FIELD_TYPES)[number];
-
-/** The contact's own fields that a form may ask for, each with the type that fits. */
-export const SAVED_FIELDS = {
-	firstName: "text",
-	lastName: "text",
-	email: "email",
-	phone: "phone",
-	companyName: "text",
-	address1: "text",
-	city: "text",
-	state: "text",
-	country: "text",
-	postalCode: "text",
-	website: "text",
-	dateOfBirth: "date",
-} as const satisfies Record<string, FieldType>;
-export type SavedField = keyof typeof SAVED_FIELDS;
-export const isSavedField = (text: string): text is SavedField => Object.hasOwn(SAVED_FIELDS, text);
-
-/** Filled by programs that fill whatever they find; people do not see it. */
-export const TRAP = "homepage_url";
 
 const FieldName = z
 	.string()
@@ -113,15 +85,6 @@ export const FormEdit = FormFields.extend({ formId: Id, version: z.int().min(1) 
 export type FormEdit = z.output<typeof FormEdit>;
 
 export const DEFAULT_THANKS = "Thank you. We have got your answers.";
-
-export const formPath = (formId: string) => `/f/${formId}`;
-
-/** The form that a path of a public form names; null for any other path. */
-const FORM_PATH = /^\/f\/([0-9a-fA-F-]{36})\/?$/;
-export const formIdIn = (path: string) => Id.safeParse(FORM_PATH.exec(path)?.[1]).data ?? null;
-
-const THANKS_PATH = /^\/f\/[0-9a-fA-F-]{36}\/thanks\/?$/;
-export const isThanksPath = (path: string) => THANKS_PATH.test(path);
 
 /** A form in a list. Instants are ISO 8601. */
 export type FormSummary = {

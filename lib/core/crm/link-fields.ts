@@ -18,13 +18,6 @@ export type LinkFields = z.output<typeof LinkFields>;
 export const LinkEdit = LinkFields.partial().extend({ linkId: Id, version: z.int().min(1).optional() });
 export type LinkEdit = z.output<typeof LinkEdit>;
 
-const LINK_PATH = /^\/l\/([a-z0-9]{1,40})\/?$/;
-
-/** The slug in the path of a trigger link's address; null for any other path. */
-export const linkSlugIn = (path: string) => LINK_PATH.exec(path)?.[1] ?? null;
-
-export const linkPath = (slug: string) => `/l/${slug}`;
-
 /** A trigger link as screens and presenters show it. Instants are ISO 8601. */
 export type LinkSummary = {
 	id: string;

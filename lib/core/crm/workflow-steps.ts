@@ -49,9 +49,3 @@ export type Step = z.output<typeof Step>;
 
 export const STEPS_MAX = 30;
 export const Steps = z.array(Step).max(STEPS_MAX, { error: `A workflow may have up to ${STEPS_MAX} steps.` });
-
-export const WORKFLOW_STATUSES = ["DRAFT", "PUBLISHED"] as const;
-export type WorkflowStatus = (typeof WORKFLOW_STATUSES)[number];
-
-export const RUN_STATES = ["RUNNING", "DONE", "FAILED", "STOPPED"] as const;
-export type RunState = (typeof RUN_STATES)[number];

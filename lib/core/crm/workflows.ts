@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { Id } from "../ids.ts";
 import { singleLine } from "../text.ts";
-import { type RunState, type Step, Steps, Trigger, type WorkflowStatus } from "./workflow-steps.ts";
+import type { RunState, WorkflowStatus } from "./workflow-states.ts";
+import { type Step, Steps, Trigger } from "./workflow-steps.ts";
 
 /** How many workflows a location may have. */
 export const WORKFLOWS_MAX = 200;

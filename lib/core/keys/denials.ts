@@ -1,3 +1,4 @@
+import { VERDICTS, type VerdictCode } from "../verdicts.ts";
 import type { RefusalVerdict } from "./refusals.ts";
 
 const HOUR_MS = 3_600_000;
@@ -5,9 +6,9 @@ const DAY_MS = 24 * HOUR_MS;
 
 /** The times that denials are shown over, in whole hours or days of UTC. */
 export const DENIAL_PERIODS = {
-	"24h": { label: "24 hours", by: "hour", stepMs: HOUR_MS, steps: 24 },
-	"7d": { label: "7 days", by: "day", stepMs: DAY_MS, steps: 7 },
-	"30d": { label: "30 days", by: "day", stepMs: DAY_MS, steps: 30 },
+	"24h": { by: "hour", stepMs: HOUR_MS, steps: 24 },
+	"7d": { by: "day", stepMs: DAY_MS, steps: 7 },
+	"30d": { by: "day", stepMs: DAY_MS, steps: 30 },
 } as const;
 
 export type DenialPeriod = keyof typeof DENIAL_PERIODS;
@@ -15,25 +16,18 @@ export type DenialPeriod = keyof typeof DENIAL_PERIODS;
 export const DENIAL_PERIOD_NAMES = Object.keys(DENIAL_PERIODS) as DenialPeriod[];
 
 /** The reasons, in the order in which they are stacked and listed. */
-export const DENIAL_REASONS: Record<RefusalVerdict, string> = {
-	REVOKED: "Revoked",
-	DISABLED: "Switched off",
-	EXPIRED: "Expired",
-	SUSPENDED: "Suspended",
-	FORBIDDEN: "Address, location or signature",
-	INSUFFICIENT_PERMISSIONS: "Missing scope",
-	RATE_LIMITED: "Rate limit",
-	USAGE_EXCEEDED: "No credits",
-};
+const DENIAL_REASONS = (Object.keys(VERDICTS) as VerdictCode[]).filter(
+	(verdict): verdict is RefusalVerdict => verdict !== "VALID" && verdict !== "NOT_FOUND",
+);
 
-const REASONS = Object.keys(DENIAL_REASONS) as RefusalVerdict[];
+const REASONS: ReadonlySet<string> = new Set(DENIAL_REASONS);
 
 export type DenialStep = { at: string; total: number; counts: Partial<Record<RefusalVerdict, number>> };
 
 export type Denials = {
 	steps: DenialStep[];
 	/** The reasons that there were, in their order, with how many in all. */
-	reasons: { verdict: RefusalVerdict; label: string; total: number }[];
+	reasons: { verdict: RefusalVerdict; total: number }[];
 	total: number;
 	/** Of the fullest step. */
 	most: number;
@@ -56,7 +50,7 @@ export function sortDenials(
 	const from = denialRange(period, now).from.getTime();
 	const steps = Array.from({ length: many }, (_, index): DenialStep => {
 		const at = new Date(from + index * stepMs).toISOString();
-		const here = counts.filter((count) => count.at === at && count.verdict in DENIAL_REASONS);
+		const here = counts.filter((count) => count.at === at && REASONS.has(count.verdict));
 		return {
 			at,
 			total: here.reduce((sum, { uses }) => sum + uses, 0),
@@ -67,11 +61,9 @@ export function sortDenials(
 		steps.reduce((sum, step) => sum + (step.counts[verdict] ?? 0), 0);
 	return {
 		steps,
-		reasons: REASONS.map((verdict) => ({
-			verdict,
-			label: DENIAL_REASONS[verdict],
-			total: totalOf(verdict),
-		})).filter(({ total }) => total > 0),
+		reasons: DENIAL_REASONS.map((verdict) => ({ verdict, total: totalOf(verdict) })).filter(
+			({ total }) => total > 0,
+		),
 		total: steps.reduce((sum, { total }) => sum + total, 0),
 		most: Math.max(...steps.map(({ total }) => total)),
 	};

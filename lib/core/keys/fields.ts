@@ -5,6 +5,7 @@ import { capScopes, SCOPES, type Scope, scopesForLevel } from "../scopes.ts";
 import { multiLine, singleLine } from "../text.ts";
 import { INACTIVITY_DAYS } from "./countdown.ts";
 import type { KeyLevel } from "./key.ts";
+import { Labels } from "./labels.ts";
 import type { Meta } from "./meta.ts";
 import type { ProgramLimits } from "./program-limits.ts";
 import { CREDITS_MAX, Refill } from "./refill.ts";
@@ -19,7 +20,7 @@ const RATE_PERIODS = [1, 60, 3_600] as const;
 const EXPIRY_YEARS_MAX = 10;
 const ROTATION_DAYS_MAX = 730;
 
-const Scopes = z
+export const Scopes = z
 	.array(z.enum(SCOPES as [Scope, ...Scope[]], { error: "There is no such scope." }))
 	.min(1, { error: "Choose at least one scope." })
 	.max(SCOPES.length);
@@ -72,6 +73,7 @@ const shared = {
 	inactivityDays: wholeDays("The days without use", INACTIVITY_DAYS.min, INACTIVITY_DAYS.max),
 	inactivityExempt: z.boolean().optional(),
 	rotateEveryDays: wholeDays("The days between rotations", 1, ROTATION_DAYS_MAX),
+	labels: Labels.optional(),
 };
 
 /** What a new key is made from. The level and the location are fixed for life. Without `refill` it has none. */
@@ -85,7 +87,7 @@ export type KeyFields = z.output<typeof KeyFields>;
 /**
  * What an edit may change. `version` is the one that the editor saw. Without `credits` they stay as they are: uses spend
  * them while the form is open, and sending back what was seen would return them. Without `refill` it stays as it is, as
- * long as there is a quota. So does what is said of inactivity and rotation when it is left out.
+ * long as there is a quota. So do labels, and what is said of inactivity and rotation, when they are left out.
  */
 export const KeyEdit = z.strictObject({
 	...shared,
@@ -124,7 +126,7 @@ export function keyFieldProblems(
 	if (fields.expiresAt && fields.expiresAt.getTime() > now.getTime() + EXPIRY_YEARS_MAX * 366 * 86_400_000) {
 		problems.push({
 			field: "expiresAt",
-			message: `The end date may be up to ${EXPIRY_YEARS_MAX} years away.`,
+			message: `The end date may lie up to ${EXPIRY_YEARS_MAX} years ahead.`,
 		});
 	}
 	if (level === "AGENCY" && !fields.allLocations && fields.locationIds.length === 0) {

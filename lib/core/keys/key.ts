@@ -23,6 +23,10 @@ export const KEY_LEVELS: readonly KeyLevel[] = ["AGENCY", "LOCATION"];
 export const KEY_ROLES: readonly KeyRole[] = ["ADMIN", "READONLY"];
 export const KEY_STATUSES: readonly KeyStatus[] = ["Active", "Inactive", "Expired", "Revoked"];
 
+/** How many labels a key has, and how long one is, at most. */
+export const LABELS_MAX = 10;
+export const LABEL_MAX = 30;
+
 /** What a list or a page shows of a key. The digest is not part of it. */
 export type KeySummary = {
 	id: string;
@@ -32,6 +36,7 @@ export type KeySummary = {
 	chosenLocations: { id: string; name: string }[] | null;
 	title: string;
 	description: string;
+	labels: string[];
 	role: KeyRole;
 	scopes: string[];
 	allowedAddresses: string[];

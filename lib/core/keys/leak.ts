@@ -6,9 +6,6 @@ export const LEAK_TEXTS_MAX = 1_000;
 export const LEAK_NOTE_MAX = 500;
 const URL_MAX = 2_000;
 
-/** Why a key that was found is revoked, for whoever looks at it. */
-export const FOUND_IN_PUBLIC = "Found in public";
-
 /** Where a key was found, in the finder's words; possibly none. */
 export const LeakNote = multiLine(LEAK_NOTE_MAX, "The note");
 

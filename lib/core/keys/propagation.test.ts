@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { describePropagation, type KeyEffect, type PropagationNews } from "./propagation.ts";
+import { englishOf } from "../texts/english.ts";
+import { describePropagation as describeIn, type KeyEffect, type PropagationNews } from "./propagation.ts";
+
+const t = englishOf("words");
+const describePropagation = (effect: KeyEffect, news: PropagationNews, timeZone = "UTC") =>
+	describeIn(t, effect, news, { language: "en", timeZone });
 
 const lagging = (laggards: number, certainBy = "2026-03-02T12:00:31.000Z"): PropagationNews => ({
 	propagated: false,

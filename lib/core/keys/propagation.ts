@@ -1,3 +1,6 @@
+import type { englishOf } from "../texts/english.ts";
+import { DATE_LOCALES, type Language } from "../texts/languages.ts";
+
 /** What people are told of a change of a key: whether a process may still go by what was so before it. */
 export type PropagationNews =
 	| { propagated: true }
@@ -24,43 +27,26 @@ export function presentPropagation(outcome: Outcome): PropagationNews {
  */
 export type KeyEffect = "ends" | "alters" | "begins" | "replaces" | "closes" | "opens";
 
-const CONFIRMED: Record<KeyEffect, string> = {
-	ends: "No process accepts it any more.",
-	alters: "Every process goes by it now.",
-	begins: "Every process knows of it.",
-	replaces: "Every process goes by it now.",
-	closes: "No process accepts its keys any more.",
-	opens: "Every process knows of it.",
-};
-
-const UNTIL_THEN: Record<KeyEffect, string> = {
-	ends: "accept the key",
-	alters: "go by the key's old settings",
-	begins: "refuse the key",
-	replaces: "accept a secret that has ended",
-	closes: "accept its keys",
-	opens: "refuse its keys",
-};
+type Says = ReturnType<typeof englishOf<"words">>;
+type Reader = { language: Language; timeZone?: string };
 
 /** "One process has not confirmed yet and may accept the key until 12:00:31.", in the reader's own zone unless told. */
-export function describePropagation(effect: KeyEffect, news: PropagationNews, timeZone?: string) {
-	if (news.propagated) return { text: CONFIRMED[effect], isWarning: false };
-	const until = clockTime(timeZone).format(wholeSecondAfter(news.certainBy));
+export function describePropagation(
+	t: Says,
+	effect: KeyEffect,
+	news: PropagationNews,
+	{ language, timeZone }: Reader,
+) {
+	if (news.propagated) return { text: t(`propagation.confirmed.${effect}`), isWarning: false };
+	const time = clockTime(language, timeZone).format(wholeSecondAfter(news.certainBy));
 	return {
-		text: `${whoLags(news.laggards)} may ${UNTIL_THEN[effect]} until ${until}.`,
+		text: t(`propagation.until.${effect}`, { laggards: news.laggards, time }),
 		isWarning: effect !== "begins" && effect !== "opens",
 	};
 }
 
-function whoLags(count: number) {
-	if (count === 0) return "Nobody could be asked to confirm: a process";
-	return count === 1
-		? "One process has not confirmed yet and"
-		: `${count} processes have not confirmed yet and`;
-}
-
-const clockTime = (timeZone: string | undefined) =>
-	new Intl.DateTimeFormat("en", {
+const clockTime = (language: Language, timeZone: string | undefined) =>
+	new Intl.DateTimeFormat(DATE_LOCALES[language], {
 		hour: "2-digit",
 		minute: "2-digit",
 		second: "2-digit",

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { generateSecret } from "./format.ts";
 import { maskKey } from "./key.ts";
-import { readSought, SoughtText, shortenKeys } from "./sought-refusal.ts";
+import { shortenKeys } from "./shorten-keys.ts";
+import { readSought, SoughtText } from "./sought-refusal.ts";
 
 const ID = "0198c1de-7a3c-7e01-9a60-0d5a8f6a1b2c";
 

@@ -1,20 +1,11 @@
 import { z } from "zod";
+import { shortenKeys } from "./shorten-keys.ts";
 
 /** What people give to find a refusal by: an id, or what can be seen of a key. */
 export type SoughtRefusal = { id: string } | { prefix: string | null; lastFour: string };
 
-const KEY = /(lk_(?:agy|loc)_)([0-9A-Za-z]{5,})/g;
-/** How long a key is behind its prefix, and where the characters of it stand that may be shown. */
-const LENGTH = 38;
-const LAST_FOUR = [28, 32] as const;
 const VISIBLE = /^(lk_(?:agy|loc)_)?[^0-9A-Za-z]*([0-9A-Za-z]{4})[^0-9A-Za-z]*$/;
 const TEXT_MAX = 200;
-
-/** Puts what may be shown in the place of keys, which have no business in a search, also of those that are cut or torn. */
-export const shortenKeys = (text: string) =>
-	text.replace(KEY, (_all, prefix: string, rest: string) =>
-		rest.length === LENGTH ? `${prefix}••••${rest.slice(...LAST_FOUR)}` : `${prefix}••••`,
-	);
 
 /** Reads the id of a request or of a key, a key as lists show it (`lk_agy_••••Ab12`), or its four characters alone. */
 export function readSought(text: string): SoughtRefusal | null {

@@ -1,9 +1,10 @@
 import Bowser from "bowser";
 
-/** A browser and its system in words, as told by what the browser calls itself. */
-export function describeDevice(client: string): string {
-	if (client === "") return "Unknown device";
+export type Device = { browser: string; system: string | null };
+
+/** A browser and its system, as told by what the browser calls itself; null when that tells nothing. */
+export function readDevice(client: string): Device | null {
+	if (client === "") return null;
 	const { browser, os } = Bowser.parse(client);
-	if (!browser.name) return "Unknown device";
-	return os.name ? `${browser.name} on ${os.name}` : browser.name;
+	return browser.name ? { browser: browser.name, system: os.name ?? null } : null;
 }

@@ -21,8 +21,8 @@ export function passwordProblems(password: string, owner: PasswordOwner): string
 	const length = passwordLength(password);
 	if (length > PASSWORD_MAX) return `A password may have up to ${PASSWORD_MAX} characters.`;
 	if (length < min) {
-		const relief = owner.hasSecondFactor ? "" : " With a second factor, 8 are enough.";
-		return `A password needs at least ${min} characters.${relief}`;
+		const tooShort = `A password needs at least ${min} characters.`;
+		return owner.hasSecondFactor ? tooShort : `${tooShort} With a second factor, 8 are enough.`;
 	}
 	const text = password.normalize("NFKC").toLowerCase();
 	if (isPattern(text)) return "This password repeats one short pattern. Choose something less regular.";

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { singleLine } from "#lib/core/text.ts";
-
-export const PLACE_NAME_MAX = 80;
+import { PLACE_NAME_MAX } from "./name-length.ts";
 
 export const AgencyName = singleLine(PLACE_NAME_MAX, "The agency's name");
 export const LocationName = singleLine(PLACE_NAME_MAX, "The location's name");

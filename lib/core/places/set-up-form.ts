@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { Email } from "#lib/core/people/email.ts";
-import { Slug, slugOf } from "#lib/core/slug.ts";
+import { Slug } from "#lib/core/places/slug-field.ts";
+import { slugOf } from "#lib/core/slug.ts";
 import { singleLine } from "#lib/core/text.ts";
-import { AgencyName, PLACE_NAME_MAX } from "./names.ts";
+import { PLACE_NAME_MAX } from "./name-length.ts";
+import { AgencyName } from "./names.ts";
 
 const EMAIL_HINT = "Enter an e-mail address such as you@example.com.";
 const SLUG_HINT = "Use lower-case letters, digits and single hyphens, up to 60 characters.";

@@ -1,0 +1,1 @@
+export const PLACE_NAME_MAX = 80;
