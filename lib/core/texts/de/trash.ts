@@ -1,0 +1,27 @@
+export const trash = {
+	columns: {
+		title: "Titel",
+		location: "Standort",
+		key: "Schlüssel",
+		deleted: "Gelöscht",
+		why: "Warum",
+		goes: "Endgültig weg",
+		restore: "Wiederherstellen",
+	},
+	unused: "{days, plural, one {# Tag ungenutzt} other {# Tage ungenutzt}}",
+	deletedBy: "Gelöscht von <bdi>{name}</bdi>",
+	deletedBySomebody: "Von jemandem gelöscht",
+	compromised: "Offengelegt: Er lässt sich nicht wiederherstellen.",
+	restore: "Wiederherstellen",
+	restoreKey: "{title} wiederherstellen",
+	restoring: "Wird wiederhergestellt …",
+	search: "Nach Titel suchen",
+	newest: "Gelöscht, neueste zuerst",
+	oldest: "Gelöscht, älteste zuerst",
+	emptyTitle: "Der Papierkorb ist leer",
+	emptyText:
+		"Schlüssel, die jemand löscht oder die zu lange niemand verwendet, bleiben hier {days, number} Tage.",
+	noneTitle: "Nichts gefunden",
+	noneText: "Kein gelöschter Schlüssel passt zur Suche.",
+	clear: "Suche zurücksetzen",
+} as const;

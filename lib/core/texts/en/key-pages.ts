@@ -1,0 +1,61 @@
+/** What the server says on the pages about keys, and of what was done to one. */
+export const keyPages = {
+	one: "API key",
+	list: {
+		title: "API keys",
+		ofAgency: "The keys of <bdi>{name}</bdi> and of its locations.",
+		ofLocation: "The keys of <bdi>{name}</bdi>.",
+		levels: "Levels of keys",
+		agencyKeys: "Agency keys",
+		locationKeys: "Location keys",
+		cleanUp: "What the next clean-up takes",
+		suspended:
+			"This location is suspended: its keys are refused until an owner or admin of the agency resumes it.",
+	},
+	trash: {
+		title: "Trash",
+		text: "Deleted keys of <bdi>{name}</bdi>. For {days, number} days they can be restored with the same secret; then they go for good.",
+	},
+	keepAlive: "Keep alive<hidden> {title}</hidden>",
+	cleanUp: {
+		title: "Next clean-up",
+		ofAgency:
+			"Keys of <bdi>{name}</bdi> and of its locations that nobody uses: what happens to them within the next 30 days.",
+		ofLocation: "Keys of <bdi>{name}</bdi> that nobody uses: what happens to them within the next 30 days.",
+		rule: "Keys that nobody uses for {days, plural, one {# day} other {# days}} are deleted, unless they are exempt or have a period of their own.",
+		noRule: "Your agency deletes no unused keys, apart from those that have a period of their own.",
+		note: "A use, or “Keep alive”, starts the count anew. What was deleted can be restored from the trash for {days, number} days.",
+		emptyTitle: "Nothing to clean up",
+		emptyText: "No key here gets a notice or is deleted within the next 30 days.",
+		cut: "Only the first {count, number} are shown.",
+		columns: { key: "Key", next: "Next", deletion: "Deletion", why: "Why", actions: "Actions" },
+		agencyKey: "Agency key",
+		next: {
+			first: "First notice <time></time>",
+			second: "Second notice <time></time>",
+			last: "Last notice <time></time>",
+			deletion: "Deletion <time></time>",
+		},
+		nextRun: "with the next run",
+		later: "in more than 30 days",
+		why: "Went idle <time></time>; {isOwn, select, true {its own} other {the agency's}} period is {days, plural, one {# day} other {# days}}",
+	},
+	samples: {
+		title: "Use it in a program",
+		text: "Programs that send this key, and that ask whether a key is good, with your own ids.",
+	},
+	done: {
+		created: "“{title}” was created.",
+		saved: "“{title}” was saved.",
+		holdsLess: "“{title}” holds less now.",
+		switchedOn: "“{title}” was switched on.",
+		switchedOff: "“{title}” was switched off.",
+		revoked: "“{title}” was revoked.",
+		deleted: "“{title}” was deleted.",
+		rotated: "“{title}” was rotated.",
+		overlapEnded: "The older secret of “{title}” has ended.",
+		overlapExtended: "The older secret of “{title}” goes on for longer.",
+		restored: "“{title}” is back.",
+		keptAlive: "“{title}” counts as used now.",
+	},
+} as const;

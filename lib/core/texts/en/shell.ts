@@ -1,0 +1,86 @@
+export const shell = {
+	about: "API keys for agencies and their locations.",
+	skip: "Skip to the content",
+	home: "Latchkey, to your first view",
+	sections: {
+		label: "Sections",
+		overview: "Overview",
+		keys: "API keys",
+		locations: "Locations",
+		contacts: "Contacts",
+		workflows: "Workflows",
+		forms: "Forms",
+		links: "Trigger links",
+		people: "People",
+		sharedSecret: "API shared secret",
+		webhooks: "Webhooks",
+		policies: "Policies",
+		audit: "Audit log",
+		settings: "Settings",
+	},
+	roles: {
+		OWNER: "Owner",
+		ADMIN: "Admin",
+		MEMBER: "Member",
+		MANAGER: "Manager",
+		VIEWER: "Viewer",
+	},
+	notifications: {
+		none: "Notifications",
+		some: "Notifications, {unread, number} unread",
+		many: "Notifications, more than 99 unread",
+		news: "{more, number} new {more, plural, one {notification} other {notifications}}, {unread, number} unread",
+	},
+	user: {
+		label: "Account of {name}",
+		role: "Your role here: {role}",
+		account: "Account",
+		documents: "Developer documentation",
+		signOut: "Sign out",
+		appearance: "Appearance",
+		system: "System",
+		light: "Light",
+		dark: "Dark",
+	},
+	view: {
+		agency: "Agency View",
+		choose: "Choose a view",
+		switch: "Switch view",
+		switchFrom: "Switch view: {view}",
+		search: "Search views",
+	},
+	connection: {
+		offline:
+			"You are offline. What you see may be out of date, and nothing can be saved until you are back online.",
+		unreached:
+			"Latchkey does not answer at the moment. It may be restarting; this page notices by itself when it is back.",
+		outdated:
+			"Latchkey was updated after this page was loaded. Copy what you have not saved, then reload the page to go on.",
+		back: "You are connected again.",
+		reload: "Reload the page",
+	},
+	language: {
+		label: "Language",
+		save: "Save language",
+	},
+	notFound: {
+		page: "Not found",
+		title: "There is nothing here",
+		text: "The page does not exist, or it is not yours to see. Check the address, or go back to your keys.",
+		toKeys: "Go to API keys",
+	},
+	wrong: {
+		title: "Something went wrong on our side",
+		page: "Something went wrong",
+		text: "What you saved is not lost. Try again in a moment.",
+		pageTitle: "This page could not be loaded",
+		pageText: "What you saved is not lost. Try again in a moment, or go on elsewhere by the menu above.",
+		tryAgain: "Try again",
+		toStart: "To the start page",
+		goesOn: "If it goes on, tell whoever runs this installation what you did.",
+		reference:
+			"If it goes on, tell whoever runs this installation what you did, with this reference: <code>{digest}</code>",
+	},
+	passwordRules:
+		"At least {hasSecondFactor, select, yes {8 characters, or 15 to stand without the second factor} other {15 characters}}. Any characters will do; a few words that do not belong together are easy to keep in mind. Common passwords, your name and the words of this product are refused.",
+} as const;

@@ -1,0 +1,27 @@
+export const trash = {
+	columns: {
+		title: "Title",
+		location: "Location",
+		key: "Key",
+		deleted: "Deleted",
+		why: "Why",
+		goes: "Goes for good",
+		restore: "Restore",
+	},
+	unused: "{days, plural, one {Unused for # day} other {Unused for # days}}",
+	deletedBy: "Deleted by <bdi>{name}</bdi>",
+	deletedBySomebody: "Deleted by somebody",
+	compromised: "Compromised: it cannot be restored.",
+	restore: "Restore",
+	restoreKey: "Restore {title}",
+	restoring: "Restoring…",
+	search: "Search by title",
+	newest: "Deleted, newest first",
+	oldest: "Deleted, oldest first",
+	emptyTitle: "The trash is empty",
+	emptyText:
+		"Keys that somebody deletes, or that nobody uses for too long, come here for {days, number} days.",
+	noneTitle: "Nothing found",
+	noneText: "No deleted key matches the search.",
+	clear: "Clear the search",
+} as const;
