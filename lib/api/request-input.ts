@@ -1,8 +1,7 @@
 import type { z } from "zod";
 import type { FieldError } from "#lib/core/errors.ts";
-import { plainIssues } from "#lib/core/plain-issues.ts";
 import type { ApiRequest, Refuse } from "#lib/hot-lane/endpoint.ts";
-import { decodeJson, type Parsed, refuseFields, refuseType } from "#lib/hot-lane/json-body.ts";
+import { decodeJson, type Parsed, parseSent, refuseFields, refuseType } from "#lib/hot-lane/json-body.ts";
 
 const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(?:;|$)/i;
 
@@ -32,13 +31,12 @@ function readPairs(pairs: URLSearchParams, refuse: Refuse): Parsed<Record<string
 	return errors.length === 0 ? { value: { ...given } } : { refusal: refuseFields(refuse, errors) };
 }
 
-/** Holds what was sent to a schema, or says which field is wrong. */
+/** {@link parseSent} of a part of a request that may have no schema, and that may be left out. */
 export function parsePart<T>(
 	schema: z.ZodType<T> | undefined,
 	value: unknown,
 	refuse: Refuse,
 ): Parsed<T | undefined> {
 	if (!schema) return { value: undefined };
-	const parsed = schema.safeParse(value ?? {}, { error: plainIssues });
-	return parsed.success ? { value: parsed.data } : { refusal: refuseFields(refuse, parsed.error) };
+	return parseSent(schema, value ?? {}, refuse);
 }

@@ -1,10 +1,6 @@
 import { z } from "zod";
-import {
-	CONTACT_TEXT_FIELDS,
-	ContactChange,
-	type ContactTextField,
-	nameOfContact,
-} from "#lib/core/crm/contact-fields.ts";
+import { ContactChange, nameOfContact } from "#lib/core/crm/contact-fields.ts";
+import { CONTACT_TEXT_FIELDS, type ContactTextField } from "#lib/core/crm/contact-text-fields.ts";
 import { CustomValue } from "#lib/core/crm/custom-fields.ts";
 import { optionalText } from "#lib/core/crm/optional-text.ts";
 import { singleLine } from "#lib/core/text.ts";

@@ -1,20 +1,14 @@
 import type { ErrorCode } from "#lib/core/errors.ts";
+import { apiKey } from "#lib/core/texts/en/api-key.ts";
 import type { VerdictCode } from "#lib/core/verdicts.ts";
+
+const { signature_refused, ...REFUSED } = apiKey.refusals.guides;
 
 /** What to do about each verdict on a key. The compiler refuses a code without advice. */
 export const VERDICT_GUIDE: Record<VerdictCode, string> = {
 	NOT_FOUND:
 		"The text is not a key, or no key of this caller's agency. Check that it was copied whole: it starts with lk_agy_ or lk_loc_ and is 45 characters long. A deleted key answers this too; it can be restored for 30 days.",
-	REVOKED: "The key was ended for ever. Create another and put it in its place.",
-	DISABLED: "Somebody switched the key off. Whoever manages it can switch it on again.",
-	EXPIRED: "The key's end date is over. Give it a later one and the same key works again.",
-	SUSPENDED: "The agency or the location is suspended. Keys work again when that is lifted.",
-	FORBIDDEN:
-		"The request came from an address that is not on the key's list, or asked for a location that the key does not act on. Behind a gateway, pass the sender's address as clientIp.",
-	INSUFFICIENT_PERMISSIONS:
-		"The key lacks a scope that was asked for. Writing includes reading; READONLY keys hold the reading form of each scope.",
-	RATE_LIMITED: "Too many uses in the key's window. Wait as long as Retry-After says.",
-	USAGE_EXCEEDED: "The key's credits are used up. Whoever manages it can grant more.",
+	...REFUSED,
 	VALID: "The key is good for what was asked.",
 };
 
@@ -25,8 +19,7 @@ export const ERROR_GUIDE: Record<ErrorCode, string> = {
 	malformed_request:
 		"The request could not be read: broken JSON, a header sent twice, an unreadable address, or API 2.0 without the header Version.",
 	unauthenticated: "Send an API key as Authorization: Bearer, exactly once.",
-	signature_refused:
-		"The key is good; the request's signature is not. The detail says why: it is missing, malformed, made at another time, does not fit, or was used before. Sign every request anew, over exactly what is sent.",
+	signature_refused,
 	step_up_required:
 		"Keys do not meet this. In the browser it asks for proof that it is still you: enter your password.",
 	forbidden:

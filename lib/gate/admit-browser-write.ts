@@ -13,6 +13,7 @@ const PUBLIC_WRITES = [
 	"/api/auth/invitation",
 	"/api/auth/reset-password",
 	"/api/auth/report-leak",
+	"/api/auth/language",
 ];
 
 /**

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { admitClick } from "#lib/auth/throttle.ts";
-import { linkSlugIn } from "#lib/core/crm/link-fields.ts";
+import { linkSlugIn } from "#lib/core/crm/link-path.ts";
 import { Id } from "#lib/core/ids.ts";
 import type { Database } from "#lib/data/client.ts";
 import { followLink } from "#lib/services/links/follow.ts";

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { expect, test } from "vitest";
-import { TRAP } from "#lib/core/crm/form-fields.ts";
+import { TRAP } from "#lib/core/crm/form-parts.ts";
 import { SENT_BACK_HEADER, unpackSentBack } from "#lib/core/crm/sent-back.ts";
 import { newId } from "#lib/core/ids.ts";
 import { testSurroundings } from "#lib/testing/entrances.ts";

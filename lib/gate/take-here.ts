@@ -3,7 +3,7 @@ import { admitSubmission } from "#lib/auth/throttle.ts";
 import { log } from "#lib/config/log.ts";
 import { type Body, readBody } from "#lib/core/bounded-body.ts";
 import { SentAnswers } from "#lib/core/crm/form-answers.ts";
-import { formIdIn, formPath } from "#lib/core/crm/form-fields.ts";
+import { formIdIn, formPath } from "#lib/core/crm/form-path.ts";
 import { packSentBack, SENT_BACK_HEADER } from "#lib/core/crm/sent-back.ts";
 import { AppError, ERRORS, type FieldError } from "#lib/core/errors.ts";
 import type { Database } from "#lib/data/client.ts";

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { formIdIn } from "#lib/core/crm/form-fields.ts";
+import { formIdIn } from "#lib/core/crm/form-path.ts";
 import type { Refusal } from "./check-request.ts";
 
 /**

@@ -9,6 +9,8 @@ const NAME_MAX = 100;
 
 export type Parsed<T> = { value: T } | { refusal: ApiResponse };
 
+const IN_PLAIN_WORDS = { error: plainIssues };
+
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
 
 function decode(body: Buffer): { value: unknown } | null {
@@ -63,10 +65,14 @@ export function decodeJson(request: Sent, refuse: Refuse): Parsed<unknown> {
 	return decoded ?? { refusal: refuseUnreadable(request, refuse) };
 }
 
+/** Holds what was sent to a schema, or says which field is wrong. */
+export function parseSent<T>(schema: z.ZodType<T>, value: unknown, refuse: Refuse): Parsed<T> {
+	const parsed = schema.safeParse(value, IN_PLAIN_WORDS);
+	return parsed.success ? { value: parsed.data } : { refusal: refuseFields(refuse, parsed.error) };
+}
+
 /** Reads a JSON body into a schema's shape, or says which field is wrong. */
 export function parseJsonBody<T>(request: Sent, schema: z.ZodType<T>, refuse: Refuse): Parsed<T> {
 	const decoded = decodeJson(request, refuse);
-	if ("refusal" in decoded) return decoded;
-	const parsed = schema.safeParse(decoded.value, { error: plainIssues });
-	return parsed.success ? { value: parsed.data } : { refusal: refuseFields(refuse, parsed.error) };
+	return "refusal" in decoded ? decoded : parseSent(schema, decoded.value, refuse);
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { join } from "node:path";
 import { env, isPlainHttp } from "#lib/config/env.ts";
 import { log } from "#lib/config/log.ts";
 import { isApiPath } from "#lib/core/api-path.ts";
@@ -14,12 +15,19 @@ import { endpointPath, HSTS } from "#lib/hot-lane/answer.ts";
 import { BODY_BYTES_MAX, refusals, type Surroundings } from "#lib/hot-lane/endpoint.ts";
 import { type Arrival, answerHere } from "#lib/hot-lane/node-entrance.ts";
 import { serving } from "#lib/hot-lane/surroundings.ts";
+import { findPressedFiles, type PressedFiles, sendPressed } from "./pressed-files.ts";
 
 export type HandOver = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 const { APP_ORIGIN, HOT_LANE, NODE_ENV, TRUSTED_HOPS } = env();
 export const rules = gateRules(APP_ORIGIN, BODY_BYTES_MAX);
 const pageRules = { https: !isPlainHttp(APP_ORIGIN), development: NODE_ENV === "development" };
+
+let pressed: PressedFiles | undefined;
+function pressedFiles() {
+	pressed ??= NODE_ENV === "development" ? new Map() : findPressedFiles(join(process.cwd(), ".next/static"));
+	return pressed;
+}
 
 /** Gate first, then the API's own lane, trigger links and forms that are sent, everything else to Next. No rules here. */
 export function receive(
@@ -52,6 +60,7 @@ async function handToPages(
 			: { request };
 		if ("refusal" in admitted) return refuse(request, response, requestId, admitted.refusal);
 		prepareForPages(admitted.request, response, arrival, pageRules);
+		if (await sendPressed(admitted.request, response, path, pressedFiles())) return;
 		if (await followHere(admitted.request, response, arrival, around.engine.database)) return;
 		if (await takeHere(admitted.request, response, arrival, around)) return;
 		await handOver(admitted.request, response);

@@ -1,6 +1,6 @@
 import { rateText } from "#lib/core/keys/rate-text.ts";
 import type { RefusalRule, RefusalVerdict } from "#lib/core/keys/refusals.ts";
-import { shortenKeys } from "#lib/core/keys/sought-refusal.ts";
+import { shortenKeys } from "#lib/core/keys/shorten-keys.ts";
 import { writePermissionQuery } from "#lib/core/permission-query.ts";
 import type { Demand } from "./decide.ts";
 import { actsOn, type KeyFacts } from "./key-facts.ts";

@@ -39,6 +39,16 @@ export type AgencyFacts = {
 	suspendedLocations: LocationList;
 };
 
+/** The facts of its agency that a row carries. */
+export const agencyFactsOf = (row: SecretRow): AgencyFacts => ({
+	id: row.agency_id,
+	version: 0,
+	suspended: row.agency_suspended,
+	requiresSignatures: row.agency_requires_signatures,
+	locations: new LocationList(row.agency_location_ids ?? []),
+	suspendedLocations: new LocationList(row.suspended_location_ids ?? []),
+});
+
 /** The scopes that a key really holds: READONLY caps whatever is stored. */
 export class ScopeSet {
 	readonly list: readonly Scope[];

@@ -1,7 +1,8 @@
 import type { RefusalVerdict } from "#lib/core/keys/refusals.ts";
 import { VERDICTS, type VerdictCode } from "#lib/core/verdicts.ts";
 import type { RefusalRow } from "#lib/data/key-refusals.ts";
-import type { Contact, OlderSecretUse, UseCount } from "#lib/data/usage.ts";
+import type { Contact, OlderSecretUse, ScopedUse, UseCount } from "#lib/data/usage.ts";
+import { scopesOf } from "./asked-scopes.ts";
 
 /** Verdicts that name a key. */
 export type MeteredVerdict = Exclude<VerdictCode, "NOT_FOUND">;
@@ -47,6 +48,9 @@ export type KeyMeter = {
 	/** What is collected together; a meter of an earlier collection counts no more. */
 	readonly collection: number;
 	readonly uses: Record<MeteredVerdict, number>;
+	/** The scopes that good uses asked for, as bits, and when one last did. */
+	scopes: number;
+	scopesAt: number;
 	/** The last sighting, since most uses of a key are like the one before. */
 	last: Sighting | null;
 	/** Few, so that looking through them is quick. */
@@ -78,6 +82,8 @@ export const makeMeter = (agencyId: string, keyId: string, hour: number, collect
 		RATE_LIMITED: 0,
 		USAGE_EXCEEDED: 0,
 	},
+	scopes: 0,
+	scopesAt: 0,
 	last: null,
 	sightings: [],
 	older: null,
@@ -157,15 +163,17 @@ export function readMeters(meters: Iterable<KeyMeter>) {
 	const counts: UseCount[] = [];
 	const contacts = new Map<string, Contact>();
 	const older = new Map<string, OlderSecretUse>();
+	const scoped: ScopedUse[] = [];
 	const refusals: RefusalRow[] = [];
 	for (const meter of meters) {
 		readCounts(meter, counts);
 		// A batch that goes over the full hour has two meters of one key, the earlier one first.
 		readSightings(meter, contacts);
 		readOlder(meter, older);
+		readScopes(meter, scoped);
 		readRefusals(meter, refusals);
 	}
-	return { counts, contacts: [...contacts.values()], older: [...older.values()], refusals };
+	return { counts, contacts: [...contacts.values()], older: [...older.values()], scoped, refusals };
 }
 
 const keyOf = ({ agencyId, keyId }: KeyMeter) => ({ agency_id: agencyId, key_id: keyId });
@@ -203,6 +211,12 @@ function readOlder(meter: KeyMeter, older: Map<string, OlderSecretUse>) {
 			last_at: new Date(lastAt).toISOString(),
 		});
 	}
+}
+
+function readScopes(meter: KeyMeter, scoped: ScopedUse[]) {
+	if (meter.scopes === 0) return;
+	const last_at = new Date(meter.scopesAt).toISOString();
+	scoped.push({ ...keyOf(meter), scopes: scopesOf(meter.scopes), last_at });
 }
 
 function readRefusals(meter: KeyMeter, refusals: RefusalRow[]) {

@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { Change } from "#lib/data/changes/message.ts";
 import type { SecretRow } from "#lib/data/verify-lookup.ts";
-import { type AgencyFacts, FactMaker, type KeyFacts, LocationList } from "./key-facts.ts";
+import { type AgencyFacts, agencyFactsOf, FactMaker, type KeyFacts } from "./key-facts.ts";
 import type { KeyMeter } from "./key-meter.ts";
 
 const UNKNOWN_MAX = 10_000;
@@ -122,18 +122,13 @@ export class Memory {
 	#agencyOf(row: SecretRow) {
 		const present = this.#agencies.get(row.agency_id);
 		if (present && isSame(present.facts, row)) return present;
-		const facts = {
-			suspended: row.agency_suspended,
-			requiresSignatures: row.agency_requires_signatures,
-			locations: new LocationList(row.agency_location_ids ?? []),
-			suspendedLocations: new LocationList(row.suspended_location_ids ?? []),
-		};
+		const facts = agencyFactsOf(row);
 		if (present) {
-			Object.assign(present.facts, facts);
+			Object.assign(present.facts, { ...facts, version: present.facts.version });
 			this.#outdate(row.agency_id);
 			return present;
 		}
-		const made = { facts: { id: row.agency_id, version: 0, ...facts }, keys: 0 };
+		const made = { facts, keys: 0 };
 		this.#agencies.set(row.agency_id, made);
 		return made;
 	}

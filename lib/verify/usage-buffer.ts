@@ -75,8 +75,15 @@ export class UsageBuffer {
 		if (this.#batches.length > 0) await this.flush();
 	}
 
-	/** Counts a use. `at` is database time in milliseconds. */
-	note(known: KnownKey, verdict: MeteredVerdict, at: number, address: string | null, client: string) {
+	/** Counts a use. `at` is database time in milliseconds, `scopes` the bits of those that a good use asked for. */
+	note(
+		known: KnownKey,
+		verdict: MeteredVerdict,
+		at: number,
+		address: string | null,
+		client: string,
+		scopes = 0,
+	) {
 		let meter = known.meter;
 		if (meter === null || meter.collection !== this.#collection || !isOfHour(meter, at)) {
 			meter = this.#meterOf(known, at);
@@ -92,6 +99,8 @@ export class UsageBuffer {
 			this.#sightings += sightOlder(meter, known.olderSecretId, at, address, client, this.#mayAdd);
 		}
 		if (verdict !== "VALID") return;
+		meter.scopes |= scopes;
+		meter.scopesAt = at;
 		this.#sightings += sight(meter, at, address, client, this.#mayAdd);
 	}
 
@@ -166,11 +175,11 @@ export class UsageBuffer {
 	}
 
 	async #write({ number, meters }: Batch) {
-		const { counts, contacts, older, refusals } = readMeters(meters);
+		const { counts, contacts, older, scoped, refusals } = readMeters(meters);
 		try {
 			const { database } = this.#parts;
 			if (refusals.length > 0) await recordRefusals(database, refusals);
-			const addresses = await recordUses(database, this.#writer, number, counts, contacts, older);
+			const addresses = await recordUses(database, this.#writer, number, counts, contacts, older, scoped);
 			this.#counters.flushed++;
 			if (addresses.length > 0) this.#parts.onNewAddresses?.(addresses);
 			return true;

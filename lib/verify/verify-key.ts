@@ -1,5 +1,6 @@
 import { after } from "#lib/core/after.ts";
 import type { VerdictCode } from "#lib/core/verdicts.ts";
+import { askedScopes } from "./asked-scopes.ts";
 import { noteLatency } from "./counters.ts";
 import { type Demand, decide } from "./decide.ts";
 import type { Engine } from "./engine.ts";
@@ -198,7 +199,8 @@ function conclude(
 	named?: readonly NamedTaken[],
 ): Verdict {
 	engine.counters.verdicts[code]++;
-	engine.usage.note(known, code, at, call.address, call.client);
+	const scopes = code === "VALID" ? askedScopes(known.scopes, call) : 0;
+	engine.usage.note(known, code, at, call.address, call.client, scopes);
 	if (code !== "VALID" && call.requestId) {
 		const { address, client, requestId } = call;
 		const refusal = { requestId, verdict: code, address, client, at, ...explain(known, call, code, named) };

@@ -24,32 +24,27 @@ async function reasonsOf(...queries: Query[]) {
 	const sought = readSought(key.secret);
 	if (!sought) throw new Error("a key's text leads to it");
 	const [found] = await traceRefusal(contextFor(world, agency, { role: "OWNER" }), sought);
-	return found?.refusals.map(({ told, reason }) => [told, reason]);
+	return found?.refusals.map(({ told, rule, about }) => [told, rule, about]);
 }
 
 test("a question about permissions that a key does not satisfy can be asked about", async () => {
 	const reasons = await reasonsOf({ permissions: "contacts.readonly and (forms.write or links.write)" });
 
 	expect(reasons).toEqual([
-		[
-			"INSUFFICIENT_PERMISSIONS",
-			"The key does not hold what was asked for: contacts.readonly AND (forms.write OR links.write).",
-		],
+		["INSUFFICIENT_PERMISSIONS", "permissions_missing", "contacts.readonly AND (forms.write OR links.write)"],
 	]);
 });
 
 test("one permission is named as a scope", async () => {
 	expect(await reasonsOf({ permissions: "forms.write" })).toEqual([
-		["INSUFFICIENT_PERMISSIONS", "The scope forms.write was asked for; the key does not hold it."],
+		["INSUFFICIENT_PERMISSIONS", "scope_missing", "forms.write"],
 	]);
 });
 
 test("a full limit is told by its name", async () => {
 	const query = { ratelimits: [{ name: "mail", limit: 1, duration: 86_400_000 }] };
 
-	expect(await reasonsOf(query, query)).toEqual([
-		["RATE_LIMITED", "A limit that was set by its name had no room left: mail, 1 per day."],
-	]);
+	expect(await reasonsOf(query, query)).toEqual([["RATE_LIMITED", "named_limit", "mail, 1 per day"]]);
 });
 
 test("a key that was sent as a permission is kept by nobody", async () => {

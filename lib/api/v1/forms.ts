@@ -1,6 +1,6 @@
 import { SubmissionPageQuery } from "#lib/contracts/form.ts";
 import { FormList, presentSubmissionV1, SubmissionList } from "#lib/contracts/v1/forms.ts";
-import { FORMS_MAX } from "#lib/core/crm/form-fields.ts";
+import { FORMS_MAX } from "#lib/core/crm/form-parts.ts";
 import { listForms } from "#lib/services/forms/list.ts";
 import { type Route, route } from "../route.ts";
 import { readSubmissionPage } from "../submission-pages.ts";

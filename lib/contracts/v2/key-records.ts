@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AUDIT_GROUPS, type AuditGroup } from "#lib/core/audit-labels.ts";
+import { AUDIT_GROUPS, type AuditGroup } from "#lib/core/audit-groups.ts";
 import { VERDICTS, type VerdictCode } from "#lib/core/verdicts.ts";
 import { askedMoment } from "../moment.ts";
 

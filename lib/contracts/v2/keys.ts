@@ -31,6 +31,7 @@ const named = {
 	),
 	inactivityExempt: given.inactivityExempt.describe("The inactivity rule leaves it alone."),
 	rotateEveryDays: given.rotateEveryDays,
+	labels: given.labels.describe("Up to 10 words that people find it by, each once."),
 };
 
 /** What makes a key. All but its place, its title and its scopes may be left out. */
@@ -87,6 +88,7 @@ const facts = {
 	locationIds: z.array(z.uuid()).nullable().describe("Agency keys: the locations it acts on; null for all."),
 	title: z.string(),
 	description: z.string(),
+	labels: z.array(z.string()).describe("Words that people find it by."),
 	role: z.enum(KEY_ROLES),
 	scopes: z.array(z.enum(SCOPES)),
 	status: z.enum(KEY_STATUSES),
