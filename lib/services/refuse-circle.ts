@@ -1,6 +1,6 @@
 import { env } from "#lib/config/env.ts";
-import { isThanksPath } from "#lib/core/crm/form-fields.ts";
-import { linkSlugIn } from "#lib/core/crm/link-fields.ts";
+import { isThanksPath } from "#lib/core/crm/form-path.ts";
+import { linkSlugIn } from "#lib/core/crm/link-path.ts";
 import { AppError } from "#lib/core/errors.ts";
 
 /** Refuses addresses of ours from which visitors would be led on, and could come round again and again. */

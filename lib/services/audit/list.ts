@@ -1,4 +1,4 @@
-import { AUDIT_GROUPS, type AuditGroup } from "#lib/core/audit-labels.ts";
+import { AUDIT_GROUPS, type AuditGroup } from "#lib/core/audit-groups.ts";
 import { foldName } from "#lib/core/text.ts";
 import {
 	type AuditListRow,
@@ -74,7 +74,7 @@ export async function readEvents(
 	if (text.includes("\0")) return [];
 	const conditions = {
 		locationId: filters.placeId ?? filters.locationId,
-		actions: filters.group && AUDIT_GROUPS[filters.group].actions,
+		actions: filters.group && AUDIT_GROUPS[filters.group],
 		actorId: filters.actorId,
 		from: filters.from,
 		to: filters.to,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ContactActivity } from "#lib/core/crm/contacts.ts";
-import { RUN_STATES } from "#lib/core/crm/workflow-steps.ts";
+import { RUN_STATES } from "#lib/core/crm/workflow-states.ts";
 import { findContactActivity } from "#lib/data/contact-activity.ts";
 import type { Context } from "#lib/data/context.ts";
 import { inTransaction } from "#lib/data/transaction.ts";

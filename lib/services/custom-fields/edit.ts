@@ -47,9 +47,12 @@ async function refuseUsed(tx: Tx, ctx: Context, field: CustomField, moves: reado
 	const going = moves.filter(({ name }) => name === null).map(({ was }) => was);
 	const uses = going.length === 0 ? 0 : await countOptionUses(tx, ctx.agencyId, field, going);
 	if (uses === 0) return;
-	const who = uses === 1 ? "1 contact has" : `${uses.toLocaleString("en")} contacts have`;
 	const what = going.map((option) => `“${option}”`).join(" or ");
-	throw refusal("conflict", `${who} ${what}. Rename it to keep it, or say that contacts lose it.`);
+	const message =
+		uses === 1
+			? `1 contact has ${what}. Rename it to keep it, or say that contacts lose it.`
+			: `${uses.toLocaleString("en")} contacts have ${what}. Rename it to keep it, or say that contacts lose it.`;
+	throw refusal("conflict", message);
 }
 
 const refusal = (code: ErrorCode, message: string) =>

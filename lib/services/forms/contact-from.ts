@@ -1,6 +1,7 @@
 import { ContactChange } from "#lib/core/crm/contact-fields.ts";
 import { checkCustomValue } from "#lib/core/crm/custom-values.ts";
-import { type FormField, isSavedField } from "#lib/core/crm/form-fields.ts";
+import type { FormField } from "#lib/core/crm/form-fields.ts";
+import { isSavedField } from "#lib/core/crm/form-parts.ts";
 import { type CountryCode, withCountryCode } from "#lib/core/crm/phone-country.ts";
 import type { FieldError } from "#lib/core/errors.ts";
 import type { Tx } from "#lib/data/client.ts";

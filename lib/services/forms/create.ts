@@ -1,4 +1,5 @@
-import { FORMS_MAX, type FormDetail, type FormFields } from "#lib/core/crm/form-fields.ts";
+import type { FormDetail, FormFields } from "#lib/core/crm/form-fields.ts";
+import { FORMS_MAX } from "#lib/core/crm/form-parts.ts";
 import { AppError } from "#lib/core/errors.ts";
 import { newId } from "#lib/core/ids.ts";
 import type { Context } from "#lib/data/context.ts";

@@ -1,4 +1,5 @@
-import { type FormField, isSavedField } from "#lib/core/crm/form-fields.ts";
+import type { FormField } from "#lib/core/crm/form-fields.ts";
+import { isSavedField } from "#lib/core/crm/form-parts.ts";
 import { AppError } from "#lib/core/errors.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { Place } from "#lib/data/contacts.ts";

@@ -1,6 +1,6 @@
 import { env } from "#lib/config/env.ts";
 import { offerOf } from "#lib/core/people/invitation.ts";
-import { ROLE_WORDS } from "#lib/core/people/role-words.ts";
+import { englishOf } from "#lib/core/texts/english.ts";
 import type { InvitationFacts } from "#lib/data/invitations.ts";
 import { isMailConfigured, sendMail } from "#lib/mail/send.ts";
 
@@ -28,7 +28,7 @@ function mailOf(invitation: InvitationFacts, link: string) {
 	const until = new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: "UTC" }).format(expiresAt);
 	const text = [
 		`${oneLine(invitedByName)} invites you to manage the API keys of ${place}.`,
-		`Your role will be: ${ROLE_WORDS[offerOf(invitation).role]}.`,
+		`Your role will be: ${englishOf("shell")(`roles.${offerOf(invitation).role}`)}.`,
 		"",
 		"Open this link to accept:",
 		link,

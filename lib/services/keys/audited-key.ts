@@ -3,7 +3,18 @@ import type { KeyFacts } from "#lib/data/keys.ts";
 
 /** The part of a key that an audit event keeps as before or after. What programs keep with it is theirs, and left out. */
 export function auditedKey(key: KeyFacts) {
-	const { id, version, credits, locations, locationId, secretSince, meta, ...rest } = key;
+	const {
+		id,
+		version,
+		credits,
+		locations,
+		locationId,
+		secretSince,
+		scopesAddedAt,
+		createdAt,
+		meta,
+		...rest
+	} = key;
 	const { deletedAt, expiresAt, revokedAt, idleFrom } = key;
 	return {
 		...rest,

@@ -14,6 +14,7 @@ import { inTransaction } from "#lib/data/transaction.ts";
 import { recordAudit } from "../audit/record.ts";
 import { auditedKey } from "./audited-key.ts";
 import { permitKeys } from "./authorize.ts";
+import { changeLabels } from "./change-labels.ts";
 import { checkKeyFields, chosenLocations, chosenUpkeep, refuseTakenTitle } from "./check-fields.ts";
 import { refuseWhenFull } from "./limit-keys.ts";
 
@@ -58,6 +59,7 @@ export async function createKeyWithin(tx: Tx, ctx: Context, fields: NewKey, opti
 	const row = rowOf(ctx, { ...fields, locationId }, options);
 	const secretRow = { id: newId(), digest, pepperId: pepper.id, prefix, lastFour };
 	await insertKey(tx, ctx.agencyId, row, secretRow, ctx.now);
+	const labels = await changeLabels(tx, ctx, row, () => fields.labels);
 
 	const key = await findKey(tx, ctx.agencyId, row.id);
 	if (!key) throw notFound();
@@ -65,7 +67,7 @@ export async function createKeyWithin(tx: Tx, ctx: Context, fields: NewKey, opti
 		action: "key.create",
 		subject: { kind: "key", id: row.id },
 		locationId,
-		after: auditedKey(key),
+		after: { ...auditedKey(key), ...labels?.after },
 	});
 	return { id: row.id, title: key.title, secret: secret.plaintext };
 }

@@ -1,3 +1,4 @@
+import { isInRecentUse } from "#lib/core/keys/recent-use.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
 import { countUseSince, findLastUse } from "#lib/data/key-usage.ts";
@@ -5,8 +6,6 @@ import { inTransaction } from "#lib/data/transaction.ts";
 import { findReadableKey } from "./authorize.ts";
 
 const DAY_MS = 86_400_000;
-/** A key used this recently is deleted only by typing its title. */
-const RECENT_USE_DAYS = 7;
 
 /** What would break if the key went away now, and whether it could come back. */
 export function describeKeyUse(ctx: Context, { keyId }: { keyId: string }) {
@@ -24,6 +23,6 @@ export async function readKeyUse(tx: Tx, ctx: Context, keyId: string) {
 		lastUse: lastUse && { at: lastUse.at.toISOString(), address: lastUse.address },
 		requestsLastDay: lastDay.uses,
 		addressesLastDay: lastDay.addresses,
-		mustTypeTitle: lastUse !== null && ctx.now.getTime() - lastUse.at.getTime() < RECENT_USE_DAYS * DAY_MS,
+		mustTypeTitle: isInRecentUse(lastUse?.at ?? null, ctx.now),
 	};
 }

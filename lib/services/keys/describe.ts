@@ -6,6 +6,7 @@ import type { Context } from "#lib/data/context.ts";
 import { findKeyRow } from "#lib/data/key-list.ts";
 import { findOlderSecret, listSecretUses } from "#lib/data/key-secrets.ts";
 import { readPolicy } from "#lib/data/policies.ts";
+import { findSignedRequestsRule } from "#lib/data/shared-secrets.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { findReadableKey } from "./authorize.ts";
 import { summarizeKey } from "./list.ts";
@@ -29,6 +30,8 @@ export function describeKey(ctx: Context, { keyId, placeId }: { keyId: string; p
 		return {
 			key: summarizeKey(row, policy, ctx.now),
 			namedLimits: ProgramLimits.parse(key.programLimits).named ?? [],
+			/** Whether programs have to sign what they send with it. */
+			requiresSignatures: await findSignedRequestsRule(tx, ctx.agencyId),
 			secret: {
 				since: key.secretSince.toISOString(),
 				rotateEveryDays: key.rotateEveryDays,

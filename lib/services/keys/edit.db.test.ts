@@ -68,6 +68,7 @@ test("an edit keeps the secret, the level and the place, and changes all that it
 
 	expect(await storedKey(world, key.id)).toEqual({
 		...before,
+		scopes_added_at: NOW,
 		title: "Gateway",
 		title_folded: "gateway",
 		description: "Described",
@@ -234,6 +235,17 @@ test("a location key cannot be given the agency's scopes or other locations", as
 });
 
 // Spending does not count the version up, so a form that sent back what it saw would return the credits.
+test("the moment when a scope was added is kept, and that of an edit that adds none is not", async () => {
+	const { key, ctx } = await arrange({ scopes: ["contacts.write", "forms.write"] });
+
+	await editKey(ctx, editOf(key, { scopes: ["contacts.readonly"] }));
+	expect(await storedKey(world, key.id)).toMatchObject({ scopes_added_at: null });
+	const later = { ...ctx, now: minutesFrom(NOW, 5) };
+	await editKey(later, editOf(key, { version: 2, scopes: ["contacts.write"] }));
+
+	expect(await storedKey(world, key.id)).toMatchObject({ scopes_added_at: later.now });
+});
+
 test("an edit that does not name credits leaves what was spent while the form was open", async () => {
 	const { agency, key, ctx } = await arrange({ credits: 100 });
 	const { credits: _credits, ...edit } = editOf(key, { title: "Renamed" });

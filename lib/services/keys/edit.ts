@@ -1,5 +1,6 @@
 import { AppError } from "#lib/core/errors.ts";
 import { type KeyEdit, type ProgramFields, storedScopes } from "#lib/core/keys/fields.ts";
+import { holdsScope } from "#lib/core/scopes.ts";
 import { foldName } from "#lib/core/text.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
@@ -10,6 +11,7 @@ import { recordAudit } from "../audit/record.ts";
 import { propagate } from "../propagate.ts";
 import { auditedKey } from "./audited-key.ts";
 import { lockChangeableKey, refuseUnseenChange } from "./authorize.ts";
+import { changeLabels } from "./change-labels.ts";
 import { checkKeyFields, chosenLocations, chosenUpkeep, refuseTakenTitle } from "./check-fields.ts";
 import { endTokensBeyond } from "./end-tokens.ts";
 import { settleCountdowns } from "./settle-countdowns.ts";
@@ -33,15 +35,17 @@ export async function writeEdit(tx: Tx, ctx: Context, before: KeyFacts, edit: Ed
 	await checkKeyFields(tx, ctx, before, fieldsToCheck(before, edit), before);
 	await writeKeyLocations(tx, ctx.agencyId, before.id, chosenLocations(before.level, edit));
 	await changeKeyCredits(tx, ctx.agencyId, before.id, before.credits, edit);
-	const after = await updateKey(tx, ctx.agencyId, before.id, columnsOf(before, edit), ctx.now);
+	const columns = { ...columnsOf(before, edit), ...addedScopes(before, edit, ctx.now) };
+	const after = await updateKey(tx, ctx.agencyId, before.id, columns, ctx.now);
+	const labels = await changeLabels(tx, ctx, before, () => edit.labels);
 	const endedTokens = await endTokensBeyond(tx, ctx, before, after);
 	await settleCountdowns(tx, ctx, after);
 	await recordAudit(tx, ctx, {
 		action: "key.edit",
 		subject: { kind: "key", id: before.id },
 		locationId: before.locationId,
-		before: auditedKey(before),
-		after: { ...auditedKey(after), ...endedTokens },
+		before: { ...auditedKey(before), ...labels?.before },
+		after: { ...auditedKey(after), ...labels?.after, ...endedTokens },
 	});
 	return after;
 }
@@ -66,6 +70,10 @@ function columnsOf({ level }: KeyFacts, edit: Edit): KeyChange {
 		...(edit.programLimits !== undefined && { programLimits: edit.programLimits }),
 	};
 }
+
+/** A scope that comes anew has had no time to be used. */
+const addedScopes = (before: KeyFacts, edit: Edit, now: Date) =>
+	storedScopes(edit).some((scope) => !holdsScope(before.scopes, scope)) && { scopesAddedAt: now };
 
 /** The fields as they will be: credits that the edit does not name stay. */
 function fieldsToCheck(before: KeyFacts, edit: Edit) {

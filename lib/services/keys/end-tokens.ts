@@ -1,4 +1,5 @@
 import { ceilingProblems } from "#lib/core/keys/ceiling.ts";
+import { makerEnded } from "#lib/core/keys/own-reasons.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
 import type { KeyFacts } from "#lib/data/keys.ts";
@@ -18,7 +19,7 @@ export async function endTokensBeyond(tx: Tx, ctx: Context, before: KeyFacts, af
 /** Ends all location tokens of a key that is locked. */
 export async function endTokens(tx: Tx, { agencyId, now }: Context, { id, level, title }: KeyFacts) {
 	if (level !== "AGENCY") return {};
-	const reason = `The key “${title}” that asked for it was changed or ended.`;
+	const reason = makerEnded(title);
 	const endedTokens = await revokeTokens(tx, agencyId, { makerKeyId: id, reason, now });
 	return endedTokens > 0 ? { endedTokens } : {};
 }

@@ -8,5 +8,5 @@ const DAYS_KEPT = 30;
 /** Forgets refusals of keys that are older than 30 days. Returns how many. */
 export function forgetOldRefusals(database: Database, now: Date, signal?: AbortSignal): Promise<number> {
 	const before = new Date(now.getTime() - DAYS_KEPT * DAY_MS);
-	return inBatches((max) => deleteRefusalsBefore(database, before, max), signal);
+	return inBatches((max) => deleteRefusalsBefore(database, before, max), { signal });
 }

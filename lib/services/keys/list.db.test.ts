@@ -68,6 +68,7 @@ test("a row shows what the screens need, and nothing of the secret but its ends"
 			],
 			title: "Gateway",
 			description: "For the gateway",
+			labels: [],
 			role: "ADMIN",
 			scopes: ["contacts.write", "keys.verify"],
 			allowedAddresses: ["203.0.113.7"],

@@ -6,11 +6,15 @@ import { isAllowed, keyPermission } from "#lib/core/permissions.ts";
 import type { Policy } from "#lib/core/policies.ts";
 import { foldName } from "#lib/core/text.ts";
 import type { Context } from "#lib/data/context.ts";
-import { countKeys, type KeyListRow, type KeyQuery, listKeyRows } from "#lib/data/key-list.ts";
+import { countKeys } from "#lib/data/key-count.ts";
+import { type KeyListRow, type KeyQuery, listKeyRows } from "#lib/data/key-list.ts";
 import { readPolicy } from "#lib/data/policies.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 
 export type { KeyQuery } from "#lib/data/key-list.ts";
+
+/** The keys of a level, or of one location. */
+export type KeyPlaces = Pick<KeyQuery, "level" | "locationId">;
 
 /** One page of the agency's keys, or of one location's, and how many match in all. */
 export async function listKeys(
@@ -31,7 +35,7 @@ export async function listKeys(
 }
 
 /** People of a location list its keys alone; only agency people may list without naming one. */
-function permitList(ctx: Context, query: KeyQuery) {
+export function permitList(ctx: Context, query: KeyPlaces) {
 	const place = query.level === "LOCATION" ? (query.locationId ?? null) : null;
 	const permission = place === null ? "agency_key.read" : keyPermission(place, "read");
 	if (!isAllowed(ctx.grants, permission, place)) throw notFound();
@@ -52,6 +56,7 @@ export function summarizeKey(row: KeyListRow, policy: Policy, now: Date): KeySum
 		chosenLocations: row.chosenLocations,
 		title: row.title,
 		description: row.description,
+		labels: row.labels,
 		role: row.role,
 		scopes: row.scopes,
 		allowedAddresses: row.allowedAddresses,

@@ -21,7 +21,7 @@ type Patched = {
 	keyId: string;
 	version?: number | undefined;
 	/** Or how they follow from what the key says when it is changed. */
-	changes: KeyPatch | ((before: KeyFacts) => KeyPatch);
+	changes: KeyPatch | ((before: KeyFacts, tx: Tx) => KeyPatch | Promise<KeyPatch>);
 	/** Whether it is on, said along with the rest. */
 	enabled?: boolean | undefined;
 };
@@ -30,16 +30,19 @@ type Patched = {
  * Changes the named fields of a key, and whether it is on: all of it or nothing. Refuses when it is not at `version` any
  * more, if one is given.
  */
-export function patchKey(ctx: Context, { keyId, version, changes, enabled }: Patched) {
+export const patchKey = (ctx: Context, asked: Patched) => propagate(ctx, patchKeyUntold(ctx, asked));
+
+/** {@link patchKey} for a caller that tells all processes itself. */
+export function patchKeyUntold(ctx: Context, { keyId, version, changes, enabled }: Patched) {
 	const change = inTransaction(ctx, async (tx) => {
 		const before = await lockChangeableKey(tx, ctx, keyId);
 		refuseUnseenChange(before, version);
-		const asked = typeof changes === "function" ? changes(before) : changes;
+		const asked = typeof changes === "function" ? await changes(before, tx) : changes;
 		const after = await writeNamed(tx, ctx, before, asked);
 		if (enabled !== undefined) await switchWithin(tx, ctx, after, enabled);
 		return { id: after.id, title: after.title, scopes: after.scopes as Scope[] };
 	});
-	return propagate(ctx, refuseTakenTitle(change));
+	return refuseTakenTitle(change);
 }
 
 async function writeNamed(tx: Tx, ctx: Context, before: KeyFacts, asked: KeyPatch) {

@@ -17,7 +17,11 @@ const TITLE_TAKEN = {
 };
 
 /** Brings a key back from the trash with the same secret. Not when it was compromised, nor after 30 days. */
-export function restoreKey(ctx: Context, { keyId }: { keyId: string }) {
+export const restoreKey = (ctx: Context, { keyId }: { keyId: string }) =>
+	propagate(ctx, restoreKeyUntold(ctx, keyId));
+
+/** {@link restoreKey} for a caller that tells all processes itself. */
+export function restoreKeyUntold(ctx: Context, keyId: string) {
 	const change = inTransaction(ctx, async (tx) => {
 		const key = await lockKey(tx, ctx.agencyId, keyId);
 		// To those who could not bring it back, a deleted key is one that never existed.
@@ -25,18 +29,19 @@ export function restoreKey(ctx: Context, { keyId }: { keyId: string }) {
 		if (!key || (key.deletedAt && !mayRestore)) throw notFound();
 		permitKeys(ctx, key.locationId, "write");
 		refuseGreaterKey(ctx, key);
-		if (!key.deletedAt) return { id: key.id, title: key.title };
+		if (!key.deletedAt) return { id: key.id, title: key.title, isChanged: false };
 		if (key.compromised) {
 			throw new AppError("conflict", "This key was revoked as compromised and cannot be restored.");
 		}
 		if (key.deletedAt < restorableSince(ctx.now)) throw notFound();
 		await refuseWhenFull(tx, ctx, key.level, key.locationId);
-		return changeKeyState(tx, ctx, key, "key.restore", {
+		const restored = await changeKeyState(tx, ctx, key, "key.restore", {
 			deletedAt: null,
 			deletedBecause: null,
 			deletedByName: null,
 			idleFrom: ctx.now,
 		});
+		return { ...restored, isChanged: true };
 	});
-	return propagate(ctx, refuseDuplicate(change, TITLE_TAKEN));
+	return refuseDuplicate(change, TITLE_TAKEN);
 }

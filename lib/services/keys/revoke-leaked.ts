@@ -1,5 +1,5 @@
 import { log } from "#lib/config/log.ts";
-import { FOUND_IN_PUBLIC } from "#lib/core/keys/leak.ts";
+import { FOUND_IN_PUBLIC } from "#lib/core/keys/own-reasons.ts";
 import type { Database } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
 import { lockKey } from "#lib/data/keys.ts";

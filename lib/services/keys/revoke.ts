@@ -6,11 +6,14 @@ import { lockChangeableKey } from "./authorize.ts";
 import { changeKeyState } from "./change-state.ts";
 
 /** Ends a key for ever; its row stays, with the reason. */
-export function revokeKey(ctx: Context, { keyId, reason }: { keyId: string; reason: string }) {
-	const change = inTransaction(ctx, async (tx) => {
+export const revokeKey = (ctx: Context, asked: Revocation) => propagate(ctx, revokeKeyUntold(ctx, asked));
+
+type Revocation = { keyId: string; reason: string };
+
+/** {@link revokeKey} for a caller that tells all processes itself. */
+export const revokeKeyUntold = (ctx: Context, { keyId, reason }: Revocation) =>
+	inTransaction(ctx, async (tx) => {
 		const key = await lockChangeableKey(tx, ctx, keyId);
 		if (key.revokedAt) throw new AppError("conflict", "This key was revoked before.");
 		return changeKeyState(tx, ctx, key, "key.revoke", { revokedAt: ctx.now, revokedReason: reason });
 	});
-	return propagate(ctx, change);
-}

@@ -61,7 +61,8 @@ describe("a request id", () => {
 					{
 						requestId: id,
 						told: "INSUFFICIENT_PERMISSIONS",
-						reason: "The scope forms.write was asked for; the key does not hold it.",
+						rule: "scope_missing",
+						about: "forms.write",
 						address: "203.0.113.9",
 						client: "curl/8.5",
 						at: NOW.toISOString(),
@@ -102,6 +103,19 @@ describe("a key's id and what can be seen of its text", () => {
 		const { key, owner } = await arrange();
 
 		expect(await traceRefusal(owner, visible(key))).toMatchObject([{ id: key.id, refusals: [] }]);
+	});
+});
+
+describe("a key's list of refusals", () => {
+	test("holds those for one reason, or of one time, when that is asked for", async () => {
+		const { key, owner } = await arrange();
+		const [early, late] = [await refused(key, -90), await refused(key, -10)];
+		const idsOf = async (meant: Omit<Parameters<typeof listRefusals>[1], "keyId">) =>
+			(await listRefusals(owner, { keyId: key.id, ...meant })).map(({ requestId }) => requestId);
+
+		expect(await idsOf({ verdict: "INSUFFICIENT_PERMISSIONS" })).toEqual([late, early]);
+		expect(await idsOf({ verdict: "EXPIRED" })).toEqual([]);
+		expect(await idsOf({ from: minutesFrom(NOW, -90), to: minutesFrom(NOW, -10) })).toEqual([early]);
 	});
 });
 

@@ -69,6 +69,6 @@ async function traceKey(
 		masked: maskKey(row),
 		status: keyStatus(row, now),
 		location: row.locationId === null ? null : { slug: row.locationSlug ?? "", name: row.locationName ?? "" },
-		refusals: await readRefusals(tx, agencyId, row.id, isRequest ? sought.id : undefined),
+		refusals: await readRefusals(tx, agencyId, row.id, isRequest ? { requestId: sought.id } : {}),
 	};
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { noticeBlanks } from "#lib/core/notification-text.ts";
 import type { NotificationKind } from "#lib/core/notifications.ts";
 import { PERMISSIONS, type PersonRole } from "#lib/core/permissions.ts";
 import type { NotificationCursor } from "#lib/data/own-notifications.ts";
@@ -172,12 +173,12 @@ test("a use takes back at once what was said of the key as unused, and nothing e
 			key.id,
 			minutesFrom(NOW, minutes),
 		]);
-	const toldOf = async () => (await shownTo(person)).map(({ subject }) => subject.split(" on ")[0]).sort();
+	const toldOf = async () => (await shownTo(person)).map(({ notice }) => notice.kind).sort();
 
 	await use(-1);
-	expect(await toldOf()).toEqual(["A key expires", "A key is deleted"]);
+	expect(await toldOf()).toEqual(["key.expiring", "key.unused"]);
 	await use(1);
-	expect(await toldOf()).toEqual(["A key expires"]);
+	expect(await toldOf()).toEqual(["key.expiring"]);
 });
 
 test("what is about a key that lies in the trash leads there", async () => {
@@ -252,7 +253,7 @@ describe("the list", () => {
 		const list = async (cursor: NotificationCursor) => {
 			const asked = { ...ALL, unreadOnly: true };
 			const { rows } = await listNotifications({ database, person }, asked, { cursor, size: 2 });
-			return rows.map(({ id, sentence }) => ({ id, title: (sentence[0] as { name: string }).name }));
+			return rows.map(({ id, notice }) => ({ id, title: noticeBlanks(notice, "en").name }));
 		};
 		const [, last] = await list(null);
 

@@ -12,6 +12,8 @@ export type NotificationFilters = {
 	unreadOnly: boolean;
 	group: NotificationGroup | null;
 	agencySlug: string | null;
+	/** Narrows to a location of the agency that is named. */
+	locationSlug?: string | undefined;
 };
 
 export type NotificationPage = {
@@ -28,10 +30,15 @@ export type NotificationPage = {
  */
 export async function listNotifications(
 	{ database, person }: Pick<AccountContext, "database" | "person">,
-	{ unreadOnly, group, agencySlug }: NotificationFilters,
+	{ unreadOnly, group, agencySlug, locationSlug }: NotificationFilters,
 	{ cursor, size }: { cursor: NotificationCursor; size: number },
 ): Promise<NotificationPage> {
-	const conditions = { unreadOnly, agencySlug, kinds: group && NOTIFICATION_GROUPS[group].kinds };
+	const conditions = {
+		unreadOnly,
+		agencySlug,
+		locationSlug,
+		kinds: group && NOTIFICATION_GROUPS[group],
+	};
 	const slice = { cursor, take: size + 1 };
 	const { found, agencies } = await transactAs(database, { personId: person.id }, async (tx) => ({
 		found: await listOwnNotifications(tx, person.id, conditions, slice),

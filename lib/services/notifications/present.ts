@@ -1,12 +1,15 @@
-import { groupLabel } from "#lib/core/notification-groups.ts";
-import { type NotificationText, notificationPath, notificationText } from "#lib/core/notification-text.ts";
+import { GROUP_OF, type NotificationGroup } from "#lib/core/notification-groups.ts";
+import { notificationPath } from "#lib/core/notification-path.ts";
+import { type NoticeTone, toneOf } from "#lib/core/notification-text.ts";
+import { type Notice, readNotice } from "#lib/core/notifications.ts";
 import type { OwnNotificationRow } from "#lib/data/own-notifications.ts";
 
 /** A notification as its reader sees it. */
-export type NotificationEntry = NotificationText & {
+export type NotificationEntry = {
 	id: string;
-	/** What it is about, in a word or two. */
-	about: string;
+	notice: Notice;
+	tone: NoticeTone;
+	group: NotificationGroup;
 	/** Where to do something about it. */
 	path: string;
 	/** ISO 8601. */
@@ -16,13 +19,17 @@ export type NotificationEntry = NotificationText & {
 	locationName: string | null;
 };
 
-export const presentNotification = (row: OwnNotificationRow): NotificationEntry => ({
-	...notificationText(row.kind, row.detail),
-	id: row.id,
-	about: groupLabel(row.kind),
-	path: notificationPath(row, row),
-	createdAt: row.createdAt.toISOString(),
-	isRead: row.readAt !== null,
-	agencyName: row.agencyName,
-	locationName: row.locationName,
-});
+export function presentNotification(row: OwnNotificationRow): NotificationEntry {
+	const notice = readNotice(row.kind, row.detail);
+	return {
+		id: row.id,
+		notice,
+		tone: toneOf(notice),
+		group: GROUP_OF[row.kind],
+		path: notificationPath(row, row),
+		createdAt: row.createdAt.toISOString(),
+		isRead: row.readAt !== null,
+		agencyName: row.agencyName,
+		locationName: row.locationName,
+	};
+}

@@ -8,5 +8,5 @@ const DAYS_KEPT = 180;
 /** Deletes notifications that are older than 180 days. Returns how many. */
 export function removeOldNotifications(database: Database, now: Date, signal?: AbortSignal): Promise<number> {
 	const before = new Date(now.getTime() - DAYS_KEPT * DAY_MS);
-	return inBatches((max) => deleteNotificationsBefore(database, before, max), signal);
+	return inBatches((max) => deleteNotificationsBefore(database, before, max), { signal });
 }

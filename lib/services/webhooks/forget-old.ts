@@ -14,7 +14,7 @@ export async function forgetOldEvents(database: Database, now: Date, signal: Abo
 	const work = async (agencyId: string) => {
 		const deleteSome = (max: number) =>
 			transactAs(database, { agencyId }, (tx) => deleteDoneEvents(tx, agencyId, before, max));
-		const deleted = await inBatches(deleteSome, signal);
+		const deleted = await inBatches(deleteSome, { signal });
 		forgotten += deleted;
 	};
 	await tryEachAgency(database, work, { signal, did: { failed: 0 } });

@@ -1,4 +1,5 @@
-import { DELIVERY_STATES, type DeliveryState, type WebhookSummary } from "#lib/core/webhooks.ts";
+import { DELIVERY_STATES, type DeliveryState } from "#lib/core/webhook-log.ts";
+import type { WebhookSummary } from "#lib/core/webhooks.ts";
 import type { EndpointRow } from "#lib/data/webhooks.ts";
 
 /** The state of a delivery as screens know it. */

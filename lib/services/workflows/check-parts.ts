@@ -1,4 +1,5 @@
-import { CONTACT_TEXT_FIELDS, ContactChange } from "#lib/core/crm/contact-fields.ts";
+import { ContactChange } from "#lib/core/crm/contact-fields.ts";
+import { CONTACT_TEXT_FIELDS } from "#lib/core/crm/contact-text-fields.ts";
 import type { CustomField } from "#lib/core/crm/custom-fields.ts";
 import { checkCustomValue } from "#lib/core/crm/custom-values.ts";
 import { type CountryCode, withCountryCode } from "#lib/core/crm/phone-country.ts";

@@ -1,4 +1,5 @@
-import { CONTACT_TEXT_FIELDS, ContactChange } from "#lib/core/crm/contact-fields.ts";
+import { ContactChange } from "#lib/core/crm/contact-fields.ts";
+import { CONTACT_TEXT_FIELDS } from "#lib/core/crm/contact-text-fields.ts";
 import type { Step } from "#lib/core/crm/workflow-steps.ts";
 import type { StepOutcome } from "#lib/core/crm/workflows.ts";
 import { AppError, notFound } from "#lib/core/errors.ts";

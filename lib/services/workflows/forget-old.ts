@@ -18,7 +18,7 @@ export async function forgetOldRuns(database: Database, now: Date, signal: Abort
 		await transactAs(database, { agencyId }, (tx) => stopRunsAtDeleted(tx, agencyId, now));
 		const deleteSome = (max: number) =>
 			transactAs(database, { agencyId }, (tx) => deleteOldRuns(tx, agencyId, before, max));
-		const deleted = await inBatches(deleteSome, signal);
+		const deleted = await inBatches(deleteSome, { signal });
 		forgotten += deleted;
 	};
 	await tryEachAgency(database, work, { signal, did: { failed: 0 } });

@@ -1,4 +1,5 @@
-import { Steps, Trigger, type WorkflowStatus } from "#lib/core/crm/workflow-steps.ts";
+import type { WorkflowStatus } from "#lib/core/crm/workflow-states.ts";
+import { Steps, Trigger } from "#lib/core/crm/workflow-steps.ts";
 import { AppError } from "#lib/core/errors.ts";
 import type { Context } from "#lib/data/context.ts";
 import { inTransaction } from "#lib/data/transaction.ts";

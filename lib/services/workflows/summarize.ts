@@ -1,5 +1,6 @@
 import { nameOfContact } from "#lib/core/crm/contact-fields.ts";
-import { RUN_STATES, Steps, Trigger, WORKFLOW_STATUSES } from "#lib/core/crm/workflow-steps.ts";
+import { RUN_STATES, WORKFLOW_STATUSES } from "#lib/core/crm/workflow-states.ts";
+import { Steps, Trigger } from "#lib/core/crm/workflow-steps.ts";
 import type { RunSummary, WorkflowDetail, WorkflowSummary } from "#lib/core/crm/workflows.ts";
 import type { RunFacts } from "#lib/data/workflow-runs.ts";
 import type { RunCounts, WorkflowFacts } from "#lib/data/workflows.ts";
