@@ -4,7 +4,7 @@ import { accountOf, findAgency, findLocation, findViewer, type Viewer } from "#l
 import { log } from "#lib/config/log.ts";
 import { AppError, type FieldError, notFound } from "#lib/core/errors.ts";
 import type { FormState } from "#lib/core/form-state.ts";
-import { Slug } from "#lib/core/slug.ts";
+import { Slug } from "#lib/core/places/slug-field.ts";
 import type { AccountContext, Context } from "#lib/data/context.ts";
 import { recordingRefusals } from "./recording-refusals.ts";
 

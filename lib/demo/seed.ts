@@ -15,6 +15,8 @@ import { createPerson } from "#lib/services/people/create.ts";
 import { seedContacts } from "./contacts.ts";
 import { seedFormAndLink } from "./form-and-link.ts";
 import { seedShowcase } from "./showcase.ts";
+import { tellOfYesterday } from "./tell-of-yesterday.ts";
+import { seedUses } from "./uses.ts";
 import { seedWorkflows } from "./workflows.ts";
 
 export type DemoUser = { email: string; password: string; role: PersonRole; location?: string };
@@ -92,7 +94,8 @@ export async function seedDemo({ url }: { url: string }): Promise<DemoFacts | nu
 		keys.push(await createDemoKey(ctx, "ADMIN", location), await createDemoKey(ctx, "READONLY", location));
 	}
 	await seedWorkflows(ctx, locations);
-	await seedShowcase(ctx, locations);
+	await seedUses(ctx, await seedShowcase(ctx, locations));
+	await tellOfYesterday(ctx);
 	for (const location of locations) await seedContacts(ctx, location);
 	for (const { id } of locations) await seedFormAndLink(ctx, id);
 

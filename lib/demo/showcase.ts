@@ -4,9 +4,10 @@ import type { Context } from "#lib/data/context.ts";
 import { createKey } from "#lib/services/keys/create.ts";
 import { revokeKey } from "#lib/services/keys/revoke.ts";
 import { setKeyEnabled } from "#lib/services/keys/set-enabled.ts";
-import { sweepExpiry } from "#lib/services/keys/sweep-expiry.ts";
 
 const DAY_MS = 86_400_000;
+/** When keys were switched off or revoked: after the last of them was made. */
+const STATES_DAYS_AGO = 9;
 
 type Example = {
 	title: string;
@@ -72,6 +73,13 @@ const EXAMPLES: Example[] = [
 		expiresInDays: 6,
 	},
 	{
+		title: "Booking widget",
+		description: "Nobody remembers where it runs.",
+		role: "READONLY",
+		scopes: ["contacts.readonly"],
+		createdDaysAgo: 130,
+	},
+	{
 		title: "Website contact form",
 		description: "Writes what visitors send.",
 		role: "ADMIN",
@@ -108,9 +116,14 @@ const EXAMPLES: Example[] = [
 	},
 ];
 
-/** Keys in every state, so that the demo's table has something to show. Nobody learns their text. */
+/**
+ * Keys in every state, so that the demo's table has something to show. Nobody learns their text. Returns the id of each by
+ * its title.
+ */
 export async function seedShowcase(ctx: Context, locations: { id: string }[]) {
-	for (const example of EXAMPLES) {
+	const ids = new Map<string, string>();
+	// The audit log tells of them in this order.
+	for (const example of EXAMPLES.toSorted((a, b) => b.createdDaysAgo - a.createdDaysAgo)) {
 		const then = { ...ctx, now: new Date(ctx.now.getTime() - example.createdDaysAgo * DAY_MS) };
 		const at = (index: number) => locations[index]?.id ?? "";
 		const isLocationKey = example.location !== undefined;
@@ -132,12 +145,13 @@ export async function seedShowcase(ctx: Context, locations: { id: string }[]) {
 			rateLimit: null,
 			credits: null,
 		});
-		if (example.state === "off") await setKeyEnabled(ctx, { keyId: key.id, enabled: false });
-		if (example.state === "revoked") {
-			await revokeKey(ctx, { keyId: key.id, reason: "The contract ended" });
-		}
+		ids.set(example.title, key.id);
 	}
-	// What the people of those keys were told on the day before.
-	const yesterday = new Date(ctx.now.getTime() - DAY_MS);
-	await sweepExpiry(ctx.database, yesterday, { dryRun: false, signal: new AbortController().signal });
+	const lately = { ...ctx, now: new Date(ctx.now.getTime() - STATES_DAYS_AGO * DAY_MS) };
+	for (const { title, state } of EXAMPLES) {
+		const keyId = ids.get(title) ?? "";
+		if (state === "off") await setKeyEnabled(lately, { keyId, enabled: false });
+		if (state === "revoked") await revokeKey(lately, { keyId, reason: "The contract ended" });
+	}
+	return ids;
 }

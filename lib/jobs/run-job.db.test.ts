@@ -43,7 +43,7 @@ test("a run keeps what came of it", async () => {
 	expect(outcome).toEqual({
 		done: true,
 		words:
-			"Forgot what was old: 1 sessions, 0 tokens, 0 notifications, 0 webhook events, 0 refusals, 0 runs.",
+			"Forgot what was old: 1 sessions, 0 tokens, 0 notifications, 0 webhook events, 0 refusals, 0 hours of places, 0 runs.",
 	});
 	expect(await kept()).toEqual([{ clock_at: NOW, outcome: outcome.words }]);
 });

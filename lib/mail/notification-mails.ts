@@ -1,12 +1,15 @@
 import { env } from "#lib/config/env.ts";
-import { type NotificationText, plainSentence } from "#lib/core/notification-text.ts";
+import { noticeBlanks } from "#lib/core/notification-text.ts";
+import type { Notice } from "#lib/core/notifications.ts";
+import { englishOf } from "#lib/core/texts/english.ts";
+import { DEFAULT_LANGUAGE } from "#lib/core/texts/languages.ts";
 import { type Handover, handOver } from "./send.ts";
 
 const LISTED_MAX = 50;
 
-type Told = NotificationText & { path: string; agencyName: string; locationName: string | null };
+type Told = { notice: Notice; path: string; agencyName: string; locationName: string | null };
 
-/** One mail with all that is new to a person. The texts are those of the page. */
+/** One mail with all that is new to a person. The texts are those of the page, in English. */
 export function mailNews(
 	{ name, email }: { name: string; email: string },
 	told: readonly Told[],
@@ -25,14 +28,22 @@ export function mailNews(
 	return handOver({ to: email, subject: subjectOf(told), text: paragraphs.join("\n\n"), headers });
 }
 
-const paragraphOf = ({ path, agencyName, locationName, ...text }: Told, origin: string) =>
-	[
-		plainSentence(text),
+function paragraphOf({ notice, path, agencyName, locationName }: Told, origin: string) {
+	const t = englishOf("notifications");
+	const blanks = noticeBlanks(notice, DEFAULT_LANGUAGE);
+	return [
+		t.markup(`told.${notice.kind}.sentence`, { ...blanks, bdi: (name) => name }),
 		locationName === null ? agencyName : `${agencyName}, ${locationName}`,
 		`${origin}${path}`,
 	].join("\n");
+}
 
 const subjectOf = (told: readonly Told[]) => {
 	const [only, ...others] = told;
-	return only && others.length === 0 ? only.subject : `${told.length.toLocaleString("en")} new notifications`;
+	return only && others.length === 0
+		? englishOf("notifications")(
+				`told.${only.notice.kind}.subject`,
+				noticeBlanks(only.notice, DEFAULT_LANGUAGE),
+			)
+		: `${told.length.toLocaleString("en")} new notifications`;
 };

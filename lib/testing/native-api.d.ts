@@ -374,6 +374,8 @@ export interface components {
             /** @description The inactivity rule leaves it alone. */
             inactivityExempt?: boolean;
             rotateEveryDays?: number | null;
+            /** @description Up to 10 words that people find it by, each once. */
+            labels?: string[];
             /** @enum {string} */
             level: "AGENCY" | "LOCATION";
             /** @description Location keys: the location that it is for. */
@@ -417,6 +419,8 @@ export interface components {
             /** @description The inactivity rule leaves it alone. */
             inactivityExempt?: boolean;
             rotateEveryDays?: number | null;
+            /** @description Up to 10 words that people find it by, each once. */
+            labels?: string[];
             /** @description The version that you saw. When the key is at another by now, nothing is changed (409). */
             version?: number;
         };
@@ -541,6 +545,8 @@ export interface components {
             locationIds: string[] | null;
             title: string;
             description: string;
+            /** @description Words that people find it by. */
+            labels: string[];
             /** @enum {string} */
             role: "ADMIN" | "READONLY";
             scopes: ("contacts.readonly" | "contacts.write" | "forms.readonly" | "forms.write" | "links.readonly" | "links.write" | "workflows.readonly" | "workflows.write" | "locations.readonly" | "locations.write" | "users.readonly" | "users.write" | "keys.readonly" | "keys.write" | "oauth.readonly" | "oauth.write" | "keys.verify" | "usage.readonly" | "audit.readonly")[];
@@ -594,6 +600,8 @@ export interface components {
             locationIds: string[] | null;
             title: string;
             description: string;
+            /** @description Words that people find it by. */
+            labels: string[];
             /** @enum {string} */
             role: "ADMIN" | "READONLY";
             scopes: ("contacts.readonly" | "contacts.write" | "forms.readonly" | "forms.write" | "links.readonly" | "links.write" | "workflows.readonly" | "workflows.write" | "locations.readonly" | "locations.write" | "users.readonly" | "users.write" | "keys.readonly" | "keys.write" | "oauth.readonly" | "oauth.write" | "keys.verify" | "usage.readonly" | "audit.readonly")[];
@@ -649,6 +657,8 @@ export interface components {
             locationIds: string[] | null;
             title: string;
             description: string;
+            /** @description Words that people find it by. */
+            labels: string[];
             /** @enum {string} */
             role: "ADMIN" | "READONLY";
             scopes: ("contacts.readonly" | "contacts.write" | "forms.readonly" | "forms.write" | "links.readonly" | "links.write" | "workflows.readonly" | "workflows.write" | "locations.readonly" | "locations.write" | "users.readonly" | "users.write" | "keys.readonly" | "keys.write" | "oauth.readonly" | "oauth.write" | "keys.verify" | "usage.readonly" | "audit.readonly")[];
@@ -726,6 +736,8 @@ export interface components {
             locationIds: string[] | null;
             title: string;
             description: string;
+            /** @description Words that people find it by. */
+            labels: string[];
             /** @enum {string} */
             role: "ADMIN" | "READONLY";
             scopes: ("contacts.readonly" | "contacts.write" | "forms.readonly" | "forms.write" | "links.readonly" | "links.write" | "workflows.readonly" | "workflows.write" | "locations.readonly" | "locations.write" | "users.readonly" | "users.write" | "keys.readonly" | "keys.write" | "oauth.readonly" | "oauth.write" | "keys.verify" | "usage.readonly" | "audit.readonly")[];

@@ -1,6 +1,6 @@
 import { newId } from "#lib/core/ids.ts";
 import type { SecretRow } from "#lib/data/verify-lookup.ts";
-import { type AgencyFacts, FactMaker, LocationList } from "#lib/verify/key-facts.ts";
+import { agencyFactsOf, FactMaker } from "#lib/verify/key-facts.ts";
 import { Memory } from "#lib/verify/memory.ts";
 import { NOW } from "./factories.ts";
 
@@ -41,14 +41,7 @@ export const secretRow = (changes: Partial<SecretRow> = {}): SecretRow => ({
 const maker = new FactMaker();
 
 /** The facts of the agency that such a row carries. */
-export const agencyOf = (row: SecretRow): AgencyFacts => ({
-	id: row.agency_id,
-	version: 0,
-	suspended: row.agency_suspended,
-	requiresSignatures: row.agency_requires_signatures,
-	locations: new LocationList(row.agency_location_ids ?? []),
-	suspendedLocations: new LocationList(row.suspended_location_ids ?? []),
-});
+export const agencyOf = agencyFactsOf;
 
 /** The facts that such a row is read as. */
 export const factsOf = (row: SecretRow, agency = agencyOf(row)) => maker.key(row, agency);

@@ -1,4 +1,5 @@
-import type { Step, Trigger, WorkflowStatus } from "#lib/core/crm/workflow-steps.ts";
+import type { WorkflowStatus } from "#lib/core/crm/workflow-states.ts";
+import type { Step, Trigger } from "#lib/core/crm/workflow-steps.ts";
 import type { WorkflowFields } from "#lib/core/crm/workflows.ts";
 import { newId } from "#lib/core/ids.ts";
 import { transactAs } from "#lib/data/transaction.ts";

@@ -3,6 +3,7 @@ import { forgetCallsBefore } from "#lib/data/idempotent-calls.ts";
 import { forgetGivenUpJobs } from "#lib/data/jobs.ts";
 import { forgetOldRefusals } from "#lib/services/keys/forget-old-refusals.ts";
 import { removeOldNotifications } from "#lib/services/notifications/remove-old.ts";
+import { forgetOldHours } from "#lib/services/overview/forget-old-hours.ts";
 import { removeOldSessions } from "#lib/services/sessions/remove-old.ts";
 import { forgetOldEvents } from "#lib/services/webhooks/forget-old.ts";
 import { forgetOldRuns } from "#lib/services/workflows/forget-old.ts";
@@ -13,12 +14,13 @@ const GIVEN_UP_DAYS_KEPT = 30;
 
 export const keepHouse: Handler<"keep-house"> = async ({ database, now, dryRun, signal }) => {
 	if (dryRun)
-		return "Would forget old sessions, tokens, signatures, answers to named calls, notifications, webhook events, refusals of keys, runs of workflows, jobs that were given up, and processes that are gone.";
-	const [sessions, notifications, events, refusals, runs, tokens] = await Promise.all([
+		return "Would forget old sessions, tokens, signatures, answers to named calls, notifications, webhook events, refusals of keys, hours of places, runs of workflows, jobs that were given up, and processes that are gone.";
+	const [sessions, notifications, events, refusals, hours, runs, tokens] = await Promise.all([
 		removeOldSessions(database, now, signal),
 		removeOldNotifications(database, now, signal),
 		forgetOldEvents(database, now, signal),
 		forgetOldRefusals(database, now, signal),
+		forgetOldHours(database, now, signal),
 		forgetOldRuns(database, now, signal),
 		deleteTokensBefore(database, new Date(now.getTime() - DAY_MS)),
 		forgetInstances(database),
@@ -32,6 +34,7 @@ export const keepHouse: Handler<"keep-house"> = async ({ database, now, dryRun, 
 		notifications,
 		"webhook events": events,
 		refusals,
+		"hours of places": hours,
 		runs,
 	};
 	return `Forgot what was old: ${Object.entries(forgotten)
