@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join, relative } from "node:path";
 import { ROOT, requireChild } from "./launch/child.ts";
 import type { Shutdown } from "./launch/shutdown.ts";
+import { pressStatic } from "./press-static.ts";
 
 /** Everything that the built pages are made of. */
 const SOURCES = [
@@ -35,6 +36,7 @@ export async function build(shutdown: Shutdown, onOutput?: (text: string) => voi
 		env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
 		...(onOutput && { onOutput }),
 	});
+	await pressStatic(join(NEXT_DIR, "static"));
 	mkdirSync(NEXT_DIR, { recursive: true });
 	writeFileSync(STAMP, hash);
 }
