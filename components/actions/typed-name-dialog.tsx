@@ -1,15 +1,16 @@
 "use client";
 
 import { type ComponentProps, type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import {
 	AlertDialog,
 	AlertDialogBody,
 	AlertDialogFooter,
 	AlertDialogText,
 } from "#components/ui/alert-dialog.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { Field, Input } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { DialogButtons } from "./dialog-buttons.tsx";
 import type { Refusal } from "./use-action.ts";
 
 type TypedNameDialogProps = {
@@ -30,6 +31,7 @@ type TypedNameDialogProps = {
 /** Asks before something is deleted for good: its name has to be typed. */
 export function TypedNameDialog(props: TypedNameDialogProps) {
 	const { open, onClose, onClosed, name, refusal, pending, finalFocus } = props;
+	const t = useTranslations("ui");
 	const [typedName, setTypedName] = useState("");
 	const box = useRef<HTMLInputElement>(null);
 	const nameError = refusal?.fields.find(({ field }) => field === "typedName")?.message;
@@ -48,11 +50,7 @@ export function TypedNameDialog(props: TypedNameDialogProps) {
 			open={open}
 			onClose={onClose}
 			{...(onClosed && { onClosed })}
-			title={
-				<>
-					Delete <bdi>“{name}”</bdi>?
-				</>
-			}
+			title={t.rich("typedName.title", { name, bdi: (chunks) => <bdi>{chunks}</bdi> })}
 			initialFocus={box}
 			finalFocus={finalFocus}
 		>
@@ -65,11 +63,10 @@ export function TypedNameDialog(props: TypedNameDialogProps) {
 						</Notice>
 					)}
 					<Field
-						label={
-							<>
-								Type <bdi className="font-semibold">{name}</bdi> to delete it
-							</>
-						}
+						label={t.rich("typedName.label", {
+							name,
+							strong: (chunks) => <bdi className="font-semibold">{chunks}</bdi>,
+						})}
 						error={nameError}
 					>
 						<Input
@@ -82,10 +79,11 @@ export function TypedNameDialog(props: TypedNameDialogProps) {
 					</Field>
 				</AlertDialogBody>
 				<AlertDialogFooter>
-					<Button onClick={onClose}>Cancel</Button>
-					<Button type="submit" look="danger" pending={pending}>
-						{pending ? "Deleting…" : props.button}
-					</Button>
+					<DialogButtons
+						button={{ text: props.button, pendingText: t("deleting"), look: "danger" }}
+						pending={pending}
+						onCancel={onClose}
+					/>
 				</AlertDialogFooter>
 			</form>
 		</AlertDialog>

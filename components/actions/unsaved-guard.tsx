@@ -1,33 +1,51 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import {
-	AlertDialog,
-	AlertDialogBody,
-	AlertDialogFooter,
-	AlertDialogText,
-} from "#components/ui/alert-dialog.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { useTranslations } from "use-intl/react";
+import { useOnceTrue } from "#components/ui/use-once-true.ts";
 import { followedLink, LEAVING } from "./leave-page.ts";
+import type { LeaveWords } from "./leave-question.tsx";
+
+const loadQuestion = () => import("./leave-question.tsx").then((module) => module.LeaveQuestion);
+const LeaveQuestion = dynamic(loadQuestion, { ssr: false });
 
 type UnsavedGuardProps = {
 	when: boolean;
-	/** What is not saved, such as "This workflow". */
-	what: string;
-};
+} & (
+	| {
+			/** What is not saved, such as "This workflow". */
+			what: string;
+			words?: never;
+	  }
+	| {
+			/** What is lost when it is not a form. */
+			words: LeaveWords;
+			what?: never;
+	  }
+);
 
 type Leave = () => void;
 
 /** Asks before a page is left with changes that are not saved, by a link, the browser's buttons or the view switch. */
-export function UnsavedGuard({ when, what }: UnsavedGuardProps) {
+export function UnsavedGuard({ when, what, words }: UnsavedGuardProps) {
+	const t = useTranslations("ui.unsaved");
+	const said = words ?? {
+		title: t("title"),
+		text: t("text", { what }),
+		stay: t("stay"),
+		leave: t("leave"),
+	};
 	const [leave, setLeave] = useState<Leave | null>(null);
 	const isLeaving = useRef(false);
-	const stayButton = useRef<HTMLButtonElement>(null);
+	const isWanted = useOnceTrue(leave !== null);
 	const router = useRouter();
 
 	useEffect(() => {
 		if (!when) return;
+		// Whoever leaves may be offline by then.
+		void loadQuestion();
 		isLeaving.current = false;
 		const ask = (event: Event, go: Leave) => {
 			if (isLeaving.current) return;
@@ -64,25 +82,8 @@ export function UnsavedGuard({ when, what }: UnsavedGuardProps) {
 	}
 
 	return (
-		<AlertDialog
-			open={leave !== null}
-			onClose={() => setLeave(null)}
-			title="Leave without saving?"
-			initialFocus={stayButton}
-		>
-			<AlertDialogBody>
-				<AlertDialogText>
-					<p>{what} has changes that are not saved. They are lost when you leave.</p>
-				</AlertDialogText>
-			</AlertDialogBody>
-			<AlertDialogFooter>
-				<Button ref={stayButton} onClick={() => setLeave(null)}>
-					Keep editing
-				</Button>
-				<Button look="danger" onClick={goOn}>
-					Leave without saving
-				</Button>
-			</AlertDialogFooter>
-		</AlertDialog>
+		isWanted && (
+			<LeaveQuestion open={leave !== null} words={said} onStay={() => setLeave(null)} onLeave={goOn} />
+		)
 	);
 }

@@ -1,7 +1,13 @@
 "use client";
 
+import { unstable_isUnrecognizedActionError } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
+import { pageLanguage, sayHere } from "#components/texts/say-here.ts";
 import type { FormState } from "#lib/core/form-state.ts";
+import { calls as de } from "#lib/core/texts/de/calls.ts";
+import { calls as en } from "#lib/core/texts/en/calls.ts";
+import { refusalIn } from "#lib/core/texts/refusal-in.ts";
+import { tellConnection } from "./connection.ts";
 import { useStepUp } from "./step-up.tsx";
 
 export type Refusal = Extract<FormState<unknown>, { status: "refused" }>;
@@ -49,18 +55,37 @@ export function useAction<T>(action: Action<T>) {
 	return { run, pending, refusal, refuse: setRefusal };
 }
 
-/** Calls an action and turns a call that failed on its way into a refusal that says what to do. */
+/**
+ * Calls an action and turns a call that failed on its way into a refusal that says what to do. Whatever is refused is said
+ * in the language of the page.
+ */
 export async function callAction<T>(action: Action<T>, input: unknown): Promise<FormState<T>> {
+	// When the network goes while a call is under way, nobody knows whether it arrived.
+	const wasOffline = !navigator.onLine;
 	try {
-		return await action(input);
+		const answer = await action(input);
+		tellConnection("reached");
+		return answer.status === "refused" ? await saidHere(answer) : answer;
 	} catch (error) {
+		if (unstable_isUnrecognizedActionError(error)) {
+			tellConnection("outdated");
+			return refuse("outdated");
+		}
 		// `fetch` throws a TypeError when there is no answer at all; an answer that is no action's came from the gate.
-		const message = error instanceof TypeError ? NO_ANSWER : STRANGE_ANSWER;
-		return { status: "refused", code: "unavailable", message, fields: [] };
+		if (!(error instanceof TypeError)) return refuse("strangeAnswer");
+		tellConnection("unreached");
+		return refuse(wasOffline ? "offline" : "noAnswer");
 	}
 }
 
-const NO_ANSWER =
-	"The server did not answer. Check your connection, see whether the change was made, and try again.";
-const STRANGE_ANSWER =
-	"The server turned the request away. Your session may have ended: reload the page, sign in and try again.";
+/** A refusal that was made in English, in the language of the page. */
+export const saidHere = async (refusal: Refusal): Promise<Refusal> => refusalIn(await sayHere(), refusal);
+
+const refuse = (why: keyof typeof en): Refusal => ({
+	status: "refused",
+	code: "unavailable",
+	message: CALLS[pageLanguage()][why],
+	fields: [],
+});
+
+const CALLS = { en, de };

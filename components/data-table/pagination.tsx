@@ -3,62 +3,57 @@
 import type { ReactTable, RowData } from "@tanstack/react-table";
 import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
-import { Select } from "#components/ui/select.tsx";
+import { FilterSelect } from "#components/ui/filter-select.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
+import type { Texts } from "#lib/core/texts/texts.ts";
 import type { features } from "./features.ts";
 
 type PaginationProps<Row extends RowData> = {
 	table: ReactTable<typeof features, Row>;
 	pageSizes: readonly number[];
-	/** "key", for "1–25 of 340 keys". */
-	noun: string;
-	/** When it is not the noun with an s. */
-	plural?: string;
+	/** What is counted: the name of its text, such as "1–25 of 340 keys". */
+	noun: keyof Texts["table"]["rows"];
 };
 
-export function Pagination<Row extends RowData>({
-	table,
-	pageSizes,
-	noun,
-	plural = `${noun}s`,
-}: PaginationProps<Row>) {
+export function Pagination<Row extends RowData>({ table, pageSizes, noun }: PaginationProps<Row>) {
+	const t = useTranslations("table");
 	const { pageIndex, pageSize } = table.state.pagination;
 	const total = table.getRowCount();
 	const from = total === 0 ? 0 : pageIndex * pageSize + 1;
 	const to = Math.min(total, (pageIndex + 1) * pageSize);
 	const isFirst = !table.getCanPreviousPage();
 	const isLast = !table.getCanNextPage();
-	const range = `${count(from)}–${count(to)} of ${count(total)} ${total === 1 ? noun : plural}`;
 
 	return (
 		<nav
-			aria-label="Pages"
+			aria-label={t("pages")}
 			className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line px-4 py-2.5 sm:px-5"
 		>
 			<p role="status" className="text-sm text-ink-muted tabular-nums">
-				{range}
+				{t(`rows.${noun}`, { from, to, total })}
 			</p>
 			<div className="flex-1" />
-			<Select
-				label="Rows on a page"
-				prefix="Rows"
+			<FilterSelect
+				label={t("pageSize")}
+				prefix={t("rowsPrefix")}
 				value={String(pageSize)}
 				onChange={(size) => table.setPageSize(Number(size))}
 				options={pageSizes.map((size) => ({ value: String(size), label: String(size) }))}
 				className="h-8 w-auto"
 			/>
 			<div className="flex gap-1">
-				<PageButton label="First page" disabled={isFirst} onClick={() => table.firstPage()}>
+				<PageButton label={t("firstPage")} disabled={isFirst} onClick={() => table.firstPage()}>
 					<ChevronFirst aria-hidden className="size-4" />
 				</PageButton>
-				<PageButton label="Previous page" disabled={isFirst} onClick={() => table.previousPage()}>
+				<PageButton label={t("previousPage")} disabled={isFirst} onClick={() => table.previousPage()}>
 					<ChevronLeft aria-hidden className="size-4" />
 				</PageButton>
-				<PageButton label="Next page" disabled={isLast} onClick={() => table.nextPage()}>
+				<PageButton label={t("nextPage")} disabled={isLast} onClick={() => table.nextPage()}>
 					<ChevronRight aria-hidden className="size-4" />
 				</PageButton>
-				<PageButton label="Last page" disabled={isLast} onClick={() => table.lastPage()}>
+				<PageButton label={t("lastPage")} disabled={isLast} onClick={() => table.lastPage()}>
 					<ChevronLast aria-hidden className="size-4" />
 				</PageButton>
 			</div>
@@ -82,5 +77,3 @@ const PageButton = ({ label, disabled, onClick, children }: PageButtonProps) => 
 		</Button>
 	</Tooltip>
 );
-
-const count = (value: number) => value.toLocaleString("en");

@@ -2,6 +2,8 @@
 
 import { Search, X } from "lucide-react";
 import { useRef } from "react";
+import { useTranslations } from "use-intl/react";
+import { useShortcut } from "#components/shell/shortcuts.tsx";
 import { buttonStyle } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { controlStyle } from "#components/ui/control-style.ts";
@@ -9,12 +11,14 @@ import { controlStyle } from "#components/ui/control-style.ts";
 type SearchBoxProps = { label: string; value: string; onChange: (value: string) => void; className?: string };
 
 export function SearchBox({ label, value, onChange, className }: SearchBoxProps) {
+	const t = useTranslations("table");
 	const box = useRef<HTMLInputElement>(null);
+	useShortcut({ keys: "/", label, scope: "page" }, () => box.current?.focus());
 	return (
 		<search className={cn("relative block", className)}>
 			<Search
 				aria-hidden
-				className="pointer-events-none absolute inset-y-0 left-3 my-auto size-4 text-ink-muted"
+				className="pointer-events-none absolute inset-y-0 start-3 my-auto size-4 text-ink-muted"
 			/>
 			<input
 				ref={box}
@@ -34,14 +38,14 @@ export function SearchBox({ label, value, onChange, className }: SearchBoxProps)
 			{value && (
 				<button
 					type="button"
-					aria-label="Clear the search"
+					aria-label={t("clearSearch")}
 					onClick={() => {
 						onChange("");
 						box.current?.focus();
 					}}
 					className={cn(
 						buttonStyle({ look: "quiet", size: "icon" }),
-						"absolute inset-y-0 right-1 my-auto size-7",
+						"absolute inset-y-0 end-1 my-auto size-7",
 					)}
 				>
 					<X aria-hidden className="size-4" />

@@ -29,7 +29,7 @@ export const PageFrame = ({ title, text, headingId, action, tabs, narrow, childr
 			</div>
 			{action}
 		</div>
-		{tabs && <div className="border-b border-line max-sm:px-2 sm:mb-4">{tabs}</div>}
+		{tabs && <div className="border-b border-line max-sm:px-1 sm:mb-4">{tabs}</div>}
 		{children}
 	</div>
 );

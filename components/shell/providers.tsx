@@ -2,10 +2,9 @@
 
 import { CSPProvider } from "@base-ui/react/csp-provider";
 import { ThemeProvider } from "next-themes";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
 import { ToastProvider } from "#components/ui/toast.tsx";
-import { TooltipProvider } from "#components/ui/tooltip.tsx";
+import { ShortcutsProvider } from "./shortcuts.tsx";
 
 type ProvidersProps = { nonce: string | undefined; children: ReactNode };
 
@@ -16,11 +15,9 @@ export function Providers({ nonce: latest, children }: ProvidersProps) {
 	return (
 		<ThemeProvider attribute="data-theme" enableColorScheme={false} {...(nonce && { nonce })}>
 			<CSPProvider nonce={nonce}>
-				<NuqsAdapter>
-					<TooltipProvider delay={400}>
-						<ToastProvider>{children}</ToastProvider>
-					</TooltipProvider>
-				</NuqsAdapter>
+				<ToastProvider>
+					<ShortcutsProvider>{children}</ShortcutsProvider>
+				</ToastProvider>
 			</CSPProvider>
 		</ThemeProvider>
 	);

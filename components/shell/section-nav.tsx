@@ -2,12 +2,14 @@
 
 import { useParams, usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl/react";
 import { LinkTabs } from "#components/ui/link-tabs.tsx";
 import type { HeaderPlace } from "./console-header.tsx";
 import { sectionsOf } from "./sections.ts";
 
 /** The sections of the view that the address names, as far as one's role reaches; none where there is no such view. */
 export function SectionNav({ places }: { places: readonly HeaderPlace[] }) {
+	const t = useTranslations("shell.sections");
 	const sections = sectionsOf(places, useParams<{ agency?: string; location?: string }>());
 	const pathname = usePathname();
 	const box = useRef<HTMLDivElement>(null);
@@ -20,12 +22,12 @@ export function SectionNav({ places }: { places: readonly HeaderPlace[] }) {
 	if (sections.length === 0) return null;
 
 	return (
-		<div ref={box} className="mx-auto max-w-screen-2xl px-2 sm:px-4">
+		<div ref={box} className="mx-auto max-w-screen-2xl px-1 sm:px-3">
 			<LinkTabs
-				label="Sections"
-				tabs={sections.map(({ href, label, isWholeAddress }) => ({
+				label={t("label")}
+				tabs={sections.map(({ href, name, isWholeAddress }) => ({
 					href,
-					label,
+					label: t(name),
 					current: isWholeAddress ? pathname === href : pathname.startsWith(href),
 				}))}
 			/>

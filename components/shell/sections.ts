@@ -1,33 +1,40 @@
 import { PERMISSIONS, type Permission, type PersonRole } from "#lib/core/permissions.ts";
+import type { Texts } from "#lib/core/texts/texts.ts";
 import type { HeaderPlace } from "./console-header.tsx";
 
-type Section = { path: string; label: string; permission: Permission };
+type SectionName = keyof Omit<Texts["shell"]["sections"], "label">;
+type Section = { path: string; name: SectionName; permission: Permission };
 
 const AGENCY_SECTIONS: readonly Section[] = [
-	{ path: "keys", label: "API keys", permission: "agency_key.read" },
-	{ path: "locations", label: "Locations", permission: "agency.view" },
-	{ path: "people", label: "People", permission: "agency_member.read" },
-	{ path: "shared-secret", label: "API shared secret", permission: "shared_secret.use" },
-	{ path: "webhooks", label: "Webhooks", permission: "webhook.read" },
-	{ path: "policies", label: "Policies", permission: "policy.read" },
-	{ path: "audit", label: "Audit log", permission: "agency_audit.read" },
-	{ path: "settings", label: "Settings", permission: "agency.edit" },
+	{ path: "", name: "overview", permission: "agency.view" },
+	{ path: "/keys", name: "keys", permission: "agency_key.read" },
+	{ path: "/locations", name: "locations", permission: "agency.view" },
+	{ path: "/people", name: "people", permission: "agency_member.read" },
+	{ path: "/shared-secret", name: "sharedSecret", permission: "shared_secret.use" },
+	{ path: "/webhooks", name: "webhooks", permission: "webhook.read" },
+	{ path: "/policies", name: "policies", permission: "policy.read" },
+	{ path: "/audit", name: "audit", permission: "agency_audit.read" },
+	{ path: "/settings", name: "settings", permission: "agency.edit" },
 ];
 
 const LOCATION_SECTIONS: readonly Section[] = [
-	{ path: "keys", label: "API keys", permission: "location_key.read" },
-	{ path: "contacts", label: "Contacts", permission: "crm.read" },
-	{ path: "workflows", label: "Workflows", permission: "crm.read" },
-	{ path: "forms", label: "Forms", permission: "crm.read" },
-	{ path: "links", label: "Trigger links", permission: "crm.read" },
-	{ path: "people", label: "People", permission: "location_member.read" },
-	{ path: "audit", label: "Audit log", permission: "location_audit.read" },
+	{ path: "", name: "overview", permission: "location.view" },
+	{ path: "/keys", name: "keys", permission: "location_key.read" },
+	{ path: "/contacts", name: "contacts", permission: "crm.read" },
+	{ path: "/workflows", name: "workflows", permission: "crm.read" },
+	{ path: "/forms", name: "forms", permission: "crm.read" },
+	{ path: "/links", name: "links", permission: "crm.read" },
+	{ path: "/people", name: "people", permission: "location_member.read" },
+	{ path: "/audit", name: "audit", permission: "location_audit.read" },
 ];
+
+/** The overview is above all others, and below the list of locations are their views. */
+const VIEWS: readonly string[] = ["", "/locations"];
 
 export type SectionLink = {
 	href: string;
-	label: string;
-	/** Addresses below it belong to another view. */
+	name: SectionName;
+	/** Addresses below it belong to other sections, or to another view. */
 	isWholeAddress: boolean;
 };
 
@@ -43,5 +50,5 @@ export function sectionsOf(
 	const base = location ? `/agencies/${agency}/locations/${location}` : `/agencies/${agency}`;
 	return (location ? LOCATION_SECTIONS : AGENCY_SECTIONS)
 		.filter(({ permission }) => (PERMISSIONS[permission] as readonly PersonRole[]).includes(role))
-		.map(({ path, label }) => ({ href: `${base}/${path}`, label, isWholeAddress: path === "locations" }));
+		.map(({ path, name }) => ({ href: base + path, name, isWholeAddress: VIEWS.includes(path) }));
 }

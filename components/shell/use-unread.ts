@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { tellConnection } from "#components/actions/connection.ts";
 
 const POLL_MS = 15_000;
 /** A server that does not answer is asked less and less often. */
@@ -13,15 +14,15 @@ export type Told = { unread: number };
 
 /**
  * How many notifications are unread: as the page was told, and then as the server answers while the page is looked at.
- * `news` says in words that there are more than before.
+ * `more` are those that came since the page was told last.
  */
 export function useUnread(told: Told) {
-	const [{ unread, news }, setState] = useState({ unread: told.unread, news: "" });
+	const [{ unread, more }, setState] = useState({ unread: told.unread, more: 0 });
 	const latest = useRef(told.unread);
 
 	useEffect(() => {
 		latest.current = told.unread;
-		setState({ unread: told.unread, news: "" });
+		setState({ unread: told.unread, more: 0 });
 	}, [told]);
 
 	useEffect(() => {
@@ -40,12 +41,12 @@ export function useUnread(told: Told) {
 			asking = false;
 			if (answer === "signed out") return stopping.abort();
 			unanswered = answer === null ? unanswered + 1 : 0;
+			if (!signal.aborted) tellConnection(answer === null ? "unreached" : "reached");
 			if (!signal.aborted) timer = setTimeout(ask, Math.min(POLL_MS * 2 ** unanswered, POLL_MS_MAX));
 			// What the page was told meanwhile is newer.
 			if (answer === null || signal.aborted || latest.current !== before || answer === before) return;
-			const more = answer - before;
 			latest.current = answer;
-			setState({ unread: answer, news: more > 0 ? newsOf(more, answer) : "" });
+			setState({ unread: answer, more: Math.max(0, answer - before) });
 		}
 
 		signal.addEventListener("abort", () => clearTimeout(timer));
@@ -55,7 +56,7 @@ export function useUnread(told: Told) {
 		return () => stopping.abort();
 	}, []);
 
-	return { unread, news };
+	return { unread, more };
 }
 
 /** Null when there is no answer for now. */
@@ -73,7 +74,3 @@ async function askServer(signal: AbortSignal): Promise<number | "signed out" | n
 
 const isCount = (answer: unknown): answer is { unread: number } =>
 	typeof answer === "object" && answer !== null && "unread" in answer && typeof answer.unread === "number";
-
-/** Names the total as well: a text that stays the same is not read out again. */
-const newsOf = (more: number, unread: number) =>
-	`${more} new ${more === 1 ? "notification" : "notifications"}, ${unread} unread`;

@@ -5,7 +5,7 @@ export type ViewOption = { value: string; label: string; kind: "agency" | "locat
 export type ViewGroup = { value: string; items: ViewOption[] };
 
 /** What the view switch offers, agency by agency. People of locations alone are never offered the agency. */
-export const viewGroups = (places: readonly HeaderPlace[]): ViewGroup[] =>
+export const viewGroups = (places: readonly HeaderPlace[], agencyView: string): ViewGroup[] =>
 	places.map(({ agency, role, locations }) => ({
 		value: agency.name,
 		items: [
@@ -13,7 +13,7 @@ export const viewGroups = (places: readonly HeaderPlace[]): ViewGroup[] =>
 				? [
 						{
 							value: agencyHref(agency),
-							label: "Agency View",
+							label: agencyView,
 							kind: "agency",
 							agencyName: agency.name,
 						} as const,

@@ -26,11 +26,15 @@ export function AlertDialog(props: AlertDialogProps) {
 		>
 			<Base.Portal>
 				<Base.Backdrop className={backdropStyle} />
-				<Base.Viewport className="fixed inset-0 z-40 flex items-end justify-center overflow-y-auto p-3 sm:items-start sm:p-6 sm:pt-[14dvh]">
+				<Base.Viewport className="fixed inset-0 z-40 flex items-start justify-center overflow-y-auto p-3 sm:p-6 sm:pt-[14dvh]">
 					<Base.Popup
 						finalFocus={finalFocus}
 						initialFocus={initialFocus}
-						className={cn(dialogMotion, "w-full max-w-md rounded-xl bg-raised shadow-dialog outline-none")}
+						// At the lower edge of a phone by a margin: what is taller than the screen begins at its top and scrolls.
+						className={cn(
+							dialogMotion,
+							"w-full max-w-md rounded-xl bg-raised shadow-dialog outline-none max-sm:mt-auto",
+						)}
 					>
 						<Base.Title className="px-5 pt-5 text-base font-semibold wrap-anywhere">{title}</Base.Title>
 						{children}

@@ -16,7 +16,7 @@ export const Badge = ({ tone, icon, children }: { tone: Tone; icon?: ReactNode; 
 		className={cn(
 			"inline-flex h-5.5 items-center gap-1 rounded-full px-2 text-xs font-medium whitespace-nowrap [&_svg]:size-3.5",
 			TONES[tone],
-			icon !== undefined && "pl-1.5",
+			icon !== undefined && "ps-1.5",
 		)}
 	>
 		{icon}

@@ -1,13 +1,16 @@
 "use client";
 
 import { Combobox as Base } from "@base-ui/react/combobox";
-import { Check, ChevronDown, Search } from "lucide-react";
+import { Check, Search } from "lucide-react";
+import type { Ref } from "react";
+import { useLocale, useTranslations } from "use-intl/react";
 import { cn } from "./class-names.ts";
-import { controlStyle, itemStyle, popupStyle } from "./control-style.ts";
+import { itemStyle, popupStyle } from "./control-style.ts";
+import { comboboxName, SelectFace, selectStyle } from "./select-face.tsx";
 
 export type ComboboxOption = { value: string; label: string };
 
-type ComboboxProps = {
+export type ComboboxProps = {
 	value: string | null;
 	onChange: (value: string) => void;
 	options: readonly ComboboxOption[];
@@ -17,11 +20,15 @@ type ComboboxProps = {
 	prefix?: string;
 	invalid?: boolean;
 	className?: string;
+	/** For whoever has to put the focus on it. */
+	button?: Ref<HTMLButtonElement>;
 };
 
 /** A select whose options can be searched: for lists that may be long. */
 export function Combobox(props: ComboboxProps) {
-	const { value, onChange, options, label, placeholder, prefix, invalid, className } = props;
+	const { value, onChange, options, label, placeholder, prefix, invalid, className, button } = props;
+	const t = useTranslations("ui");
+	const isNounKept = useLocale() === "de";
 	const chosen = options.find((option) => option.value === value) ?? null;
 	return (
 		<Base.Root
@@ -32,20 +39,12 @@ export function Combobox(props: ComboboxProps) {
 			autoHighlight
 		>
 			<Base.Trigger
-				aria-label={`${label} ${chosen?.label ?? placeholder ?? ""}`}
+				aria-label={comboboxName(label, chosen?.label ?? placeholder)}
 				data-invalid={invalid ? "" : undefined}
-				className={cn(
-					controlStyle,
-					"flex h-9 cursor-default items-center gap-1.5 pr-2 text-start any-pointer-coarse:h-11",
-					prefix && "border-line-strong",
-					className,
-				)}
+				ref={button}
+				className={selectStyle(prefix, className)}
 			>
-				{prefix && <span className="text-ink-muted">{prefix}</span>}
-				<span className={cn("min-w-0 flex-1 truncate", !chosen && "text-ink-faint")}>
-					{chosen?.label ?? placeholder}
-				</span>
-				<ChevronDown aria-hidden className="size-4 shrink-0 text-ink-muted" />
+				<SelectFace prefix={prefix} chosen={chosen?.label} placeholder={placeholder} />
 			</Base.Trigger>
 			<Base.Portal>
 				<Base.Positioner align="start" sideOffset={4} className="z-50 outline-none">
@@ -53,7 +52,7 @@ export function Combobox(props: ComboboxProps) {
 						aria-label={label}
 						className={cn(popupStyle, "flex max-h-96 w-(--anchor-width) min-w-64 flex-col overflow-hidden")}
 					>
-						<SearchBox label={`Search ${label.toLowerCase()}`} />
+						<SearchBox label={t("searchFor", { what: isNounKept ? label : label.toLowerCase() })} />
 						<OptionList />
 					</Base.Popup>
 				</Base.Positioner>
@@ -63,23 +62,27 @@ export function Combobox(props: ComboboxProps) {
 }
 
 export function SearchBox({ label }: { label: string }) {
+	const t = useTranslations("ui");
 	return (
 		<div className="flex items-center gap-2 border-b border-line px-3">
 			<Search aria-hidden className="size-4 shrink-0 text-ink-muted" />
 			<Base.Input
 				aria-label={label}
-				placeholder="Search"
+				placeholder={t("search")}
 				className="h-10 w-full min-w-0 bg-transparent text-sm outline-none placeholder:text-ink-faint any-pointer-coarse:text-base"
 			/>
 		</div>
 	);
 }
 
-export const NothingFound = () => (
-	<Base.Empty>
-		<div className="px-3 py-6 text-center text-sm text-ink-muted">Nothing found</div>
-	</Base.Empty>
-);
+export function NothingFound() {
+	const t = useTranslations("ui");
+	return (
+		<Base.Empty>
+			<div className="px-3 py-6 text-center text-sm text-ink-muted">{t("nothingFound")}</div>
+		</Base.Empty>
+	);
+}
 
 export const OptionList = () => (
 	<>

@@ -2,10 +2,10 @@
 export const controlStyle = [
 	"w-full min-w-0 rounded-md border border-edge bg-surface px-3 text-sm text-ink shadow-card",
 	"placeholder:text-ink-faint any-pointer-coarse:text-base",
-	"transition-colors duration-100 hover:border-ink-muted",
+	"transition-colors duration-100 not-disabled:hover:border-ink-muted",
 	"focus-visible:border-accent-edge focus-visible:outline-2 focus-visible:outline-accent-edge focus-visible:-outline-offset-1",
 	"data-popup-open:border-accent-edge",
-	"disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-faint",
+	"disabled:cursor-not-allowed disabled:border-line-strong disabled:bg-sunken disabled:text-ink-faint disabled:shadow-none",
 	"aria-invalid:border-bad data-invalid:border-bad",
 ].join(" ");
 

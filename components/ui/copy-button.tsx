@@ -2,6 +2,7 @@
 
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { Button } from "./button.tsx";
 
 const FEEDBACK_MS = 2_500;
@@ -10,13 +11,13 @@ type CopyButtonProps = {
 	text: string;
 	/** What is copied, for people who hear the page: "API key". */
 	what: string;
-	label?: string;
 	look?: "primary" | "secondary" | "quiet";
 	size?: "small" | "medium";
 	onCopied?: () => void;
 };
 
-export function CopyButton({ text, what, label = "Copy", look, size, onCopied }: CopyButtonProps) {
+export function CopyButton({ text, what, look, size, onCopied }: CopyButtonProps) {
+	const t = useTranslations("ui.copy");
 	const [outcome, setOutcome] = useState<"" | "copied" | "refused">("");
 
 	useEffect(() => {
@@ -37,7 +38,7 @@ export function CopyButton({ text, what, label = "Copy", look, size, onCopied }:
 				look={look}
 				size={size}
 				onClick={copy}
-				aria-label={`${label} ${what}`}
+				aria-label={t(outcome === "copied" ? "labelDone" : "label", { what })}
 				icon={
 					outcome === "copied" ? (
 						<Check aria-hidden className="size-4" />
@@ -46,12 +47,11 @@ export function CopyButton({ text, what, label = "Copy", look, size, onCopied }:
 					)
 				}
 			>
-				{outcome === "copied" ? "Copied" : label}
+				{outcome === "copied" ? t("done") : t("button")}
 			</Button>
 			<span aria-live="polite" className="sr-only">
-				{outcome === "copied" && `${what} copied to the clipboard`}
-				{outcome === "refused" &&
-					`The browser did not allow copying. Select the ${what} and copy it yourself.`}
+				{outcome === "copied" && t("told", { what })}
+				{outcome === "refused" && t("refused", { what })}
 			</span>
 		</>
 	);

@@ -11,7 +11,7 @@ type EmptyStateProps = {
 
 /** What to do next, where there is nothing to show. */
 export const EmptyState = ({ icon, title, text, heading: Heading = "h2", children }: EmptyStateProps) => (
-	<div className="flex flex-col items-center px-6 py-14 text-center sm:py-20">
+	<div className="flex flex-col items-center px-6 py-10 text-center sm:py-14">
 		<span
 			aria-hidden
 			className="flex size-11 items-center justify-center rounded-xl border border-line bg-sunken text-ink-muted [&_svg]:size-5"

@@ -3,6 +3,7 @@
 import { Field as BaseField } from "@base-ui/react/field";
 import { CircleAlert } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
+import { useTranslations } from "use-intl/react";
 import { cn } from "./class-names.ts";
 import { controlStyle } from "./control-style.ts";
 
@@ -18,13 +19,14 @@ type FieldProps = {
 
 /** A control with its label, a hint and what is wrong with it, tied together for assistive technology. */
 export function Field({ label, hint, error, required, className, children }: FieldProps) {
+	const t = useTranslations("ui");
 	return (
 		<BaseField.Root invalid={error !== undefined} className={cn("flex min-w-0 flex-col gap-1.5", className)}>
 			<div className="flex items-baseline gap-1.5">
 				<BaseField.Label className="text-sm font-medium text-ink">{label}</BaseField.Label>
 				{required && (
 					<span aria-hidden className="text-xs text-ink-muted">
-						Required
+						{t("required")}
 					</span>
 				)}
 			</div>

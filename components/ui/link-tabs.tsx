@@ -1,5 +1,7 @@
 import Link from "next/link";
 import { cn } from "./class-names.ts";
+import { Count } from "./count.tsx";
+import { LinkPending } from "./link-pending.tsx";
 
 export type LinkTab = { href: string; label: string; count?: number; current: boolean };
 
@@ -12,17 +14,18 @@ export const LinkTabs = ({ label, tabs }: { label: string; tabs: readonly LinkTa
 				href={tab.href}
 				aria-current={tab.current ? "page" : undefined}
 				className={cn(
-					"flex h-10 items-center gap-2 rounded-t-md border-b-2 border-transparent px-3 text-sm font-medium whitespace-nowrap",
+					"relative flex h-10 items-center gap-2 rounded-t-md border-b-2 border-transparent px-3 text-sm font-medium whitespace-nowrap",
 					"text-ink-muted -outline-offset-2 transition-colors duration-100 hover:border-line-strong hover:text-ink",
 					tab.current && "border-accent-edge text-ink hover:border-accent-edge",
 				)}
 			>
 				{tab.label}
 				{tab.count !== undefined && (
-					<span className="rounded-full bg-hover px-1.5 text-xs leading-5 text-ink-muted tabular-nums">
-						{tab.count.toLocaleString("en")}
+					<span className="rounded-full bg-hover px-1.5 text-xs leading-5 text-ink-muted">
+						<Count value={tab.count} />
 					</span>
 				)}
+				<LinkPending />
 			</Link>
 		))}
 	</nav>

@@ -1,58 +1,77 @@
 "use client";
 
-import { Menu as Base } from "@base-ui/react/menu";
-import { Check } from "lucide-react";
-import type { ComponentProps, ReactNode } from "react";
-import { cn } from "./class-names.ts";
-import { itemStyle, popupStyle } from "./control-style.ts";
+import { type ComponentProps, createContext, Fragment, type ReactNode, useContext } from "react";
+import { useOnDemand } from "./use-on-demand.ts";
 
-export const Menu = Base.Root;
-export const MenuTrigger = Base.Trigger;
-export const MenuRadioGroup = Base.RadioGroup;
-export const MenuGroup = Base.Group;
+type Parts = typeof import("./menu-parts.tsx");
+type PartProps<Name extends keyof Parts> = ComponentProps<Parts[Name]>;
 
-export const MenuPopup = ({ children, className }: { children: ReactNode; className?: string }) => (
-	<Base.Portal>
-		<Base.Positioner align="end" sideOffset={4} className="z-50 outline-none">
-			<Base.Popup
-				className={cn(popupStyle, "max-h-(--available-height) min-w-44 overflow-y-auto p-1", className)}
-			>
-				{children}
-			</Base.Popup>
-		</Base.Positioner>
-	</Base.Portal>
-);
+const loadParts = () => import("./menu-parts.tsx");
 
-type MenuItemProps = Omit<ComponentProps<typeof Base.Item>, "className"> & {
-	icon?: ReactNode;
-	grave?: boolean;
-};
+const MenuContext = createContext<ReturnType<typeof useOnDemand<Parts>> | null>(null);
 
-export const MenuItem = ({ icon, grave, children, ...rest }: MenuItemProps) => (
-	<Base.Item {...rest} className={cn(itemStyle, grave && "text-bad data-highlighted:bg-bad-soft")}>
-		<span aria-hidden className={cn("flex [&_svg]:size-4", !grave && "text-ink-muted")}>
-			{icon}
-		</span>
-		{children}
-	</Base.Item>
-);
+function useMenu() {
+	const menu = useContext(MenuContext);
+	if (!menu) throw new Error("a part of a menu is used outside of one");
+	return menu;
+}
 
-export const MenuRadioItem = (props: { value: string; icon: ReactNode; children: ReactNode }) => (
-	<Base.RadioItem value={props.value} className={itemStyle}>
-		<span aria-hidden className="flex text-ink-muted [&_svg]:size-4">
-			{props.icon}
-		</span>
-		<span className="flex-1">{props.children}</span>
-		<Base.RadioItemIndicator className="text-accent-ink">
-			<Check aria-hidden className="size-4" />
-		</Base.RadioItemIndicator>
-	</Base.RadioItem>
-);
+/** What a menu is made of, which is there when the menu is open. */
+function usePart<Name extends keyof Parts>(name: Name): Parts[Name] | undefined {
+	return useMenu().part?.[name];
+}
 
-export const MenuLabel = ({ children }: { children: ReactNode }) => (
-	<Base.GroupLabel className="px-2 pt-1.5 pb-1 text-xs font-medium text-ink-muted">
-		{children}
-	</Base.GroupLabel>
-);
+export function Menu({ children }: { children: ReactNode }) {
+	const menu = useOnDemand(loadParts);
+	const Root = menu.part?.Root ?? Fragment;
+	return (
+		<MenuContext value={menu}>
+			<Root>{children}</Root>
+		</MenuContext>
+	);
+}
 
-export const MenuSeparator = () => <Base.Separator className="mx-1 my-1 h-px bg-line" />;
+type MenuTriggerProps = Pick<ComponentProps<"button">, "id" | "className" | "aria-label" | "children">;
+
+export function MenuTrigger(props: MenuTriggerProps) {
+	const { part, button, near } = useMenu();
+	if (part) return <part.Trigger {...props} ref={button} />;
+	return (
+		<button type="button" aria-haspopup="menu" aria-expanded={false} {...props} {...near} ref={button} />
+	);
+}
+
+export function MenuPopup(props: PartProps<"Popup">) {
+	const Popup = usePart("Popup");
+	return Popup && <Popup {...props} />;
+}
+
+export function MenuItem(props: PartProps<"Item">) {
+	const Item = usePart("Item");
+	return Item && <Item {...props} />;
+}
+
+export function MenuRadioGroup(props: PartProps<"RadioGroup">) {
+	const RadioGroup = usePart("RadioGroup");
+	return RadioGroup && <RadioGroup {...props} />;
+}
+
+export function MenuRadioItem(props: PartProps<"RadioItem">) {
+	const RadioItem = usePart("RadioItem");
+	return RadioItem && <RadioItem {...props} />;
+}
+
+export function MenuGroup(props: PartProps<"Group">) {
+	const Group = usePart("Group");
+	return Group && <Group {...props} />;
+}
+
+export function MenuLabel(props: PartProps<"Label">) {
+	const Label = usePart("Label");
+	return Label && <Label {...props} />;
+}
+
+export function MenuSeparator() {
+	const Separator = usePart("Separator");
+	return Separator && <Separator />;
+}

@@ -3,6 +3,7 @@
 import { Combobox as Base } from "@base-ui/react/combobox";
 import { X } from "lucide-react";
 import { useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { cn } from "./class-names.ts";
 import { type ComboboxOption, OptionList } from "./combobox.tsx";
 import { controlStyle, popupStyle } from "./control-style.ts";
@@ -20,6 +21,7 @@ type MultiComboboxProps = {
 /** Chooses several of a searchable list; what is chosen shows as chips that can be removed. */
 export function MultiCombobox(props: MultiComboboxProps) {
 	const { id, values, onChange, options, placeholder, describedBy, invalid } = props;
+	const t = useTranslations("ui");
 	const [query, setQuery] = useState("");
 	const chosen = options.filter((option) => values.includes(option.value));
 
@@ -52,7 +54,7 @@ export function MultiCombobox(props: MultiComboboxProps) {
 					"focus-within:border-accent-edge focus-within:outline-2 focus-within:outline-accent-edge focus-within:-outline-offset-1",
 				)}
 			>
-				<Base.Chips aria-label="Chosen" className="my-auto flex w-full flex-wrap items-center gap-1">
+				<Base.Chips aria-label={t("chosen")} className="my-auto flex w-full flex-wrap items-center gap-1">
 					{chosen.map((option) => (
 						<Chip key={option.value} option={option} />
 					))}
@@ -62,7 +64,7 @@ export function MultiCombobox(props: MultiComboboxProps) {
 						aria-invalid={invalid || undefined}
 						// Enter chooses here; it must not send the form around it.
 						onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
-						placeholder={chosen.length === 0 ? placeholder : "Add another"}
+						placeholder={chosen.length === 0 ? placeholder : t("addAnother")}
 						className="h-6 min-w-24 flex-1 bg-transparent px-1.5 text-sm outline-none placeholder:text-ink-faint any-pointer-coarse:text-base"
 					/>
 				</Base.Chips>
@@ -83,18 +85,21 @@ export function MultiCombobox(props: MultiComboboxProps) {
 	);
 }
 
-const Chip = ({ option }: { option: ComboboxOption }) => (
-	<Base.Chip
-		aria-label={option.label}
-		aria-description="Press Backspace or Delete to remove"
-		className="flex min-w-0 max-w-full items-center gap-0.5 rounded bg-accent-soft py-0.5 pr-0.5 pl-2 text-[0.8125rem] text-accent-ink"
-	>
-		<span className="min-w-0 truncate">{option.label}</span>
-		<Base.ChipRemove
-			aria-label={`Remove ${option.label}`}
-			className="flex size-5 items-center justify-center rounded hover:bg-hover"
+function Chip({ option }: { option: ComboboxOption }) {
+	const t = useTranslations("ui");
+	return (
+		<Base.Chip
+			aria-label={option.label}
+			aria-description={t("removeByKey")}
+			className="flex min-w-0 max-w-full items-center gap-0.5 rounded bg-accent-soft py-0.5 pe-0.5 ps-2 text-[0.8125rem] text-accent-ink"
 		>
-			<X aria-hidden className="size-3.5" />
-		</Base.ChipRemove>
-	</Base.Chip>
-);
+			<span className="min-w-0 truncate">{option.label}</span>
+			<Base.ChipRemove
+				aria-label={t("remove", { name: option.label })}
+				className="flex size-5 items-center justify-center rounded hover:bg-hover"
+			>
+				<X aria-hidden className="size-3.5" />
+			</Base.ChipRemove>
+		</Base.Chip>
+	);
+}

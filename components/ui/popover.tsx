@@ -1,9 +1,10 @@
 "use client";
 
-import { Popover as Base } from "@base-ui/react/popover";
 import type { ReactNode } from "react";
 import { cn } from "./class-names.ts";
-import { popupStyle } from "./control-style.ts";
+import { useOnDemand } from "./use-on-demand.ts";
+
+const loadParts = () => import("./popover-parts.tsx");
 
 type PopoverProps = {
 	/** What the button shows. */
@@ -18,30 +19,23 @@ type PopoverProps = {
 
 /** Detail behind a few words: opens by press, by key and by hovering, and can be read at leisure. */
 export function Popover({ trigger, label, title, cut, children }: PopoverProps) {
+	const { part, button, near } = useOnDemand(loadParts);
+	const own = {
+		"aria-label": label,
+		className: cn(
+			cut ? "max-w-full truncate" : "whitespace-nowrap",
+			"-mx-1 -my-0.5 rounded px-1 py-0.5 text-start underline decoration-edge decoration-dotted underline-offset-4",
+			"hover:bg-hover hover:decoration-ink data-popup-open:bg-hover",
+		),
+		children: trigger,
+	};
+	if (part)
+		return (
+			<part.PopoverParts trigger={own} button={button} title={title}>
+				{children}
+			</part.PopoverParts>
+		);
 	return (
-		<Base.Root>
-			<Base.Trigger
-				openOnHover
-				delay={250}
-				aria-label={label}
-				className={cn(
-					cut ? "max-w-full truncate" : "whitespace-nowrap",
-					"-mx-1 -my-0.5 rounded px-1 py-0.5 text-start underline decoration-edge decoration-dotted underline-offset-4",
-					"hover:bg-hover hover:decoration-ink data-popup-open:bg-hover",
-				)}
-			>
-				{trigger}
-			</Base.Trigger>
-			<Base.Portal>
-				<Base.Positioner sideOffset={6} align="start" className="z-50">
-					<Base.Popup className={cn(popupStyle, "max-h-80 w-max max-w-72 overflow-y-auto p-3 text-sm")}>
-						<Base.Title className="mb-1.5 wrap-anywhere text-xs font-medium text-ink-muted">
-							{title}
-						</Base.Title>
-						{children}
-					</Base.Popup>
-				</Base.Positioner>
-			</Base.Portal>
-		</Base.Root>
+		<button type="button" aria-haspopup="dialog" aria-expanded={false} {...own} {...near} ref={button} />
 	);
 }

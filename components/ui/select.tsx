@@ -2,12 +2,14 @@
 
 import { Select as BaseSelect } from "@base-ui/react/select";
 import { Check, ChevronDown } from "lucide-react";
+import type { Ref } from "react";
 import { cn } from "./class-names.ts";
-import { controlStyle, itemStyle, popupStyle } from "./control-style.ts";
+import { itemStyle, popupStyle } from "./control-style.ts";
+import { selectStyle } from "./select-face.tsx";
 
 export type SelectOption<Value extends string> = { value: Value; label: string };
 
-type SelectProps<Value extends string> = {
+export type SelectProps<Value extends string> = {
 	value: Value;
 	onChange: (value: Value) => void;
 	options: readonly SelectOption<Value>[];
@@ -16,21 +18,15 @@ type SelectProps<Value extends string> = {
 	/** Stands before the chosen value, so that a filter says what it filters. */
 	prefix?: string;
 	className?: string;
+	/** For whoever has to put the focus on it. */
+	button?: Ref<HTMLButtonElement>;
 };
 
 export function Select<Value extends string>(props: SelectProps<Value>) {
-	const { value, onChange, options, label, prefix, className } = props;
+	const { value, onChange, options, label, prefix, className, button } = props;
 	return (
 		<BaseSelect.Root items={options} value={value} onValueChange={(next) => next !== null && onChange(next)}>
-			<BaseSelect.Trigger
-				aria-label={label}
-				className={cn(
-					controlStyle,
-					"flex h-9 cursor-default items-center gap-1.5 pr-2 text-start any-pointer-coarse:h-11",
-					prefix && "border-line-strong",
-					className,
-				)}
-			>
+			<BaseSelect.Trigger aria-label={label} ref={button} className={selectStyle(prefix, className)}>
 				{prefix && <span className="text-ink-muted">{prefix}</span>}
 				<BaseSelect.Value className="min-w-0 flex-1 truncate" />
 				<BaseSelect.Icon render={<ChevronDown aria-hidden className="size-4 shrink-0 text-ink-muted" />} />
