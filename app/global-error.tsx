@@ -1,20 +1,23 @@
 "use client";
 
 import "./globals.css";
-import { MessagePage } from "#components/shell/message-page.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { RootTexts } from "#components/texts/client-texts.tsx";
+import { shell } from "#lib/core/texts/en/shell.ts";
+import { DEFAULT_LANGUAGE } from "#lib/core/texts/languages.ts";
+import ErrorPage from "./error.tsx";
 
-/** Takes the place of the root layout when that itself fails, so it brings its own document. */
-export default function GlobalErrorPage({ retry }: { error: unknown; retry: () => void }) {
+/**
+ * Takes the place of the root layout when that itself fails, so it brings its own document. In English: what the reader
+ * wishes is told by the layout that failed.
+ */
+export default function GlobalErrorPage(props: { error: unknown; retry: () => void }) {
 	return (
-		<html lang="en">
+		<html lang={DEFAULT_LANGUAGE}>
 			<body className="flex min-h-dvh flex-col">
-				<title>Something went wrong · Latchkey</title>
-				<MessagePage title="Something went wrong on our side" text="Try again in a moment.">
-					<Button look="primary" onClick={retry}>
-						Try again
-					</Button>
-				</MessagePage>
+				<title>{`${shell.wrong.page} · Latchkey`}</title>
+				<RootTexts language={DEFAULT_LANGUAGE} messages={{ shell }}>
+					<ErrorPage {...props} />
+				</RootTexts>
 			</body>
 		</html>
 	);

@@ -2,13 +2,19 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "#components/shell/providers.tsx";
+import { RootTexts } from "#components/texts/client-texts.tsx";
+import { languageOf, messagesOf, textsOf } from "#components/texts/texts-of.ts";
+import { DIRECTIONS } from "#lib/core/texts/languages.ts";
 import "./globals.css";
 
-export const metadata: Metadata = {
-	title: { default: "Latchkey", template: "%s · Latchkey" },
-	description: "API keys for agencies and their locations.",
-	robots: { index: false, follow: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+	const t = await textsOf("shell");
+	return {
+		title: { default: "Latchkey", template: "%s · Latchkey" },
+		description: t("about"),
+		robots: { index: false, follow: false },
+	};
+}
 
 export const viewport: Viewport = {
 	width: "device-width",
@@ -20,14 +26,20 @@ export const viewport: Viewport = {
 	],
 };
 
+/** What client components of every screen say. */
+const EVERYWHERE = ["shell", "table", "ui", "words"] as const;
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
 	const nonce = (await headers()).get("x-nonce") ?? undefined;
+	const [language, messages] = [await languageOf(), await messagesOf(EVERYWHERE)];
 
 	return (
-		<html lang="en" suppressHydrationWarning>
+		<html lang={language} dir={DIRECTIONS[language]} suppressHydrationWarning>
 			<body>
 				<div className="page-root flex min-h-dvh flex-col">
-					<Providers nonce={nonce}>{children}</Providers>
+					<RootTexts language={language} messages={messages}>
+						<Providers nonce={nonce}>{children}</Providers>
+					</RootTexts>
 				</div>
 			</body>
 		</html>

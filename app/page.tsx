@@ -5,11 +5,16 @@ import { redirect } from "next/navigation";
 import { MessagePage } from "#components/shell/message-page.tsx";
 import { agencyHref, locationHref } from "#components/shell/place-href.ts";
 import { SignOutButton } from "#components/shell/sign-out-button.tsx";
+import { MARKS } from "#components/texts/marks.tsx";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { buttonStyle } from "#components/ui/button.tsx";
 import { leadToSetUp } from "#lib/auth/lead-to-set-up.ts";
 import { findViewer } from "#lib/auth/require-context.ts";
 
-export const metadata: Metadata = { title: "Welcome" };
+export async function generateMetadata(): Promise<Metadata> {
+	const t = await textsOf("auth");
+	return { title: t("welcome.page") };
+}
 
 export default async function HomePage() {
 	const viewer = await findViewer();
@@ -23,20 +28,15 @@ export default async function HomePage() {
 	const [location] = place?.locations ?? [];
 	if (place && location) redirect(locationHref(place.agency, location));
 
+	const t = await textsOf("auth");
 	return (
 		<MessagePage
-			title="There is no place here for you now"
-			text={
-				<>
-					You are signed in as <strong className="font-medium text-ink">{viewer.person.email}</strong> and
-					have no role at an agency or a location: none was given yet, or it ended. Ask an owner or admin of
-					your agency to invite this address, then open the link that you get.
-				</>
-			}
+			title={t("welcome.title")}
+			text={t.rich("welcome.text", { ...MARKS, email: viewer.person.email })}
 		>
 			<Link href="/account" className={buttonStyle()}>
 				<CircleUser aria-hidden className="size-4" />
-				Your account
+				{t("welcome.account")}
 			</Link>
 			<SignOutButton />
 		</MessagePage>

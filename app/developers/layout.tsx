@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Logo } from "#components/shell/logo.tsx";
 import { findViewer } from "#lib/auth/require-context.ts";
+import { DEFAULT_LANGUAGE, DIRECTIONS } from "#lib/core/texts/languages.ts";
 import { linkStyle } from "./_components/inline.tsx";
 import { SearchBox } from "./_components/search-box.tsx";
 import { SideNav } from "./_components/side-nav.tsx";
@@ -10,10 +11,10 @@ import { NAV_GROUPS } from "./_guides/guides.ts";
 export default async function DevelopersLayout({ children }: { children: ReactNode }) {
 	const viewer = await findViewer();
 	return (
-		<>
+		<div lang={DEFAULT_LANGUAGE} dir={DIRECTIONS[DEFAULT_LANGUAGE]} className="contents">
 			<a
 				href="#main"
-				className="fixed top-2 left-2 z-60 -translate-y-20 rounded-md bg-accent px-3 py-2 text-sm font-medium text-on-accent focus:translate-y-0"
+				className="fixed top-2 start-2 z-60 -translate-y-20 rounded-md bg-accent px-3 py-2 text-sm font-medium text-on-accent focus:translate-y-0"
 			>
 				Skip to the content
 			</a>
@@ -39,6 +40,6 @@ export default async function DevelopersLayout({ children }: { children: ReactNo
 				<SideNav groups={NAV_GROUPS} />
 				<div className="min-w-0 flex-1 lg:border-s lg:border-line">{children}</div>
 			</div>
-		</>
+		</div>
 	);
 }

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
-import { createLoader, parseAsString } from "nuqs/server";
+import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { MessagePage } from "#components/shell/message-page.tsx";
 import { SignOutButton } from "#components/shell/sign-out-button.tsx";
+import { MARKS } from "#components/texts/marks.tsx";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { buttonStyle } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { readInvitation } from "#lib/auth/invitations.ts";
@@ -12,18 +14,17 @@ import { AcceptForm } from "./_components/accept-form.tsx";
 import { InvitationCard } from "./_components/invitation-card.tsx";
 import { NewAccountForm } from "./_components/new-account-form.tsx";
 
-export const metadata: Metadata = { title: "Invitation" };
+export async function generateMetadata(): Promise<Metadata> {
+	const t = await textsOf("auth");
+	return { title: t("invitation.page") };
+}
 
-const PROBLEMS: Record<string, string> = {
-	name: "Enter your name, in up to 80 characters.",
-	password:
-		"That password is too easy to guess. Use at least 15 characters, and nothing that others know of you.",
-	unbacked:
-		"Whoever invited you may not give this role any more. Ask somebody else of the agency to invite you.",
-	busy: "We cannot do this right now. Try again in a moment.",
-};
+const PROBLEMS = ["name", "password", "unbacked", "busy"] as const;
 
-const loadSearch = createLoader({ token: parseAsString.withDefault(""), error: parseAsString });
+const loadSearch = createLoader({
+	token: parseAsString.withDefault(""),
+	error: parseAsStringLiteral(PROBLEMS),
+});
 
 export default async function InvitationPage(props: PageProps<"/invitation">) {
 	const { token, error } = await loadSearch(props.searchParams);
@@ -33,60 +34,59 @@ export default async function InvitationPage(props: PageProps<"/invitation">) {
 
 	const viewer = await findViewer();
 	const isTheirs = viewer?.person.email === invitation.email;
-	const problem = error === null ? undefined : PROBLEMS[error];
+	const t = await textsOf("auth");
 	return (
 		<InvitationCard invitation={invitation}>
-			{problem && (
+			{error && (
 				<Notice alert look="bad" className="mt-4">
-					<p id="invitation-problem">{problem}</p>
+					<p id="invitation-problem">{t(`invitation.problems.${error}`)}</p>
 				</Notice>
 			)}
 			{viewer && isTheirs && <AcceptForm token={token} name={viewer.person.name} />}
 			{viewer && !isTheirs && <WrongPerson email={viewer.person.email} invited={invitation.email} />}
 			{!viewer && invitation.hasAccount && <SignInFirst token={token} email={invitation.email} />}
 			{!viewer && !invitation.hasAccount && (
-				<NewAccountForm token={token} email={invitation.email} refused={problem !== undefined} />
+				<NewAccountForm token={token} email={invitation.email} refused={error !== null} />
 			)}
 		</InvitationCard>
 	);
 }
 
-const DeadLink = ({ reason }: { reason: "dead" | "throttled" }) =>
-	reason === "throttled" ? (
-		<MessagePage
-			title="Too many attempts"
-			text="Too many links that do not exist were tried from here. Wait a quarter of an hour, then try again."
-		/>
+async function DeadLink({ reason }: { reason: "dead" | "throttled" }) {
+	const t = await textsOf("auth");
+	return reason === "throttled" ? (
+		<MessagePage title={t("invitation.throttledTitle")} text={t("invitation.throttled")} />
 	) : (
-		<MessagePage
-			title="This invitation cannot be used"
-			text="It was accepted or withdrawn, a newer link took its place, or its seven days are over. Ask whoever invited you for a new one. If you have accepted it already, sign in."
-		>
+		<MessagePage title={t("invitation.deadTitle")} text={t("invitation.dead")}>
 			<Link href="/sign-in" className={buttonStyle({ look: "primary" })}>
-				Go to sign-in
+				{t("invitation.toSignIn")}
 			</Link>
 		</MessagePage>
 	);
+}
 
-const WrongPerson = ({ email, invited }: { email: string; invited: string }) => (
-	<div className="mt-5 space-y-4">
-		<p className="text-sm">
-			You are signed in as <bdi className="font-medium wrap-anywhere">{email}</bdi>, and this invitation is
-			for <bdi className="font-medium wrap-anywhere">{invited}</bdi>. Sign out, then open the link again.
-		</p>
-		<SignOutButton />
-	</div>
-);
+async function WrongPerson({ email, invited }: { email: string; invited: string }) {
+	const t = await textsOf("auth");
+	return (
+		<div className="mt-5 space-y-4">
+			<p className="text-sm wrap-anywhere">
+				{t.rich("invitation.wrongPerson", { ...MARKS, email, invited })}
+			</p>
+			<SignOutButton />
+		</div>
+	);
+}
 
-const SignInFirst = ({ token, email }: { token: string; email: string }) => (
-	<div className="mt-5">
-		<Link
-			href={`/sign-in?${new URLSearchParams({ callbackUrl: `/invitation?token=${token}` })}`}
-			className={`${buttonStyle({ look: "primary", size: "large" })} h-auto min-h-11 w-full py-2 text-center whitespace-normal`}
-		>
-			<span className="min-w-0 wrap-anywhere">
-				Sign in as <bdi>{email}</bdi> to accept
-			</span>
-		</Link>
-	</div>
-);
+async function SignInFirst({ token, email }: { token: string; email: string }) {
+	const t = await textsOf("auth");
+	return (
+		<div className="mt-5">
+			<Link
+				href={`/sign-in?${new URLSearchParams({ callbackUrl: `/invitation?token=${token}` })}`}
+				className={`${buttonStyle({ look: "primary", size: "large" })} h-auto min-h-11 w-full py-2 text-center whitespace-normal`}
+			>
+				<span className="min-w-0 wrap-anywhere">{t.rich("invitation.signInFirst", { ...MARKS, email })}</span>
+			</Link>
+		</div>
+	);
+}

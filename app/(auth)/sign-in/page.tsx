@@ -3,6 +3,9 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { createLoader, parseAsString } from "nuqs/server";
 import { AuthCard } from "#components/shell/auth-card.tsx";
+import { LanguageChoice } from "#components/shell/language-choice.tsx";
+import { LANGUAGES_OFFERED } from "#components/texts/languages-offered.ts";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { leadToSetUp } from "#lib/auth/lead-to-set-up.ts";
 import { findViewer } from "#lib/auth/require-context.ts";
@@ -11,19 +14,22 @@ import { TYPED_EMAIL_COOKIE } from "#lib/auth/typed-email.ts";
 import { CodeForm } from "./_components/code-form.tsx";
 import { SignInForm } from "./_components/sign-in-form.tsx";
 
-export const metadata: Metadata = { title: "Sign in" };
+export async function generateMetadata(): Promise<Metadata> {
+	const t = await textsOf("auth");
+	return { title: t("signIn.title") };
+}
 
-const PROBLEMS: Record<string, string> = {
-	credentials: "That e-mail and password do not match. Check both and try again.",
-	code: "That code does not fit, or was used before. Wait for the next one, then try again.",
-	ticket: "That took too long, or too many codes were wrong. Please start over.",
-	throttled: "Too many attempts. Wait a quarter of an hour, then try again.",
-	busy: "We cannot check passwords right now. Try again in a moment.",
-	expired: "Sign in to go on. Sessions end after a while without use.",
-	changed: "Your role has changed. Sign in again to go on.",
-	reset: "Your new password is set, and all your sessions have ended. Sign in with it.",
-	invalid: "The form arrived incomplete. Please fill it in again.",
-};
+const PROBLEMS = [
+	"credentials",
+	"code",
+	"ticket",
+	"throttled",
+	"busy",
+	"expired",
+	"changed",
+	"reset",
+	"invalid",
+] as const;
 
 /** What nobody did wrong. */
 const QUIET = ["expired", "changed", "reset"];
@@ -40,28 +46,37 @@ export default async function SignInPage(props: PageProps<"/sign-in">) {
 	if (await findViewer()) redirect("/");
 	await leadToSetUp();
 
-	const problem = error === null ? null : (PROBLEMS[error] ?? PROBLEMS.invalid);
+	const t = await textsOf("auth");
+	const problem = error === null ? null : (PROBLEMS.find((one) => one === error) ?? "invalid");
 	const notice = problem && (
 		<Notice alert look={QUIET.includes(error ?? "") ? "note" : "bad"} className="mt-4">
-			<p id="sign-in-problem">{problem}</p>
+			<p id="sign-in-problem">{t(`signIn.problems.${problem}`)}</p>
 		</Notice>
 	);
 	if (step === "code" && jar.has(ticketCookieName())) {
 		return (
-			<AuthCard title="Confirm that it is you" text="Your password is right. One more step.">
+			<AuthCard title={t("code.title")} text={t("code.text")}>
 				{notice}
 				<CodeForm callbackUrl={callbackUrl} refused={error === "code"} />
 			</AuthCard>
 		);
 	}
 	return (
-		<AuthCard title="Sign in" text="Manage the API keys of your agency and its locations.">
+		<AuthCard title={t("signIn.title")} text={t("signIn.text")}>
 			{notice}
 			<SignInForm
 				email={jar.get(TYPED_EMAIL_COOKIE)?.value ?? ""}
 				callbackUrl={callbackUrl}
 				refused={error === "credentials"}
 			/>
+			{LANGUAGES_OFFERED.length > 1 && (
+				<div className="mt-6 border-t border-line pt-5">
+					<LanguageChoice offered={LANGUAGES_OFFERED} back={pageAddress(callbackUrl)} />
+				</div>
+			)}
 		</AuthCard>
 	);
 }
+
+const pageAddress = (callbackUrl: string) =>
+	callbackUrl === "" ? "/sign-in" : `/sign-in?${new URLSearchParams({ callbackUrl })}`;

@@ -1,8 +1,9 @@
+import { type Example, LANGUAGES, type Language, type Values } from "#components/samples/example.ts";
+import type { Shown } from "#components/samples/program-tabs.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { type Example, LANGUAGES, type Language, type Values } from "../_examples/example.ts";
 import type { Block } from "../_guides/guide.ts";
 import { readDocument } from "../_guides/read-document.ts";
-import { ExampleView, type Shown } from "./example-view.tsx";
+import { ExampleView } from "./example-view.tsx";
 import { Inline } from "./inline.tsx";
 import { LanguageProvider } from "./language.tsx";
 
@@ -39,9 +40,9 @@ export function BlockView({ block, values }: BlockViewProps) {
 function Items({ kind, items }: Extract<Block, { items: unknown }>) {
 	const List = kind === "steps" ? "ol" : "ul";
 	return (
-		<List className={`space-y-1.5 pl-5 leading-relaxed ${kind === "steps" ? "list-decimal" : "list-disc"}`}>
+		<List className={`space-y-1.5 ps-5 leading-relaxed ${kind === "steps" ? "list-decimal" : "list-disc"}`}>
 			{items.map((item) => (
-				<li key={item} className="pl-1">
+				<li key={item} className="ps-1">
 					<Inline text={item} />
 				</li>
 			))}

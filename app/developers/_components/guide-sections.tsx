@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { PLACEHOLDERS } from "../_examples/example.ts";
+import { PLACEHOLDERS } from "#components/samples/example.ts";
 import { anchorOf, type Guide } from "../_guides/guide.ts";
 import { readLanguage } from "../_guides/read-language.ts";
 import { readValues } from "../_guides/read-values.ts";

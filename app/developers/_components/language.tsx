@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useState } from "react";
-import { LANGUAGE_COOKIE } from "../_examples/example.ts";
+import { LANGUAGE_COOKIE } from "#components/samples/example.ts";
 
 type Choice = { language: string; setLanguage: (language: string) => void };
 

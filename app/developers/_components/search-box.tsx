@@ -42,7 +42,7 @@ export function SearchBox() {
 			<div className="relative">
 				<Search
 					aria-hidden
-					className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-ink-faint"
+					className="pointer-events-none absolute top-1/2 start-2.5 size-4 -translate-y-1/2 text-ink-faint"
 				/>
 				<input
 					key={words}
@@ -57,7 +57,7 @@ export function SearchBox() {
 					maxLength={100}
 					onFocus={prepare}
 					onChange={(event) => void look(event.target.value)}
-					className="h-9 w-full rounded-md border border-edge bg-surface pr-2 pl-8 text-sm placeholder:text-ink-faint any-pointer-coarse:h-11 any-pointer-coarse:text-base"
+					className="h-9 w-full rounded-md border border-edge bg-surface pe-2 ps-8 text-sm placeholder:text-ink-faint any-pointer-coarse:h-11 any-pointer-coarse:text-base"
 				/>
 			</div>
 			<div id={STATUS_ID} role="status" className="sr-only">

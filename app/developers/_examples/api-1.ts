@@ -1,4 +1,4 @@
-import { call } from "./call.ts";
+import { call } from "#components/samples/call.ts";
 
 export const V1_CREATE_CONTACT = call({
 	title: "Make a contact",

@@ -1,4 +1,4 @@
-import { call } from "./call.ts";
+import { call } from "#components/samples/call.ts";
 
 const headers = { Version: "2021-07-28" };
 

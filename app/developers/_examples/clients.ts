@@ -1,4 +1,4 @@
-import type { CallExample } from "./example.ts";
+import type { CallExample } from "#components/samples/example.ts";
 
 export const CRM_CLIENT: CallExample = {
 	kind: "call",

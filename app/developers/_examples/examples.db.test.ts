@@ -1,4 +1,12 @@
 import { afterAll, describe, expect, test } from "vitest";
+import {
+	type Example,
+	LANGUAGES,
+	type Language,
+	PLACEHOLDERS,
+	type Values,
+} from "#components/samples/example.ts";
+import { WHO_AM_I } from "#components/samples/key-calls.ts";
 import { scopesForLevel } from "#lib/core/scopes.ts";
 import { submitForm } from "#lib/services/forms/submit.ts";
 import { openApi } from "#lib/testing/api-origin.ts";
@@ -9,7 +17,6 @@ import { makeSharedSecret } from "#lib/testing/shared-secrets.ts";
 import { makeWorkflow } from "#lib/testing/workflows.ts";
 import { testWorld } from "#lib/testing/world.ts";
 import { GUIDES } from "../_guides/guides.ts";
-import { type Example, LANGUAGES, type Language, PLACEHOLDERS, type Values } from "./example.ts";
 import { likeness } from "./likeness.ts";
 import { isInstalled, openBench } from "./run-program.ts";
 import { tryService } from "./try-service.ts";
@@ -66,6 +73,16 @@ describe.each(Object.keys(LANGUAGES) as Language[])("in %s", async (language) =>
 	const environmentOf = (example: Example) => ({
 		LATCHKEY_API_KEY: keys[example.as].secret,
 		LATCHKEY_SHARED_SECRET: secret.text,
+	});
+
+	test.skipIf(!isInstalled(language))("a program that holds its key itself needs nothing else", async () => {
+		const { secret: ownKey } = keys.location;
+		const program = WHO_AM_I.programs[language]?.({ ...values, secret: ownKey }) ?? "";
+
+		const printed = await bench.run({ language, program, env: {} });
+
+		expect(JSON.parse(printed)).toMatchObject({ valid: true, keyId: keys.location.id });
+		expect(WHO_AM_I.programs[language]?.(values)).not.toContain(ownKey);
 	});
 
 	for (const example of examples) {

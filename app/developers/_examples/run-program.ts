@@ -2,7 +2,7 @@ import { type ChildProcess, execFile, spawn, spawnSync } from "node:child_proces
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import type { Language } from "./example.ts";
+import type { Language } from "#components/samples/example.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const TIME_MS = 15_000;

@@ -1,4 +1,4 @@
-import type { ServiceExample } from "./example.ts";
+import type { ServiceExample } from "#components/samples/example.ts";
 
 export const GUARDED_SERVICE: ServiceExample = {
 	kind: "service",

@@ -1,4 +1,4 @@
-import type { CallExample } from "./example.ts";
+import type { CallExample } from "#components/samples/example.ts";
 
 const TARGET = "/api/v2/keys/me";
 

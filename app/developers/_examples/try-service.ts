@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Webhook } from "standardwebhooks";
 import { expect, onTestFinished, vi } from "vitest";
-import type { ServiceExample } from "./example.ts";
+import type { ServiceExample } from "#components/samples/example.ts";
 import type { Bench, Run } from "./run-program.ts";
 
 type Secret = { secret: string };

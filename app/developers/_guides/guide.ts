@@ -1,4 +1,4 @@
-import type { Example } from "../_examples/example.ts";
+import type { Example } from "#components/samples/example.ts";
 
 /** Text may hold `code`, **emphasis** and [links](/developers). */
 export type Block =

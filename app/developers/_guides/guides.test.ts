@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { type LANGUAGES, PLACEHOLDERS } from "#components/samples/example.ts";
 import { ERROR_GUIDE, VERDICT_GUIDE } from "#lib/contracts/error-guide.ts";
-import { type LANGUAGES, PLACEHOLDERS } from "../_examples/example.ts";
 import { ERRORS_GUIDE } from "../errors/guide.ts";
 import { anchorOf, type Block } from "./guide.ts";
 import { GUIDES } from "./guides.ts";

@@ -1,7 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { z } from "zod";
-import { LANGUAGE_COOKIE, LANGUAGES, type Language } from "../_examples/example.ts";
+import { LANGUAGE_COOKIE, LANGUAGES, type Language } from "#components/samples/example.ts";
 
 const Chosen = z.enum(Object.keys(LANGUAGES) as Language[]).catch("curl");
 

@@ -1,7 +1,7 @@
 import "server-only";
+import { PLACEHOLDERS, type Values } from "#components/samples/example.ts";
 import { findViewer } from "#lib/auth/require-context.ts";
 import { env } from "#lib/config/env.ts";
-import { PLACEHOLDERS, type Values } from "../_examples/example.ts";
 
 /** What the examples hold for whoever looks: their own ids when they are signed in. Never anything secret. */
 export async function readValues() {

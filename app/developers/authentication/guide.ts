@@ -1,4 +1,5 @@
-import { WHO_AM_I, WHO_AM_I_1 } from "../_examples/keys.ts";
+import { WHO_AM_I } from "#components/samples/key-calls.ts";
+import { WHO_AM_I_1 } from "../_examples/keys.ts";
 import { example, type Guide, list, table } from "../_guides/guide.ts";
 
 export const AUTHENTICATION: Guide = {

@@ -1,5 +1,5 @@
+import { WHO_AM_I } from "#components/samples/key-calls.ts";
 import { V2_CREATE_CONTACT, V2_LIST_CONTACTS } from "../_examples/api-2.ts";
-import { WHO_AM_I } from "../_examples/keys.ts";
 import { example, type Guide, list, note, steps } from "../_guides/guide.ts";
 
 export const GETTING_STARTED: Guide = {

@@ -1,5 +1,5 @@
 import { CUSTOM_FIELDS_MAX } from "#lib/core/crm/custom-fields.ts";
-import { FORMS_MAX } from "#lib/core/crm/form-fields.ts";
+import { FORMS_MAX } from "#lib/core/crm/form-parts.ts";
 import { LINKS_MAX } from "#lib/core/crm/link-fields.ts";
 import { TAGS_MAX } from "#lib/core/crm/tags.ts";
 import { STEPS_MAX } from "#lib/core/crm/workflow-steps.ts";

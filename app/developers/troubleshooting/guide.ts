@@ -1,4 +1,4 @@
-import { WHO_AM_I } from "../_examples/keys.ts";
+import { WHO_AM_I } from "#components/samples/key-calls.ts";
 import { example, type Guide, list } from "../_guides/guide.ts";
 
 export const TROUBLESHOOTING: Guide = {

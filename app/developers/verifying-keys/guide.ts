@@ -1,4 +1,5 @@
-import { FORWARD_AUTH, INTROSPECT, VERIFY, VERIFY_PLACE } from "../_examples/keys.ts";
+import { VERIFY_PLACE } from "#components/samples/key-calls.ts";
+import { FORWARD_AUTH, INTROSPECT, VERIFY } from "../_examples/keys.ts";
 import { GUARDED_EXPRESS, GUARDED_SERVICE } from "../_examples/services.ts";
 import { example, files, type Guide, note, table } from "../_guides/guide.ts";
 

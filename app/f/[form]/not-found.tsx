@@ -1,12 +1,12 @@
+import { textsOf } from "#components/texts/texts-of.ts";
 import { FormFrame } from "./_components/form-frame.tsx";
 
 /** For visitors, who have no place in the console to go back to. */
-export default function FormNotFound() {
+export default async function FormNotFound() {
+	const t = await textsOf("visitorForm");
 	return (
-		<FormFrame title="There is nothing here">
-			<p className="mt-3 text-sm text-ink-muted">
-				This form does not exist, or it is not open any more. Ask whoever gave you the address.
-			</p>
+		<FormFrame title={t("notFound.title")}>
+			<p className="mt-3 text-sm text-ink-muted">{t("notFound.text")}</p>
 		</FormFrame>
 	);
 }

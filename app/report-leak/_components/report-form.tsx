@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl/react";
 import { PlainForm } from "#components/shell/plain-form.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { controlStyle } from "#components/ui/control-style.ts";
@@ -16,6 +17,7 @@ type ReportFormProps = {
 };
 
 export function ReportForm({ foundMax, noteMax, refused, problemId }: ReportFormProps) {
+	const t = useTranslations("leakReport");
 	const foundBox = useRef<HTMLTextAreaElement>(null);
 	const whereBox = useRef<HTMLInputElement>(null);
 
@@ -24,10 +26,10 @@ export function ReportForm({ foundMax, noteMax, refused, problemId }: ReportForm
 	}, [refused]);
 
 	return (
-		<PlainForm action="/api/auth/report-leak" submit="Report" submitting="Sending…">
+		<PlainForm action="/api/auth/report-leak" submit={t("submit")} submitting={t("submitting")}>
 			<div className="space-y-1.5">
 				<label htmlFor="found" className="text-sm font-medium">
-					What you found
+					{t("found")}
 				</label>
 				<textarea
 					ref={foundBox}
@@ -44,13 +46,14 @@ export function ReportForm({ foundMax, noteMax, refused, problemId }: ReportForm
 					className={cn(controlStyle, "block min-h-28 resize-y py-2 font-mono text-sm")}
 				/>
 				<p id={HINT_ID} className="text-xs text-ink-muted">
-					One key, or a passage of up to {foundMax.toLocaleString("en")} characters with several: we pick out
-					what looks like a key (lk_agy_… or lk_loc_…) and throw the rest away.
+					{t("foundHint", { max: foundMax })}
 				</p>
 			</div>
 			<div className="space-y-1.5">
 				<label htmlFor="where" className="text-sm font-medium">
-					Where you found it <span className="font-normal text-ink-muted">(optional)</span>
+					{t.rich("where", {
+						muted: (chunks) => <span className="font-normal text-ink-muted">{chunks}</span>,
+					})}
 				</label>
 				<input
 					ref={whereBox}

@@ -1,21 +1,21 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { AuthCard } from "#components/shell/auth-card.tsx";
+import { textsOf } from "#components/texts/texts-of.ts";
 
-export const metadata: Metadata = { title: "Thank you" };
+export async function generateMetadata(): Promise<Metadata> {
+	const t = await textsOf("leakReport");
+	return { title: t("thanks.title") };
+}
 
-export default function ThanksPage() {
+export default async function ThanksPage() {
+	const t = await textsOf("leakReport");
 	return (
-		<AuthCard
-			title="Thank you"
-			text="If a key of this installation is in what you sent, it stops working within moments, and the people who manage it are told."
-		>
-			<p className="mt-3 text-sm text-ink-muted">
-				We cannot tell you which it was. If you can, also take it down from where you found it.
-			</p>
+		<AuthCard title={t("thanks.title")} text={t("thanks.text")}>
+			<p className="mt-3 text-sm text-ink-muted">{t("thanks.takeDown")}</p>
 			<p className="mt-5 text-center text-sm">
 				<Link href="/report-leak" className="text-accent-ink underline-offset-2 hover:underline">
-					Report another
+					{t("thanks.another")}
 				</Link>
 			</p>
 		</AuthCard>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { AuthCard } from "#components/shell/auth-card.tsx";
-import { ROLE_WORDS } from "#lib/core/people/role-words.ts";
+import { MARKS } from "#components/texts/marks.tsx";
+import { textsOf } from "#components/texts/texts-of.ts";
 import type { PersonRole } from "#lib/core/permissions.ts";
 
 type InvitationCardProps = {
@@ -14,30 +15,25 @@ type InvitationCardProps = {
 };
 
 /** Who offers what, above the way to take it. */
-export const InvitationCard = ({ invitation, children }: InvitationCardProps) => {
+export async function InvitationCard({ invitation, children }: InvitationCardProps) {
 	const { agencyName, locationName, invitedByName, role } = invitation;
+	const [t, shell] = [await textsOf("auth"), await textsOf("shell")];
+	const offer = {
+		...MARKS,
+		inviter: invitedByName,
+		agency: agencyName,
+		role: shell(`roles.${role}`),
+	};
 	return (
 		<AuthCard
-			title={
-				<>
-					Join <bdi>{locationName ?? agencyName}</bdi>
-				</>
-			}
+			title={t.rich("invitation.title", { ...MARKS, place: locationName ?? agencyName })}
 			text={
-				<>
-					<bdi>{invitedByName}</bdi> invites you to manage the API keys of{" "}
-					{locationName ? (
-						<>
-							<bdi>{locationName}</bdi>, a location of <bdi>{agencyName}</bdi>
-						</>
-					) : (
-						<bdi>{agencyName}</bdi>
-					)}
-					. Your role will be <strong className="font-medium text-ink">{ROLE_WORDS[role]}</strong>.
-				</>
+				locationName
+					? t.rich("invitation.toLocation", { ...offer, location: locationName })
+					: t.rich("invitation.toAgency", offer)
 			}
 		>
 			{children}
 		</AuthCard>
 	);
-};
+}

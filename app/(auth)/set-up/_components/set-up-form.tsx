@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { PlainForm } from "#components/shell/plain-form.tsx";
 import { Field, Input } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -18,6 +19,7 @@ type SetUpFormProps = {
 
 /** Works without scripts, which only make the address name follow the agency's. */
 export function SetUpForm({ token, last }: SetUpFormProps) {
+	const t = useTranslations("auth.setUp");
 	const box = useRef<HTMLDivElement>(null);
 	const typed = last?.typed ?? {};
 	const errorOf = (name: string) => last?.fields.find(({ field }) => field === name)?.message;
@@ -31,22 +33,17 @@ export function SetUpForm({ token, last }: SetUpFormProps) {
 	}, []);
 
 	return (
-		<PlainForm action="/api/auth/set-up" submit="Make the agency and sign in" submitting="Setting up…">
+		<PlainForm action="/api/auth/set-up" submit={t("submit")} submitting={t("submitting")}>
 			<div ref={box} className="space-y-4">
 				{last && (
 					<Notice look="bad" alert>
-						{last.fields.length === 0 ? last.message : "One thing or more needs another look."} The password
-						has to be typed again.
+						{t("problem", { message: last.fields.length === 0 ? last.message : t("problems") })}
 					</Notice>
 				)}
 				{knownToken ? (
 					<input type="hidden" name="token" value={knownToken} />
 				) : (
-					<Field
-						label="Set-up token"
-						error={tokenError}
-						hint="Where Latchkey was started, its terminal and its log show an address that ends with ?token=…"
-					>
+					<Field label={t("token")} error={tokenError} hint={t("tokenHint")}>
 						<Input name="token" required maxLength={120} autoComplete="off" spellCheck={false} />
 					</Field>
 				)}
@@ -60,13 +57,14 @@ export function SetUpForm({ token, last }: SetUpFormProps) {
 type FieldsProps = { typed: TypedSetUp["typed"]; errorOf: (name: string) => string | undefined };
 
 function AgencyFields({ typed, errorOf }: FieldsProps) {
+	const t = useTranslations("auth.setUp");
 	const [name, setName] = useState(typed.agencyName ?? "");
 	const [slug, setSlug] = useState(typed.slug ?? "");
 	const [isOwnSlug, setIsOwnSlug] = useState((typed.slug ?? "") !== "");
 	return (
 		<fieldset className="space-y-4 border-t border-line pt-4">
-			<legend className="sr-only">Your agency</legend>
-			<Field label="Agency" error={errorOf("agencyName")}>
+			<legend className="sr-only">{t("agencyGroup")}</legend>
+			<Field label={t("agency")} error={errorOf("agencyName")}>
 				<Input
 					name="agencyName"
 					required
@@ -79,11 +77,7 @@ function AgencyFields({ typed, errorOf }: FieldsProps) {
 					}}
 				/>
 			</Field>
-			<Field
-				label="Name in addresses"
-				error={errorOf("slug")}
-				hint={`Its pages are at /agencies/${slug || "…"}, for good.`}
-			>
+			<Field label={t("slug")} error={errorOf("slug")} hint={t("slugHint", { slug: slug || "…" })}>
 				<Input
 					name="slug"
 					maxLength={60}
@@ -101,35 +95,38 @@ function AgencyFields({ typed, errorOf }: FieldsProps) {
 	);
 }
 
-const OwnerFields = ({ typed, errorOf }: FieldsProps) => (
-	<fieldset className="space-y-4 border-t border-line pt-4">
-		<legend className="sr-only">You, its owner</legend>
-		<Field label="Your name" error={errorOf("name")}>
-			<Input name="name" required maxLength={80} autoComplete="name" defaultValue={typed.name} />
-		</Field>
-		<Field label="E-mail" error={errorOf("email")}>
-			<Input
-				name="email"
-				type="email"
-				required
-				maxLength={254}
-				autoComplete="username"
-				autoCapitalize="none"
-				spellCheck={false}
-				defaultValue={typed.email}
-			/>
-		</Field>
-		<Field
-			label="Password"
-			error={errorOf("password")}
-			hint={`At least ${passwordMin(false)} characters. A sentence is easy to remember.`}
-		>
-			<PasswordInput
-				name="password"
-				minLength={passwordMin(false)}
-				maxLength={PASSWORD_MAX}
-				autoComplete="new-password"
-			/>
-		</Field>
-	</fieldset>
-);
+function OwnerFields({ typed, errorOf }: FieldsProps) {
+	const t = useTranslations("auth");
+	return (
+		<fieldset className="space-y-4 border-t border-line pt-4">
+			<legend className="sr-only">{t("setUp.ownerGroup")}</legend>
+			<Field label={t("yourName")} error={errorOf("name")}>
+				<Input name="name" required maxLength={80} autoComplete="name" defaultValue={typed.name} />
+			</Field>
+			<Field label={t("email")} error={errorOf("email")}>
+				<Input
+					name="email"
+					type="email"
+					required
+					maxLength={254}
+					autoComplete="username"
+					autoCapitalize="none"
+					spellCheck={false}
+					defaultValue={typed.email}
+				/>
+			</Field>
+			<Field
+				label={t("password")}
+				error={errorOf("password")}
+				hint={t("setUp.passwordHint", { min: passwordMin(false) })}
+			>
+				<PasswordInput
+					name="password"
+					minLength={passwordMin(false)}
+					maxLength={PASSWORD_MAX}
+					autoComplete="new-password"
+				/>
+			</Field>
+		</fieldset>
+	);
+}

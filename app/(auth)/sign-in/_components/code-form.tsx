@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl/react";
 import { PlainForm } from "#components/shell/plain-form.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { controlStyle } from "#components/ui/control-style.ts";
@@ -10,6 +11,7 @@ type CodeFormProps = { callbackUrl: string; refused: boolean };
 
 /** The second half of a sign-in. Recovery codes fit into the same box. */
 export function CodeForm({ callbackUrl, refused }: CodeFormProps) {
+	const t = useTranslations("auth.code");
 	const box = useRef<HTMLInputElement>(null);
 
 	useEffect(() => {
@@ -18,11 +20,11 @@ export function CodeForm({ callbackUrl, refused }: CodeFormProps) {
 
 	return (
 		<>
-			<PlainForm action="/api/auth/sign-in" submit="Go on" submitting="Checking…">
+			<PlainForm action="/api/auth/sign-in" submit={t("submit")} submitting={t("submitting")}>
 				<input type="hidden" name="callbackUrl" value={callbackUrl} />
 				<div className="space-y-1.5">
 					<label htmlFor="code" className="text-sm font-medium">
-						Code
+						{t("label")}
 					</label>
 					<input
 						ref={box}
@@ -39,14 +41,13 @@ export function CodeForm({ callbackUrl, refused }: CodeFormProps) {
 						className={cn(controlStyle, "h-10 font-mono tracking-widest any-pointer-coarse:h-11")}
 					/>
 					<p id="code-hint" className="text-xs text-ink-muted">
-						The six digits that your authenticator app shows now. Without the app at hand, type one of your
-						recovery codes.
+						{t("hint")}
 					</p>
 				</div>
 			</PlainForm>
 			<p className="mt-4 text-center text-sm">
 				<Link href="/sign-in" className="text-accent-ink underline-offset-2 hover:underline">
-					Start over
+					{t("startOver")}
 				</Link>
 			</p>
 		</>

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl/react";
 import { PlainForm } from "#components/shell/plain-form.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { controlStyle } from "#components/ui/control-style.ts";
@@ -10,6 +11,7 @@ import { PlainPasswordInput } from "#components/ui/password-input.tsx";
 type SignInFormProps = { email: string; callbackUrl: string; refused: boolean };
 
 export function SignInForm({ email, callbackUrl, refused }: SignInFormProps) {
+	const t = useTranslations("auth");
 	const emailBox = useRef<HTMLInputElement>(null);
 	const passwordBox = useRef<HTMLInputElement>(null);
 
@@ -19,11 +21,11 @@ export function SignInForm({ email, callbackUrl, refused }: SignInFormProps) {
 
 	const problem = refused ? { "aria-invalid": true, "aria-describedby": "sign-in-problem" } : {};
 	return (
-		<PlainForm action="/api/auth/sign-in" submit="Sign in" submitting="Signing in…">
+		<PlainForm action="/api/auth/sign-in" submit={t("signIn.submit")} submitting={t("signIn.submitting")}>
 			<input type="hidden" name="callbackUrl" value={callbackUrl} />
 			<div className="space-y-1.5">
 				<label htmlFor="email" className="text-sm font-medium">
-					E-mail
+					{t("email")}
 				</label>
 				<input
 					{...problem}
@@ -42,7 +44,7 @@ export function SignInForm({ email, callbackUrl, refused }: SignInFormProps) {
 			</div>
 			<div className="space-y-1.5">
 				<label htmlFor="password" className="text-sm font-medium">
-					Password
+					{t("password")}
 				</label>
 				<PlainPasswordInput
 					{...problem}
@@ -53,7 +55,7 @@ export function SignInForm({ email, callbackUrl, refused }: SignInFormProps) {
 				/>
 				<p className="text-end">
 					<Link href="/reset-password" className="text-xs text-accent-ink underline-offset-2 hover:underline">
-						Forgotten your password?
+						{t("signIn.forgotten")}
 					</Link>
 				</p>
 			</div>

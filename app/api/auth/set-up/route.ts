@@ -1,4 +1,5 @@
 import { CredentialsSignin } from "next-auth";
+import { agencyHref } from "#components/shell/place-href.ts";
 import { signIn } from "#lib/auth/next-auth.ts";
 import { setUp } from "#lib/auth/set-up.ts";
 import { noTypedSetUpCookie, typedSetUpCookie } from "#lib/auth/typed-set-up.ts";
@@ -26,7 +27,7 @@ export async function POST(request: Request) {
 		const agency = await setUp({ ...typed, password }, address);
 		const client = request.headers.get("user-agent") ?? "";
 		await signIn("credentials", { redirect: false, email: typed.email, password, address, client });
-		return seeOther(`/agencies/${agency.slug}/keys`, { "Set-Cookie": noTypedSetUpCookie() });
+		return seeOther(agencyHref(agency), { "Set-Cookie": noTypedSetUpCookie() });
 	} catch (error) {
 		if (error instanceof CredentialsSignin) return seeOther("/sign-in");
 		if (!(error instanceof AppError)) throw error;

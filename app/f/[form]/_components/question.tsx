@@ -1,8 +1,10 @@
+import { useTranslations } from "use-intl/react";
 import { cn } from "#components/ui/class-names.ts";
 import { controlStyle } from "#components/ui/control-style.ts";
 import { GroupError } from "#components/ui/field.tsx";
-import { TICKED } from "#lib/core/crm/form-answers.ts";
-import type { FieldType, FormField } from "#lib/core/crm/form-fields.ts";
+import type { FormField } from "#lib/core/crm/form-fields.ts";
+import type { FieldType } from "#lib/core/crm/form-parts.ts";
+import { TICKED } from "#lib/core/crm/form-parts.ts";
 
 type QuestionProps = {
 	field: FormField;
@@ -16,23 +18,26 @@ type QuestionProps = {
 export const Question = (props: QuestionProps) =>
 	props.field.type === "checkbox" ? <Box {...props} /> : <Line {...props} />;
 
-const Line = ({ field, typed, problem }: QuestionProps) => (
-	<div className="space-y-1.5">
-		<div className="flex items-baseline gap-1.5">
-			<label htmlFor={field.name} className="min-w-0 text-sm font-medium wrap-anywhere">
-				<bdi>{field.label}</bdi>
-			</label>
-			{field.required && <RequiredMark />}
+function Line({ field, typed, problem }: QuestionProps) {
+	const t = useTranslations("visitorForm");
+	return (
+		<div className="space-y-1.5">
+			<div className="flex items-baseline gap-1.5">
+				<label htmlFor={field.name} className="min-w-0 text-sm font-medium wrap-anywhere">
+					<bdi>{field.label}</bdi>
+				</label>
+				{field.required && <RequiredMark />}
+			</div>
+			<Control field={field} typed={typed} problem={problem} />
+			<GroupError id={`${field.name}-problem`}>{problem}</GroupError>
+			{hasHint(field) && (
+				<p id={`${field.name}-hint`} className="text-xs text-ink-muted">
+					{t("phoneHint")}
+				</p>
+			)}
 		</div>
-		<Control field={field} typed={typed} problem={problem} />
-		<GroupError id={`${field.name}-problem`}>{problem}</GroupError>
-		{HINTS[field.type] && (
-			<p id={`${field.name}-hint`} className="text-xs text-ink-muted">
-				{HINTS[field.type]}
-			</p>
-		)}
-	</div>
-);
+	);
+}
 
 const Box = ({ field, typed, problem }: QuestionProps) => (
 	<div className="space-y-1.5">
@@ -58,11 +63,11 @@ const Box = ({ field, typed, problem }: QuestionProps) => (
 
 const RequiredMark = () => (
 	<span aria-hidden className="text-xs text-ink-muted">
-		Required
+		{useTranslations("visitorForm")("required")}
 	</span>
 );
 
-const HINTS: Partial<Record<FieldType, string>> = { phone: "With the country code, such as +49 30 1234567." };
+const hasHint = ({ type }: FormField) => type === "phone";
 
 const INPUT_TYPES: Partial<Record<FieldType, string>> = { email: "email", phone: "tel", date: "date" };
 
@@ -85,7 +90,8 @@ const AUTOCOMPLETE: Record<string, string> = {
 const LENGTH_MAX = { line: 500, paragraph: 5_000 };
 
 function Control({ field, typed, problem }: QuestionProps) {
-	const hintId = HINTS[field.type] && `${field.name}-hint`;
+	const t = useTranslations("visitorForm");
+	const hintId = hasHint(field) && `${field.name}-hint`;
 	const problemId = problem && `${field.name}-problem`;
 	const common = {
 		id: field.name,
@@ -110,7 +116,7 @@ function Control({ field, typed, problem }: QuestionProps) {
 		case "choice":
 			return (
 				<select {...common} defaultValue={typed ?? ""} className={line}>
-					<option value="">Please choose</option>
+					<option value="">{t("choose")}</option>
 					{field.options.map((option) => (
 						<option key={option} value={option}>
 							{option}

@@ -1,15 +1,19 @@
 "use client";
 
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { z } from "zod";
+import { useTranslations } from "use-intl/react";
+import { sayHere } from "#components/texts/say-here.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { formPath, type PublicForm } from "#lib/core/crm/form-fields.ts";
+import type { PublicForm } from "#lib/core/crm/form-fields.ts";
+import { formPath } from "#lib/core/crm/form-path.ts";
 import type { SentBack } from "#lib/core/crm/sent-back.ts";
+import { fieldsIn } from "#lib/core/texts/refusal-in.ts";
 import { Question } from "./question.tsx";
 import { Trap } from "./trap.tsx";
 
-type Problem = Omit<SentBack, "answers">;
+/** Without words of the server's there was no answer. */
+type Problem = Pick<SentBack, "errors"> & { detail?: string | undefined };
 
 type VisitorFormProps = {
 	form: PublicForm;
@@ -19,6 +23,7 @@ type VisitorFormProps = {
 
 /** Posts like any form of the early web; scripts add the waiting state, and save the way to the server and back. */
 export function VisitorForm({ form, sentBack }: VisitorFormProps) {
+	const t = useTranslations("visitorForm");
 	const [problem, setProblem] = useState<Problem | null>(sentBack);
 	const [pending, setPending] = useState(false);
 	const box = useRef<HTMLFormElement>(null);
@@ -50,7 +55,7 @@ export function VisitorForm({ form, sentBack }: VisitorFormProps) {
 		<form ref={box} method="post" action={formPath(form.id)} onSubmit={submit} className="mt-5 space-y-4">
 			{problem && (
 				<Notice ref={notice} alert look="bad">
-					{problem.errors.length > 0 ? "Something needs another look." : problem.detail}
+					{problem.errors.length > 0 ? t("problems") : (problem.detail ?? t("noAnswer"))}
 				</Notice>
 			)}
 			{form.fields.map((field) => (
@@ -63,23 +68,19 @@ export function VisitorForm({ form, sentBack }: VisitorFormProps) {
 			))}
 			<Trap />
 			<Button type="submit" look="primary" size="large" pending={pending} className="w-full">
-				{pending ? "Sending…" : form.submitLabel}
+				{pending ? t("sending") : form.submitLabel}
 			</Button>
 		</form>
 	);
 }
 
+/** Loaded with the first answer, since most of the page's weight would be the library that reads it. */
+const readAnswer = async (response: Response) =>
+	(await import("./answer.ts")).Answer.parse(await response.json());
+
 /** Names come from people, so they may be those that every object knows. */
 const typedFor = (name: string, answers: SentBack["answers"]) =>
 	Object.hasOwn(answers, name) ? String(answers[name]) : "";
-
-const Answer = z.object({
-	redirectTo: z.string().nullable().optional(),
-	detail: z.string().optional(),
-	errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
-});
-
-const NO_ANSWER = "There was no answer. Check your connection and try again: what you typed is still here.";
 
 async function send(form: PublicForm, data: FormData): Promise<{ goTo: string } | Problem> {
 	try {
@@ -88,10 +89,11 @@ async function send(form: PublicForm, data: FormData): Promise<{ goTo: string } 
 			headers: { "Content-Type": "application/json" },
 			body: JSON.stringify(Object.fromEntries(data)),
 		});
-		const { redirectTo, detail = NO_ANSWER, errors = [] } = Answer.parse(await response.json());
+		const { redirectTo, detail, errors = [] } = await readAnswer(response);
 		if (response.ok) return { goTo: redirectTo ?? `${formPath(form.id)}/thanks` };
-		return { detail, errors };
+		const say = await sayHere();
+		return { detail: detail && say(detail), errors: fieldsIn(say, errors) };
 	} catch {
-		return { detail: NO_ANSWER, errors: [] };
+		return { errors: [] };
 	}
 }
