@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { after } from "next/server";
 import { z } from "zod";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { runAccountAction } from "#lib/actions/run-action.ts";
 import { changePassword } from "#lib/auth/change-password.ts";
 import { Id } from "#lib/core/ids.ts";
@@ -43,7 +44,7 @@ export async function changeNameAction(input: unknown) {
 	return runAccountAction({ input, schema: NameForm }, async (account, { name }) => {
 		await changeName(account, name);
 		revalidatePath(PAGE, "layout");
-		return { message: "Your name was changed.", data: undefined };
+		return { message: (await textsOf("account"))("done.name"), data: undefined };
 	});
 }
 
@@ -57,11 +58,11 @@ export async function changeEmailAction(input: unknown) {
 			if (!isMailConfigured()) {
 				await changeEmail(account, email);
 				revalidatePath(PAGE, "layout");
-				return { message: "Your address was changed.", data: { linkSentTo: null } };
+				return { message: (await textsOf("account"))("done.email"), data: { linkSentTo: null } };
 			}
 			const { token } = await askToConfirmEmail(account, email);
 			after(() => Promise.all([mailEmailLink(person, email, token), tellEmailChangeAsked(person, email)]));
-			return { message: "A link was sent to the new address.", data: { linkSentTo: email } };
+			return { message: (await textsOf("account"))("done.emailLink"), data: { linkSentTo: email } };
 		},
 	);
 }
@@ -71,7 +72,7 @@ export async function confirmEmailAction(input: unknown) {
 		const { email, before } = await confirmEmail(account, token);
 		after(() => tellEmailChanged({ name: account.person.name, email: before }, email));
 		revalidatePath(PAGE, "layout");
-		return { message: "Your address was changed.", data: { email } };
+		return { message: (await textsOf("account"))("done.email"), data: { email } };
 	});
 }
 
@@ -80,7 +81,7 @@ export async function changePasswordAction(input: unknown) {
 		await changePassword(account, passwords);
 		after(() => tellAccountEvent(account.person, "password"));
 		revalidatePath(PAGE);
-		return { message: "Your password was changed.", data: undefined };
+		return { message: (await textsOf("account"))("done.password"), data: undefined };
 	});
 }
 
@@ -96,7 +97,7 @@ export async function confirmSecondFactorAction(input: unknown) {
 	return runAccountAction({ input, schema: CodeForm }, async (account, { code }) => {
 		const data = await confirmSecondFactor(account, code);
 		after(() => tellAccountEvent(account.person, "secondFactorOn"));
-		return { message: "Your second factor is on.", data };
+		return { message: (await textsOf("account"))("done.factorOn"), data };
 	});
 }
 
@@ -105,7 +106,7 @@ export async function disableSecondFactorAction(input: unknown) {
 		await disableSecondFactor(account);
 		after(() => tellAccountEvent(account.person, "secondFactorOff"));
 		revalidatePath(PAGE, "layout");
-		return { message: "Your second factor is off.", data: undefined };
+		return { message: (await textsOf("account"))("done.factorOff"), data: undefined };
 	});
 }
 
@@ -113,7 +114,7 @@ export async function renewRecoveryCodesAction(input: unknown) {
 	return runAccountAction({ input, schema: NoInput }, async (account) => {
 		const data = await renewRecoveryCodes(account);
 		after(() => tellAccountEvent(account.person, "recoveryCodes"));
-		return { message: "You have new recovery codes.", data };
+		return { message: (await textsOf("account"))("done.codes"), data };
 	});
 }
 
@@ -121,7 +122,7 @@ export async function endSessionAction(input: unknown) {
 	return runAccountAction({ input, schema: SessionForm }, async (account, { sessionId }) => {
 		await endOwnSession(account, sessionId);
 		revalidatePath(PAGE);
-		return { message: "The session has ended.", data: undefined };
+		return { message: (await textsOf("account"))("done.session"), data: undefined };
 	});
 }
 
@@ -130,7 +131,7 @@ export async function endOtherSessionsAction(input: unknown) {
 		const { ended } = await endOtherSessions(account);
 		revalidatePath(PAGE);
 		return {
-			message: ended === 1 ? "One other session has ended." : `${ended} other sessions have ended.`,
+			message: (await textsOf("account"))("done.sessions", { count: ended }),
 			data: undefined,
 		};
 	});
@@ -140,6 +141,6 @@ export async function chooseMailAction(input: unknown) {
 	return runAccountAction({ input, schema: MailForm }, async (account, { mail }) => {
 		await chooseMail(account, mail);
 		revalidatePath(PAGE);
-		return { message: "Your choice was saved.", data: undefined };
+		return { message: (await textsOf("account"))("done.mail"), data: undefined };
 	});
 }

@@ -1,7 +1,12 @@
 import type { Metadata } from "next";
+import { LanguageChoice } from "#components/shell/language-choice.tsx";
 import { PageFrame } from "#components/shell/page-frame.tsx";
+import { LANGUAGES_OFFERED } from "#components/texts/languages-offered.ts";
+import { textsOf } from "#components/texts/texts-of.ts";
+import type { Translator } from "#components/texts/translator.ts";
+import { Panel, PanelBody } from "#components/ui/panel.tsx";
 import { accountOf, requireViewer } from "#lib/auth/require-context.ts";
-import { describeDevice } from "#lib/core/people/device.ts";
+import { type Device, readDevice } from "#lib/core/people/device.ts";
 import { isMailConfigured } from "#lib/mail/send.ts";
 import { readMailChoice } from "#lib/services/notifications/settings.ts";
 import { describeSecondFactor } from "#lib/services/second-factor/describe.ts";
@@ -12,7 +17,10 @@ import { ProfilePanel } from "./_components/profile-panel.tsx";
 import { SecondFactorPanel } from "./_components/second-factor-panel.tsx";
 import { SessionsPanel } from "./_components/sessions-panel.tsx";
 
-export const metadata: Metadata = { title: "Your account" };
+export async function generateMetadata(): Promise<Metadata> {
+	const t = await textsOf("account");
+	return { title: t("title") };
+}
 
 export default async function AccountPage() {
 	const viewer = await requireViewer();
@@ -22,9 +30,10 @@ export default async function AccountPage() {
 		listSessions(account),
 		readMailChoice(account),
 	]);
+	const t = await textsOf("account");
 	const { name, email } = viewer.person;
 	return (
-		<PageFrame narrow title="Your account" text="Who you are here, how you sign in, and how you are told.">
+		<PageFrame narrow title={t("title")} text={t("text")}>
 			<div className="space-y-4 sm:space-y-6">
 				<ProfilePanel name={name} email={email} sendsLink={isMailConfigured()} />
 				<PasswordPanel
@@ -34,13 +43,26 @@ export default async function AccountPage() {
 				/>
 				<SecondFactorPanel {...protection} />
 				<NotificationsPanel key={mail} mail={mail} email={email} isMailConfigured={isMailConfigured()} />
+				{LANGUAGES_OFFERED.length > 1 && (
+					<Panel title={t("language.title")} text={t("language.text")}>
+						<PanelBody>
+							<LanguageChoice offered={LANGUAGES_OFFERED} back="/account" />
+						</PanelBody>
+					</Panel>
+				)}
 				<SessionsPanel
 					sessions={sessions.map(({ client, ...session }) => ({
 						...session,
-						device: describeDevice(client),
+						device: deviceWords(t, readDevice(client)),
 					}))}
 				/>
 			</div>
 		</PageFrame>
 	);
+}
+
+function deviceWords(t: Translator<"account">, device: Device | null) {
+	if (device === null) return t("sessions.unknownDevice");
+	const { browser, system } = device;
+	return system === null ? browser : t("sessions.device", { browser, system });
 }

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { runAccountAction } from "#lib/actions/run-action.ts";
 import { Id } from "#lib/core/ids.ts";
 import { markAllRead, markRead } from "#lib/services/notifications/mark-read.ts";
@@ -15,7 +16,8 @@ export async function markReadAction(input: unknown) {
 	return runAccountAction({ input, schema: OneForm }, async (account, { notificationId }) => {
 		await markRead(account, notificationId);
 		revalidatePath(PAGE, "layout");
-		return { message: "Marked as read.", data: undefined };
+		const t = await textsOf("notifications");
+		return { message: t("done.one"), data: undefined };
 	});
 }
 
@@ -23,7 +25,7 @@ export async function markAllReadAction(input: unknown) {
 	return runAccountAction({ input, schema: AllForm }, async (account, { upTo }) => {
 		const read = await markAllRead(account, upTo);
 		revalidatePath(PAGE, "layout");
-		const message = read === 1 ? "One notification was marked as read." : `${read} were marked as read.`;
-		return { message, data: undefined };
+		const t = await textsOf("notifications");
+		return { message: t("done.many", { count: read }), data: undefined };
 	});
 }

@@ -5,20 +5,15 @@ import {
 	type inferParserType,
 	parseAsStringLiteral,
 } from "nuqs/server";
-import { Id } from "#lib/core/ids.ts";
+import { parseAsId } from "#components/data-table/parse-as-id.ts";
 import { NOTIFICATION_GROUP_NAMES } from "#lib/core/notification-groups.ts";
-import { Slug } from "#lib/core/slug.ts";
+import { isSlug } from "#lib/core/slug.ts";
 
 export const PAGE_SIZE = 25;
 
 const parseAsSlug = createParser({
-	parse: (text) => Slug.safeParse(text).data ?? null,
+	parse: (text) => (isSlug(text) ? text : null),
 	serialize: (slug) => slug,
-});
-
-const parseAsId = createParser({
-	parse: (text) => Id.safeParse(text).data ?? null,
-	serialize: (id) => id,
 });
 
 /** Which notifications are listed, in the address. What cannot be read falls back to its default. */

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "use-intl/react";
 import { RefusalSummary } from "#components/actions/refusal-summary.tsx";
 import { useAction } from "#components/actions/use-action.ts";
 import {
@@ -13,6 +14,7 @@ import { useToasts } from "#components/ui/toast.tsx";
 import { disableSecondFactorAction } from "../actions.ts";
 
 export function DisableDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+	const t = useTranslations("account");
 	const { run, pending, refusal, refuse } = useAction(disableSecondFactorAction);
 	const { tellDone } = useToasts();
 
@@ -24,25 +26,17 @@ export function DisableDialog({ open, onClose }: { open: boolean; onClose: () =>
 	}
 
 	return (
-		<AlertDialog
-			open={open}
-			onClose={onClose}
-			onClosed={() => refuse(null)}
-			title="Switch off your second factor?"
-		>
+		<AlertDialog open={open} onClose={onClose} onClosed={() => refuse(null)} title={t("disable.title")}>
 			<AlertDialogBody>
 				{refusal && <RefusalSummary refusal={refusal} />}
 				<AlertDialogText>
-					<p>
-						From then on your password alone is enough to sign in. The entry in your app and your recovery
-						codes are worth nothing any more, and your other sessions end.
-					</p>
+					<p>{t("disable.text")}</p>
 				</AlertDialogText>
 			</AlertDialogBody>
 			<AlertDialogFooter>
-				<Button onClick={onClose}>Keep it on</Button>
+				<Button onClick={onClose}>{t("disable.keep")}</Button>
 				<Button look="danger" pending={pending} onClick={disable}>
-					Switch off
+					{t("factor.switchOff")}
 				</Button>
 			</AlertDialogFooter>
 		</AlertDialog>

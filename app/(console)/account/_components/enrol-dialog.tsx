@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useRef, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { useAction } from "#components/actions/use-action.ts";
 import { Button } from "#components/ui/button.tsx";
 import { CodeField } from "#components/ui/code-field.tsx";
@@ -19,13 +20,11 @@ type EnrolDialogProps = {
 };
 
 export function EnrolDialog({ enrolment, onClose, onConfirmed }: EnrolDialogProps) {
+	const t = useTranslations("account");
 	const box = useRef<HTMLInputElement>(null);
 	return (
 		<Dialog open={enrolment !== null} onOpenChange={(open) => !open && onClose()} initialFocus={box}>
-			<DialogHeader
-				title="Set up a second factor"
-				text="Scan the picture with your authenticator app, then type the code that the app shows."
-			/>
+			<DialogHeader title={t("factor.setUp")} text={t("enrol.text")} />
 			{enrolment && <EnrolForm enrolment={enrolment} box={box} onClose={onClose} onConfirmed={onConfirmed} />}
 		</Dialog>
 	);
@@ -37,6 +36,7 @@ type EnrolFormProps = Omit<EnrolDialogProps, "enrolment"> & {
 };
 
 function EnrolForm({ enrolment, box, onClose, onConfirmed }: EnrolFormProps) {
+	const [t, ui] = [useTranslations("account.enrol"), useTranslations("ui")];
 	const [code, setCode] = useState("");
 	const { run, pending, refusal } = useAction(confirmSecondFactorAction);
 
@@ -52,14 +52,14 @@ function EnrolForm({ enrolment, box, onClose, onConfirmed }: EnrolFormProps) {
 				<QrPicture {...enrolment.qrCode} />
 				<div className="min-w-0 space-y-5">
 					<div className="space-y-2">
-						<Field label="Or type this key into the app" hint="Time based, six digits, thirty seconds.">
+						<Field label={t("seed")} hint={t("seedHint")}>
 							<Input readOnly value={spaced} className="font-mono text-xs" />
 						</Field>
-						<CopyButton text={enrolment.seed} what="key" size="small" />
+						<CopyButton text={enrolment.seed} what={t("seedName")} size="small" />
 					</div>
 					<CodeField
 						ref={box}
-						label="Code from the app"
+						label={t("code")}
 						value={code}
 						onValueChange={setCode}
 						error={refusal?.message}
@@ -67,9 +67,9 @@ function EnrolForm({ enrolment, box, onClose, onConfirmed }: EnrolFormProps) {
 				</div>
 			</DialogBody>
 			<DialogFooter>
-				<Button onClick={onClose}>Cancel</Button>
+				<Button onClick={onClose}>{ui("cancel")}</Button>
 				<Button type="submit" look="primary" pending={pending}>
-					{pending ? "Checking…" : "Switch on"}
+					{pending ? ui("stepUp.checking") : t("switchOn")}
 				</Button>
 			</DialogFooter>
 		</form>
@@ -77,15 +77,18 @@ function EnrolForm({ enrolment, box, onClose, onConfirmed }: EnrolFormProps) {
 }
 
 /** Always dark on light, with the quiet zone that cameras need. */
-const QrPicture = ({ size, path }: QrCode) => (
-	<svg
-		role="img"
-		aria-label="QR code for your authenticator app"
-		viewBox={`-4 -4 ${size + 8} ${size + 8}`}
-		shapeRendering="crispEdges"
-		className="mx-auto size-52 rounded-lg border border-line"
-	>
-		<rect x={-4} y={-4} width={size + 8} height={size + 8} fill="#fff" />
-		<path d={path} fill="#000" />
-	</svg>
-);
+function QrPicture({ size, path }: QrCode) {
+	const t = useTranslations("account.enrol");
+	return (
+		<svg
+			role="img"
+			aria-label={t("picture")}
+			viewBox={`-4 -4 ${size + 8} ${size + 8}`}
+			shapeRendering="crispEdges"
+			className="mx-auto size-52 rounded-lg border border-line"
+		>
+			<rect x={-4} y={-4} width={size + 8} height={size + 8} fill="#fff" />
+			<path d={path} fill="#000" />
+		</svg>
+	);
+}

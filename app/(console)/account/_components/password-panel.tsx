@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useRef, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { RefusalSummary } from "#components/actions/refusal-summary.tsx";
 import { useAction } from "#components/actions/use-action.ts";
 import { PasswordRules } from "#components/shell/password-rules.tsx";
@@ -16,6 +17,7 @@ import { messageAt } from "./message-at.ts";
 type PasswordPanelProps = { changedAt: string | null; hasSecondFactor: boolean; email: string };
 
 export function PasswordPanel({ changedAt, hasSecondFactor, email }: PasswordPanelProps) {
+	const t = useTranslations("account.password");
 	const [current, setCurrent] = useState("");
 	const [next, setNext] = useState("");
 	const { run, pending, refusal } = useAction(changePasswordAction);
@@ -30,7 +32,7 @@ export function PasswordPanel({ changedAt, hasSecondFactor, email }: PasswordPan
 			({ message }) => {
 				setCurrent("");
 				setNext("");
-				tellDone(message, { text: "All your other sessions have ended." });
+				tellDone(message, { text: t("sessionsEnded") });
 			},
 			(answer) => (messageAt(answer, "current") ? currentBox : nextBox).current?.focus(),
 		);
@@ -40,32 +42,26 @@ export function PasswordPanel({ changedAt, hasSecondFactor, email }: PasswordPan
 	const nextError = messageAt(refusal, "next");
 	return (
 		<Panel
-			title="Password"
+			title={t("title")}
 			text={
-				changedAt ? (
-					<>
-						Last changed <RelativeTime value={changedAt} />.
-					</>
-				) : (
-					"Changing it ends all your other sessions."
-				)
+				changedAt ? t.rich("changed", { when: () => <RelativeTime value={changedAt} /> }) : t("endsSessions")
 			}
 		>
 			<form onSubmit={submit} noValidate>
 				<PanelBody className="space-y-4">
 					{refusal && !currentError && !nextError && <RefusalSummary refusal={refusal} />}
 					<input type="hidden" name="username" autoComplete="username" value={email} />
-					<Field label="Present password" error={currentError}>
+					<Field label={t("present")} error={currentError}>
 						<PasswordInput
 							ref={currentBox}
 							value={current}
 							onValueChange={setCurrent}
 							autoComplete="current-password"
-							eyeLabel="Show present password"
+							eyeLabel={t("showPresent")}
 						/>
 					</Field>
 					<Field
-						label="New password"
+						label={t("next")}
 						error={nextError}
 						hint={<PasswordRules hasSecondFactor={hasSecondFactor} />}
 					>
@@ -74,13 +70,13 @@ export function PasswordPanel({ changedAt, hasSecondFactor, email }: PasswordPan
 							value={next}
 							onValueChange={setNext}
 							autoComplete="new-password"
-							eyeLabel="Show new password"
+							eyeLabel={t("showNext")}
 						/>
 					</Field>
 				</PanelBody>
 				<PanelFooter>
 					<Button type="submit" look="primary" pending={pending}>
-						{pending ? "Changing…" : "Change password"}
+						{pending ? t("changing") : t("change")}
 					</Button>
 				</PanelFooter>
 			</form>

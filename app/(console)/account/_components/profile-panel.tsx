@@ -1,8 +1,10 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { RefusalSummary } from "#components/actions/refusal-summary.tsx";
 import { useAction } from "#components/actions/use-action.ts";
+import { MARKS } from "#components/texts/marks.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field, Input } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -13,19 +15,23 @@ import { messageAt } from "./message-at.ts";
 
 type ProfilePanelProps = { name: string; email: string; sendsLink: boolean };
 
-export const ProfilePanel = ({ name, email, sendsLink }: ProfilePanelProps) => (
-	<Panel title="Profile" text="Your name stands beside what you do, for everybody in your agency to see.">
-		<PanelBody className="space-y-5">
-			<NameForm name={name} />
-			<EmailForm key={email} email={email} sendsLink={sendsLink} />
-		</PanelBody>
-	</Panel>
-);
+export function ProfilePanel({ name, email, sendsLink }: ProfilePanelProps) {
+	const t = useTranslations("account.profile");
+	return (
+		<Panel title={t("title")} text={t("text")}>
+			<PanelBody className="space-y-5">
+				<NameForm name={name} />
+				<EmailForm key={email} email={email} sendsLink={sendsLink} />
+			</PanelBody>
+		</Panel>
+	);
+}
 
 const rowStyle =
 	"flex items-start gap-2 max-sm:flex-col [&>*:first-child]:flex-1 [&>*:first-child]:max-sm:w-full";
 
 function NameForm({ name }: { name: string }) {
+	const t = useTranslations("account.profile");
 	const [typed, setTyped] = useState(name);
 	const { run, pending, refusal } = useAction(changeNameAction);
 	const { tellDone } = useToasts();
@@ -38,17 +44,18 @@ function NameForm({ name }: { name: string }) {
 
 	return (
 		<form onSubmit={submit} noValidate className={rowStyle}>
-			<Field label="Name" error={refusal?.message}>
+			<Field label={t("name")} error={refusal?.message}>
 				<Input value={typed} onValueChange={setTyped} autoComplete="name" maxLength={80} aria-required />
 			</Field>
 			<Button type="submit" pending={pending} aria-disabled={typed === name} className="sm:mt-6.5">
-				Save name
+				{t("saveName")}
 			</Button>
 		</form>
 	);
 }
 
 function EmailForm({ email, sendsLink }: Omit<ProfilePanelProps, "name">) {
+	const t = useTranslations("account.profile");
 	const [typed, setTyped] = useState(email);
 	const [sentTo, setSentTo] = useState<string | null>(null);
 	const { run, pending, refusal } = useAction(changeEmailAction);
@@ -64,14 +71,11 @@ function EmailForm({ email, sendsLink }: Omit<ProfilePanelProps, "name">) {
 	}
 
 	const error = messageAt(refusal, "email");
-	const hint = sendsLink
-		? "You sign in with it. A change waits until you open the link that we send to the new address, and ends your other sessions."
-		: "You sign in with it. A change ends your other sessions.";
 	return (
 		<form onSubmit={submit} noValidate className="space-y-3">
 			{refusal && !error && <RefusalSummary refusal={refusal} />}
 			<div className={rowStyle}>
-				<Field label="E-mail" error={error} hint={hint}>
+				<Field label={t("email")} error={error} hint={t(sendsLink ? "linkHint" : "hint")}>
 					<Input
 						type="email"
 						value={typed}
@@ -84,15 +88,12 @@ function EmailForm({ email, sendsLink }: Omit<ProfilePanelProps, "name">) {
 					/>
 				</Field>
 				<Button type="submit" pending={pending} className="sm:mt-6.5">
-					Change e-mail
+					{t("changeEmail")}
 				</Button>
 			</div>
 			{sentTo && (
 				<Notice look="note">
-					<p>
-						Open the link that was sent to <bdi className="font-medium">{sentTo}</bdi>. Until then you sign in
-						as before.
-					</p>
+					<p>{t.rich("sent", { ...MARKS, email: sentTo })}</p>
 				</Notice>
 			)}
 		</form>

@@ -2,6 +2,7 @@
 
 import { Download } from "lucide-react";
 import { useRef } from "react";
+import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Dialog, DialogBody, DialogFooter, DialogHeader } from "#components/ui/dialog.tsx";
@@ -11,21 +12,18 @@ type RecoveryCodesDialogProps = { codes: string[] | null; onStored: () => void }
 
 /** Stays until the person says that the codes are stored: they are shown this once. */
 export function RecoveryCodesDialog({ codes, onStored }: RecoveryCodesDialogProps) {
+	const t = useTranslations("account.codes");
 	const heading = useRef<HTMLDivElement>(null);
 	const text = codes?.join("\n") ?? "";
 	return (
 		<Dialog open={codes !== null} onOpenChange={() => {}} initialFocus={heading}>
-			<DialogHeader
-				closable={false}
-				title="Your recovery codes"
-				text="Each stands in for your second factor once, when the app is out of reach."
-			/>
+			<DialogHeader closable={false} title={t("title")} text={t("text")} />
 			<DialogBody className="space-y-4">
 				<Notice look="warn" ref={heading}>
-					<p>They are shown this once. Keep them where you find them without your phone.</p>
+					<p>{t("once")}</p>
 				</Notice>
 				<ol
-					aria-label="Recovery codes"
+					aria-label={t("list")}
 					className="grid gap-x-6 gap-y-1.5 rounded-lg border border-line bg-sunken p-4 font-mono text-[0.8125rem] sm:grid-cols-2"
 				>
 					{codes?.map((code) => (
@@ -35,15 +33,15 @@ export function RecoveryCodesDialog({ codes, onStored }: RecoveryCodesDialogProp
 					))}
 				</ol>
 				<div className="flex flex-wrap gap-2">
-					<CopyButton text={text} what="recovery codes" />
+					<CopyButton text={text} what={t("name")} />
 					<Button icon={<Download aria-hidden className="size-4" />} onClick={() => download(text)}>
-						Download
+						{t("download")}
 					</Button>
 				</div>
 			</DialogBody>
 			<DialogFooter>
 				<Button look="primary" onClick={onStored}>
-					I have stored the codes
+					{t("stored")}
 				</Button>
 			</DialogFooter>
 		</Dialog>

@@ -1,8 +1,10 @@
 "use client";
 
 import { ShieldCheck } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { RefusalSummary } from "#components/actions/refusal-summary.tsx";
 import { useAction } from "#components/actions/use-action.ts";
 import { Badge } from "#components/ui/badge.tsx";
@@ -10,10 +12,20 @@ import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Panel, PanelBody } from "#components/ui/panel.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { useOnceTrue } from "#components/ui/use-once-true.ts";
 import { beginSecondFactorAction, renewRecoveryCodesAction } from "../actions.ts";
-import { DisableDialog } from "./disable-dialog.tsx";
-import { EnrolDialog, type Enrolment } from "./enrol-dialog.tsx";
-import { RecoveryCodesDialog } from "./recovery-codes-dialog.tsx";
+import type { Enrolment } from "./enrol-dialog.tsx";
+
+const DisableDialog = dynamic(() => import("./disable-dialog.tsx").then((module) => module.DisableDialog), {
+	ssr: false,
+});
+const EnrolDialog = dynamic(() => import("./enrol-dialog.tsx").then((module) => module.EnrolDialog), {
+	ssr: false,
+});
+const RecoveryCodesDialog = dynamic(
+	() => import("./recovery-codes-dialog.tsx").then((module) => module.RecoveryCodesDialog),
+	{ ssr: false },
+);
 
 type SecondFactorPanelProps = {
 	since: string | null;
@@ -23,9 +35,12 @@ type SecondFactorPanelProps = {
 
 /** Codes and seeds live in the state of the dialogs' owner, and are gone with it. */
 export function SecondFactorPanel({ since, recoveryCodesLeft, passwordStandsAlone }: SecondFactorPanelProps) {
+	const t = useTranslations("account.factor");
 	const [enrolment, setEnrolment] = useState<Enrolment | null>(null);
 	const [recoveryCodes, setRecoveryCodes] = useState<string[] | null>(null);
 	const router = useRouter();
+	const enrolWanted = useOnceTrue(enrolment !== null);
+	const codesWanted = useOnceTrue(recoveryCodes !== null);
 
 	function finish() {
 		setRecoveryCodes(null);
@@ -34,12 +49,12 @@ export function SecondFactorPanel({ since, recoveryCodesLeft, passwordStandsAlon
 
 	return (
 		<Panel
-			title="Second factor"
-			text="A code from an app on your phone, asked for after your password."
+			title={t("title")}
+			text={t("text")}
 			action={
 				since && (
 					<Badge tone="good" icon={<ShieldCheck aria-hidden />}>
-						On
+						{t("on")}
 					</Badge>
 				)
 			}
@@ -56,30 +71,30 @@ export function SecondFactorPanel({ since, recoveryCodesLeft, passwordStandsAlon
 					<FactorOff onBegun={setEnrolment} />
 				)}
 			</PanelBody>
-			<EnrolDialog
-				enrolment={enrolment}
-				onClose={() => setEnrolment(null)}
-				onConfirmed={(codes) => {
-					setEnrolment(null);
-					setRecoveryCodes(codes);
-				}}
-			/>
-			<RecoveryCodesDialog codes={recoveryCodes} onStored={finish} />
+			{enrolWanted && (
+				<EnrolDialog
+					enrolment={enrolment}
+					onClose={() => setEnrolment(null)}
+					onConfirmed={(codes) => {
+						setEnrolment(null);
+						setRecoveryCodes(codes);
+					}}
+				/>
+			)}
+			{codesWanted && <RecoveryCodesDialog codes={recoveryCodes} onStored={finish} />}
 		</Panel>
 	);
 }
 
 function FactorOff({ onBegun }: { onBegun: (enrolment: Enrolment) => void }) {
+	const t = useTranslations("account.factor");
 	const { run, pending, refusal } = useAction(beginSecondFactorAction);
 	return (
 		<div className="space-y-3">
 			{refusal && refusal.code !== "step_up_required" && <RefusalSummary refusal={refusal} />}
-			<p className="text-sm text-ink-muted">
-				Whoever learns your password cannot sign in without it. You need an authenticator app, such as the one
-				in your password manager.
-			</p>
+			<p className="text-sm text-ink-muted">{t("why")}</p>
 			<Button look="primary" pending={pending} onClick={() => run(undefined, ({ data }) => onBegun(data))}>
-				Set up a second factor
+				{t("setUp")}
 			</Button>
 		</div>
 	);
@@ -93,33 +108,30 @@ type FactorOnProps = {
 };
 
 function FactorOn({ since, recoveryCodesLeft, passwordStandsAlone, onCodes }: FactorOnProps) {
+	const t = useTranslations("account.factor");
 	const [asking, setAsking] = useState(false);
+	const isWanted = useOnceTrue(asking);
 	const { run, pending, refusal } = useAction(renewRecoveryCodesAction);
 	const few = recoveryCodesLeft <= 3;
 	return (
 		<div className="space-y-3">
 			{refusal && refusal.code !== "step_up_required" && <RefusalSummary refusal={refusal} />}
 			<p className="text-sm text-ink-muted">
-				Set up <RelativeTime value={since} />. {recoveryCodesLeft} of your recovery codes{" "}
-				{recoveryCodesLeft === 1 ? "is" : "are"} unused.
+				{t.rich("since", { when: () => <RelativeTime value={since} />, left: recoveryCodesLeft })}
 			</p>
 			{few && (
 				<Notice look="warn">
-					<p>Make new recovery codes before you run out: without them a lost phone locks you out.</p>
+					<p>{t("few")}</p>
 				</Notice>
 			)}
-			{!passwordStandsAlone && (
-				<p className="text-sm text-ink-muted">
-					Your password is shorter than 15 characters, so the second factor has to stay on.
-				</p>
-			)}
+			{!passwordStandsAlone && <p className="text-sm text-ink-muted">{t("needed")}</p>}
 			<div className="flex flex-wrap gap-2">
 				<Button pending={pending} onClick={() => run(undefined, ({ data }) => onCodes(data.recoveryCodes))}>
-					Make new recovery codes
+					{t("newCodes")}
 				</Button>
-				<Button onClick={() => setAsking(true)}>Switch off</Button>
+				<Button onClick={() => setAsking(true)}>{t("switchOff")}</Button>
 			</div>
-			<DisableDialog open={asking} onClose={() => setAsking(false)} />
+			{isWanted && <DisableDialog open={asking} onClose={() => setAsking(false)} />}
 		</div>
 	);
 }

@@ -1,20 +1,22 @@
 "use client";
 
 import { Monitor } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { useAction } from "#components/actions/use-action.ts";
-import {
-	AlertDialog,
-	AlertDialogBody,
-	AlertDialogFooter,
-	AlertDialogText,
-} from "#components/ui/alert-dialog.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { useToasts } from "#components/ui/toast.tsx";
+import { useOnceTrue } from "#components/ui/use-once-true.ts";
 import { endOtherSessionsAction, endSessionAction } from "../actions.ts";
+
+const ConfirmDialog = dynamic(
+	() => import("#components/actions/confirm-dialog.tsx").then((module) => module.ConfirmDialog),
+	{ ssr: false },
+);
 
 type Session = {
 	id: string;
@@ -26,18 +28,19 @@ type Session = {
 };
 
 export function SessionsPanel({ sessions }: { sessions: Session[] }) {
+	const t = useTranslations("account.sessions");
 	const heading = useRef<HTMLHeadingElement>(null);
 	return (
 		<Panel
 			title={
 				<span ref={heading} tabIndex={-1} className="outline-none">
-					Sessions
+					{t("title")}
 				</span>
 			}
-			text="Where you are signed in now."
+			text={t("text")}
 			action={sessions.length > 1 && <EndOthersButton onDone={() => heading.current?.focus()} />}
 		>
-			<ul aria-label="Sessions" className="divide-y divide-line border-t border-line">
+			<ul aria-label={t("title")} className="divide-y divide-line border-t border-line">
 				{sessions.map((session) => (
 					<SessionRow key={session.id} session={session} onEnded={() => heading.current?.focus()} />
 				))}
@@ -47,6 +50,7 @@ export function SessionsPanel({ sessions }: { sessions: Session[] }) {
 }
 
 function SessionRow({ session, onEnded }: { session: Session; onEnded: () => void }) {
+	const t = useTranslations("account.sessions");
 	const { run, pending } = useAction(endSessionAction);
 	const { tellDone, tellFailure } = useToasts();
 
@@ -67,7 +71,7 @@ function SessionRow({ session, onEnded }: { session: Session; onEnded: () => voi
 			<div className="min-w-0 flex-1">
 				<p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm font-medium">
 					<bdi>{session.device}</bdi>
-					{session.isThis && <Badge tone="good">This one</Badge>}
+					{session.isThis && <Badge tone="good">{t("here")}</Badge>}
 				</p>
 				<p className="mt-0.5 text-xs wrap-anywhere text-ink-muted">
 					{session.address && (
@@ -75,13 +79,20 @@ function SessionRow({ session, onEnded }: { session: Session; onEnded: () => voi
 							<bdi>{session.address}</bdi> ·{" "}
 						</>
 					)}
-					last seen <RelativeTime value={session.lastSeenAt} /> · since{" "}
-					<RelativeTime value={session.createdAt} />
+					{t.rich("seen", {
+						seen: () => <RelativeTime value={session.lastSeenAt} />,
+						since: () => <RelativeTime value={session.createdAt} />,
+					})}
 				</p>
 			</div>
 			{!session.isThis && (
-				<Button size="small" pending={pending} onClick={end} aria-label={`End ${session.device}`}>
-					End
+				<Button
+					size="small"
+					pending={pending}
+					onClick={end}
+					aria-label={t("endOf", { device: session.device })}
+				>
+					{t("end")}
 				</Button>
 			)}
 		</li>
@@ -89,7 +100,9 @@ function SessionRow({ session, onEnded }: { session: Session; onEnded: () => voi
 }
 
 function EndOthersButton({ onDone }: { onDone: () => void }) {
+	const t = useTranslations("account.sessions");
 	const [asking, setAsking] = useState(false);
+	const isWanted = useOnceTrue(asking);
 	const { run, pending } = useAction(endOtherSessionsAction);
 	const { tellDone, tellFailure } = useToasts();
 
@@ -111,21 +124,21 @@ function EndOthersButton({ onDone }: { onDone: () => void }) {
 	return (
 		<>
 			<Button size="small" onClick={() => setAsking(true)}>
-				End all others
+				{t("endOthers")}
 			</Button>
-			<AlertDialog open={asking} onClose={() => setAsking(false)} title="End all other sessions?">
-				<AlertDialogBody>
-					<AlertDialogText>
-						<p>Every other browser that is signed in as you has to sign in again. This one stays.</p>
-					</AlertDialogText>
-				</AlertDialogBody>
-				<AlertDialogFooter>
-					<Button onClick={() => setAsking(false)}>Cancel</Button>
-					<Button look="danger" pending={pending} onClick={end}>
-						End all others
-					</Button>
-				</AlertDialogFooter>
-			</AlertDialog>
+			{isWanted && (
+				<ConfirmDialog
+					open={asking}
+					onClose={() => setAsking(false)}
+					title={t("endOthersTitle")}
+					button={{ text: t("endOthers"), look: "danger" }}
+					pending={pending}
+					refusal={null}
+					onConfirm={end}
+				>
+					<p>{t("endOthersText")}</p>
+				</ConfirmDialog>
+			)}
 		</>
 	);
 }

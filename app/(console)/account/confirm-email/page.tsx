@@ -2,41 +2,39 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { createLoader, parseAsString } from "nuqs/server";
 import { Message } from "#components/shell/message-page.tsx";
+import { MARKS } from "#components/texts/marks.tsx";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { buttonStyle } from "#components/ui/button.tsx";
 import { accountOf, requireViewer } from "#lib/auth/require-context.ts";
 import { TokenText } from "#lib/core/one-time-token.ts";
 import { findEmailChange } from "#lib/services/people/change-email.ts";
 import { ConfirmEmailButton } from "./_components/confirm-email-button.tsx";
 
-export const metadata: Metadata = { title: "Confirm your address" };
+export async function generateMetadata(): Promise<Metadata> {
+	const t = await textsOf("account");
+	return { title: t("confirmEmail.title") };
+}
 
 const loadSearch = createLoader({ token: parseAsString.withDefault("") });
 
 export default async function ConfirmEmailPage(props: PageProps<"/account/confirm-email">) {
 	const account = await accountOf(await requireViewer());
+	const t = await textsOf("account");
 	const token = TokenText.safeParse((await loadSearch(props.searchParams)).token);
 	const email = token.success ? await findEmailChange(account, token.data) : null;
 	if (!token.success || email === null) {
 		return (
-			<Message
-				title="This link counts no more"
-				text="It was used, replaced by another, or has run out, or it belongs to somebody else than you are signed in as."
-			>
+			<Message title={t("confirmEmail.deadTitle")} text={t("confirmEmail.dead")}>
 				<Link href="/account" className={buttonStyle()}>
-					To your account
+					{t("confirmEmail.toAccount")}
 				</Link>
 			</Message>
 		);
 	}
 	return (
 		<Message
-			title="Confirm your address"
-			text={
-				<>
-					From now on you sign in as <bdi className="font-medium text-ink">{email}</bdi>, no longer as{" "}
-					<bdi>{account.person.email}</bdi>. Your other sessions end.
-				</>
-			}
+			title={t("confirmEmail.title")}
+			text={t.rich("confirmEmail.text", { ...MARKS, email, before: account.person.email })}
 		>
 			<ConfirmEmailButton token={token.data} />
 		</Message>

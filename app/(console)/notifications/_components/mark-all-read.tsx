@@ -1,6 +1,7 @@
 "use client";
 
 import { CheckCheck } from "lucide-react";
+import { useTranslations } from "use-intl/react";
 import { useAction } from "#components/actions/use-action.ts";
 import { Button } from "#components/ui/button.tsx";
 import { useToasts } from "#components/ui/toast.tsx";
@@ -10,6 +11,7 @@ type MarkAllReadProps = { upTo: string; headingId: string };
 
 /** Goes away when there is nothing left to read, so the focus goes to the heading. */
 export function MarkAllRead({ upTo, headingId }: MarkAllReadProps) {
+	const t = useTranslations("notifications");
 	const { run, pending } = useAction(markAllReadAction);
 	const { tellDone, tellFailure } = useToasts();
 
@@ -26,7 +28,7 @@ export function MarkAllRead({ upTo, headingId }: MarkAllReadProps) {
 
 	return (
 		<Button pending={pending} icon={<CheckCheck aria-hidden className="size-4" />} onClick={markAll}>
-			Mark all as read
+			{t("markAll")}
 		</Button>
 	);
 }

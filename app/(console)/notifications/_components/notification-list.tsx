@@ -2,6 +2,7 @@
 
 import { CircleAlert, Info, TriangleAlert } from "lucide-react";
 import { useSyncExternalStore } from "react";
+import { useLocale, useTranslations } from "use-intl/react";
 import type { NotificationEntry } from "#lib/services/notifications/present.ts";
 import { daysOf } from "./notification-days.ts";
 import { NotificationRow } from "./notification-row.tsx";
@@ -23,12 +24,18 @@ type NotificationListProps = {
 
 /** What was read may leave the list, and the last one takes the list along. */
 export function NotificationList({ rows, now, headingId }: NotificationListProps) {
-	const timeZone = useReaderZone();
+	const t = useTranslations("notifications");
+	const reader = {
+		timeZone: useReaderZone(),
+		language: useLocale(),
+		today: t("today"),
+		yesterday: t("yesterday"),
+	};
 	const onRead = () => document.getElementById(rows.length > 1 ? LIST_ID : headingId)?.focus();
 	return (
 		// biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in
-		<div id={LIST_ID} role="group" tabIndex={-1} aria-label="Notifications" className="outline-none">
-			{daysOf(rows, now, timeZone).map((day) => (
+		<div id={LIST_ID} role="group" tabIndex={-1} aria-label={t("title")} className="outline-none">
+			{daysOf(rows, now, reader).map((day) => (
 				<section key={day.label} className="not-last:border-b not-last:border-line">
 					<h2 className="border-b border-line bg-sunken px-4 py-1.5 text-xs font-medium text-ink-muted sm:px-5">
 						{day.label}

@@ -1,12 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { requireAgency } from "#lib/auth/require-context.ts";
 import { PERMISSIONS, type PersonRole } from "#lib/core/permissions.ts";
 import { AuditPanel } from "./_components/audit-panel.tsx";
 import { AuditScreen } from "./_components/audit-screen.tsx";
 import { loadAuditSearch } from "./search-params.ts";
 
-export const metadata: Metadata = { title: "Audit log" };
+export async function generateMetadata(): Promise<Metadata> {
+	const t = await textsOf("audit");
+	return { title: t("title") };
+}
 
 export default async function AgencyAuditPage(props: PageProps<"/agencies/[agency]/audit">) {
 	const { agency: slug } = await props.params;
@@ -14,9 +18,10 @@ export default async function AgencyAuditPage(props: PageProps<"/agencies/[agenc
 	const readers: readonly PersonRole[] = PERMISSIONS["agency_audit.read"];
 	if (!readers.includes(role)) notFound();
 
+	const t = await textsOf("audit");
 	return (
 		<AuditScreen
-			text={`What was done in ${agency.name} and its locations. Nobody can change or remove an event.`}
+			text={t("ofAgency", { agency: agency.name })}
 			exportPath={`/agencies/${agency.slug}/audit/export`}
 			columns={6}
 		>

@@ -7,8 +7,8 @@ import {
 	parseAsString,
 	parseAsStringLiteral,
 } from "nuqs/server";
-import { AUDIT_GROUP_NAMES } from "#lib/core/audit-labels.ts";
-import { Id } from "#lib/core/ids.ts";
+import { parseAsId } from "#components/data-table/parse-as-id.ts";
+import { AUDIT_GROUP_NAMES } from "#lib/core/audit-groups.ts";
 import type { AuditFilters } from "#lib/services/audit/list.ts";
 
 const SEARCH_MAX = 80;
@@ -21,11 +21,6 @@ const parseAsSearch = createParser({
 	parse: (text) => [...text.toWellFormed().replace(/\p{Cc}/gu, " ")].slice(0, SEARCH_MAX).join(""),
 	serialize: (text) => text,
 }).withDefault("");
-
-const parseAsId = createParser({
-	parse: (text) => Id.safeParse(text).data ?? null,
-	serialize: (id) => id,
-});
 
 /** A day as date fields write it; the log counts days in UTC. */
 const parseAsDay = createParser({

@@ -2,12 +2,18 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { sayer, textsOf } from "#components/texts/texts-of.ts";
 import { runAction } from "#lib/actions/run-action.ts";
 import { Id } from "#lib/core/ids.ts";
-import { KeyEdit, KeyFields, RevokeReason, TITLE_MAX } from "#lib/core/keys/fields.ts";
+import { BulkForm } from "#lib/core/keys/bulk-change.ts";
+import { KeyEdit, KeyFields, RevokeReason, Scopes, TITLE_MAX } from "#lib/core/keys/fields.ts";
+import { KEY_LEVELS } from "#lib/core/keys/key.ts";
 import { presentPropagation } from "#lib/core/keys/propagation.ts";
 import { SoughtText } from "#lib/core/keys/sought-refusal.ts";
+import { ViewName, ViewSearch } from "#lib/core/saved-view.ts";
 import { OverlapSeconds } from "#lib/core/shared-secret.ts";
+import type { en } from "#lib/core/texts/en/all.ts";
+import { changeManyKeys } from "#lib/services/keys/change-many.ts";
 import { createKey } from "#lib/services/keys/create.ts";
 import { deleteKey } from "#lib/services/keys/delete.ts";
 import { describeKeyUse } from "#lib/services/keys/describe-use.ts";
@@ -18,11 +24,18 @@ import { keepKeyAlive } from "#lib/services/keys/keep-alive.ts";
 import { restoreKey } from "#lib/services/keys/restore.ts";
 import { revokeKey } from "#lib/services/keys/revoke.ts";
 import { rotateKey } from "#lib/services/keys/rotate.ts";
+import { deleteView, saveView } from "#lib/services/keys/saved-views.ts";
+import { describeSelection, listSelection } from "#lib/services/keys/select.ts";
 import { setKeyEnabled } from "#lib/services/keys/set-enabled.ts";
+import { takeScopesAway } from "#lib/services/keys/take-scopes-away.ts";
 import { traceRefusal } from "#lib/services/keys/trace-refusal.ts";
 import type { Propagated } from "#lib/services/propagate.ts";
+import { loadKeysSearch, toKeyQuery } from "./search-params.ts";
 
 export type KeyPlace = { agency: string; location?: string };
+
+const SEARCH_TEXT_MAX = 2_000;
+const CHOSEN_MAX = 5_000;
 
 const KeyForm = z.strictObject({ keyId: Id });
 const EnableForm = z.strictObject({ keyId: Id, enabled: z.boolean() });
@@ -32,6 +45,7 @@ const RotateForm = SeenKeyForm.extend({ overlapSeconds: OverlapSeconds });
 const ExtendForm = SeenKeyForm.extend({
 	endsAt: z.iso.datetime().transform((text) => new Date(text)),
 });
+const TakeScopesForm = SeenKeyForm.extend({ scopes: Scopes });
 const TraceForm = z.strictObject({ text: SoughtText });
 const DeleteForm = z.strictObject({
 	keyId: Id,
@@ -41,11 +55,37 @@ const DeleteForm = z.strictObject({
 		.optional(),
 });
 
+/** Keys that a list shows under the filters of its address but those excepted, or those of them that are named. */
+const SelectionForm = z.strictObject({
+	level: z.enum(KEY_LEVELS),
+	locationId: Id.nullable(),
+	search: z.string().max(SEARCH_TEXT_MAX),
+	keyIds: z.array(Id).max(CHOSEN_MAX).nullable(),
+	exceptIds: z.array(Id).max(CHOSEN_MAX),
+});
+const SelectionPageForm = SelectionForm.extend({ after: Id.nullable() });
+
+const ViewNameForm = z.strictObject({ locationId: Id.nullable(), name: ViewName });
+const ViewForm = ViewNameForm.extend({ search: ViewSearch, replaces: ViewName.nullable() });
+
+const selectionOf = ({ level, locationId, search, keyIds, exceptIds }: z.output<typeof SelectionForm>) => ({
+	exceptIds,
+	query: toKeyQuery(loadKeysSearch(new URLSearchParams(search)), level, locationId ?? undefined),
+	keyIds,
+});
+
 const refreshKeys = () => revalidatePath("/agencies/[agency]", "layout");
 
-function changed(message: string, { propagation }: Propagated<object>) {
+type Deed = keyof typeof en.keyPages.done;
+
+async function told(deed: Deed, title: string) {
+	const t = await textsOf("keyPages");
+	return t(`done.${deed}`, { title });
+}
+
+async function changed(deed: Deed, { title, propagation }: Propagated<{ title: string }>) {
 	refreshKeys();
-	return { message, data: presentPropagation(propagation) };
+	return { message: await told(deed, title), data: presentPropagation(propagation) };
 }
 
 /** `secret` has no other way out: the dialog shows it once and keeps it nowhere. */
@@ -53,35 +93,42 @@ export async function createKeyAction(place: KeyPlace, input: unknown) {
 	return runAction({ place, input, schema: KeyFields }, async (ctx, fields) => {
 		const { key, secret } = await createKey(ctx, fields);
 		refreshKeys();
-		return { message: `“${key.title}” was created.`, data: { title: key.title, secret } };
+		return { message: await told("created", key.title), data: { title: key.title, secret } };
 	});
 }
 
 export async function editKeyAction(place: KeyPlace, input: unknown) {
 	return runAction({ place, input, schema: KeyEdit }, async (ctx, edit) => {
 		const key = await editKey(ctx, edit);
-		return changed(`“${key.title}” was saved.`, key);
+		return changed("saved", key);
+	});
+}
+
+export async function takeScopesAwayAction(place: KeyPlace, input: unknown) {
+	return runAction({ place, input, schema: TakeScopesForm }, async (ctx, form) => {
+		const key = await takeScopesAway(ctx, form);
+		return changed("holdsLess", key);
 	});
 }
 
 export async function setKeyEnabledAction(place: KeyPlace, input: unknown) {
 	return runAction({ place, input, schema: EnableForm }, async (ctx, form) => {
 		const key = await setKeyEnabled(ctx, form);
-		return changed(`“${key.title}” was switched ${form.enabled ? "on" : "off"}.`, key);
+		return changed(form.enabled ? "switchedOn" : "switchedOff", key);
 	});
 }
 
 export async function revokeKeyAction(place: KeyPlace, input: unknown) {
 	return runAction({ place, input, schema: RevokeForm }, async (ctx, form) => {
 		const key = await revokeKey(ctx, form);
-		return changed(`“${key.title}” was revoked.`, key);
+		return changed("revoked", key);
 	});
 }
 
 export async function deleteKeyAction(place: KeyPlace, input: unknown) {
 	return runAction({ place, input, schema: DeleteForm }, async (ctx, form) => {
 		const key = await deleteKey(ctx, form);
-		return changed(`“${key.title}” was deleted.`, key);
+		return changed("deleted", key);
 	});
 }
 
@@ -91,28 +138,28 @@ export async function rotateKeyAction(place: KeyPlace, input: unknown) {
 		const { title, secret, propagation } = await rotateKey(ctx, form);
 		refreshKeys();
 		const news = presentPropagation(propagation);
-		return { message: `“${title}” was rotated.`, data: { title, secret, news } };
+		return { message: await told("rotated", title), data: { title, secret, news } };
 	});
 }
 
 export async function endKeyOverlapAction(place: KeyPlace, input: unknown) {
 	return runAction({ place, input, schema: SeenKeyForm }, async (ctx, form) => {
 		const key = await endKeyOverlap(ctx, form);
-		return changed(`The older secret of “${key.title}” has ended.`, key);
+		return changed("overlapEnded", key);
 	});
 }
 
 export async function extendKeyOverlapAction(place: KeyPlace, input: unknown) {
 	return runAction({ place, input, schema: ExtendForm }, async (ctx, form) => {
 		const key = await extendKeyOverlap(ctx, form);
-		return changed(`The older secret of “${key.title}” goes on for longer.`, key);
+		return changed("overlapExtended", key);
 	});
 }
 
 export async function restoreKeyAction(place: KeyPlace, input: unknown) {
 	return runAction({ place, input, schema: KeyForm }, async (ctx, form) => {
 		const key = await restoreKey(ctx, form);
-		return changed(`“${key.title}” is back.`, key);
+		return changed("restored", key);
 	});
 }
 
@@ -127,7 +174,7 @@ export async function keepKeyAliveAction(place: KeyPlace, input: unknown) {
 	return runAction({ place, input, schema: KeyForm }, async (ctx, form) => {
 		const key = await keepKeyAlive(ctx, form);
 		refreshKeys();
-		return { message: `“${key.title}” counts as used now.`, data: null };
+		return { message: await told("keptAlive", key.title), data: null };
 	});
 }
 
@@ -136,4 +183,49 @@ export async function traceRefusalAction(place: KeyPlace, input: unknown) {
 		message: "",
 		data: await traceRefusal(ctx, form.text),
 	}));
+}
+
+/** Without refreshing anything: whoever goes through many keys does that once, at the end. */
+export async function changeManyKeysAction(place: KeyPlace, input: unknown) {
+	return runAction({ place, input, schema: BulkForm }, async (ctx, form) => {
+		const { results, stopped, propagation } = await changeManyKeys(ctx, form);
+		const say = await sayer();
+		const told = results.map((one) => (one.outcome === "refused" ? { ...one, why: say(one.why) } : one));
+		const data = {
+			results: told,
+			stopped: stopped && say(stopped),
+			news: presentPropagation(propagation),
+		};
+		return { message: "", data };
+	});
+}
+
+export async function describeSelectionAction(place: KeyPlace, input: unknown) {
+	return runAction({ place, input, schema: SelectionForm }, async (ctx, form) => ({
+		message: "",
+		data: await describeSelection(ctx, selectionOf(form)),
+	}));
+}
+
+export async function listSelectionAction(place: KeyPlace, input: unknown) {
+	return runAction({ place, input, schema: SelectionPageForm }, async (ctx, { after, ...form }) => ({
+		message: "",
+		data: await listSelection(ctx, { ...selectionOf(form), after }),
+	}));
+}
+
+export async function saveViewAction(place: KeyPlace, input: unknown) {
+	return runAction({ place, input, schema: ViewForm }, async (ctx, form) => {
+		const { name } = await saveView(ctx, form);
+		refreshKeys();
+		return { message: await told("saved", name), data: null };
+	});
+}
+
+export async function deleteViewAction(place: KeyPlace, input: unknown) {
+	return runAction({ place, input, schema: ViewNameForm }, async (ctx, form) => {
+		const { name } = await deleteView(ctx, form);
+		refreshKeys();
+		return { message: await told("deleted", name), data: null };
+	});
 }

@@ -1,28 +1,37 @@
 import type { Metadata } from "next";
+import { MARKS } from "#components/texts/marks.tsx";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { LinkTabs } from "#components/ui/link-tabs.tsx";
 import { requireAgency } from "#lib/auth/require-context.ts";
 import { PERMISSIONS } from "#lib/core/permissions.ts";
 import { countKeys } from "#lib/services/keys/count.ts";
+import { listLabels } from "#lib/services/keys/list-labels.ts";
 import { readBindingPolicy } from "#lib/services/keys/read-binding.ts";
 import { KeysPanel } from "./_components/keys-panel.tsx";
 import { KeysScreen } from "./_components/keys-screen.tsx";
-import { isFiltered, loadKeysSearch, toKeyQuery } from "./search-params.ts";
+import { agencyKeyQuery, isFiltered, loadKeysSearch } from "./search-params.ts";
 
-export const metadata: Metadata = { title: "API keys" };
+export async function generateMetadata(): Promise<Metadata> {
+	const t = await textsOf("keyPages");
+	return { title: t("list.title") };
+}
 
 export default async function AgencyKeysPage(props: PageProps<"/agencies/[agency]/keys">) {
 	const { agency: slug } = await props.params;
 	const { ctx, agency, role, locations } = await requireAgency(slug);
-	const { tab, ...search } = await loadKeysSearch(props.searchParams);
+	const search = await loadKeysSearch(props.searchParams);
+	const { tab } = search;
 
 	const level = tab === "agency" ? "AGENCY" : "LOCATION";
 	const mayChange = PERMISSIONS[tab === "agency" ? "agency_key.write" : "location_key.write"].includes(role);
-	const location = tab === "location" ? locations.find((one) => one.slug === search.location) : undefined;
-	const [counts, policy] = await Promise.all([
+	const query = agencyKeyQuery(search, locations);
+	const [counts, labels, policy] = await Promise.all([
 		countKeys(ctx),
+		listLabels(ctx, query),
 		readBindingPolicy(ctx, { level, locationId: null }),
 	]);
 
+	const t = await textsOf("keyPages");
 	return (
 		<KeysScreen
 			site={{
@@ -31,22 +40,23 @@ export default async function AgencyKeysPage(props: PageProps<"/agencies/[agency
 				locationId: null,
 				locations: mayChange ? locations.map(({ id, name }) => ({ id, name })) : [],
 				policy,
+				labels,
 			}}
 			mayChange={mayChange}
-			text={`The keys of ${agency.name} and of its locations.`}
+			text={t.rich("list.ofAgency", { ...MARKS, name: agency.name })}
 			tabs={
 				<LinkTabs
-					label="Levels of keys"
+					label={t("list.levels")}
 					tabs={[
 						{
 							href: `/agencies/${slug}/keys`,
-							label: "Agency keys",
+							label: t("list.agencyKeys"),
 							count: counts.agency,
 							current: level === "AGENCY",
 						},
 						{
 							href: `/agencies/${slug}/keys?tab=location`,
-							label: "Location keys",
+							label: t("list.locationKeys"),
 							count: counts.location,
 							current: level === "LOCATION",
 						},
@@ -57,7 +67,8 @@ export default async function AgencyKeysPage(props: PageProps<"/agencies/[agency
 			<KeysPanel
 				ctx={ctx}
 				kind={tab === "agency" ? "agency" : "locations"}
-				query={toKeyQuery(search, level, location?.id)}
+				query={query}
+				knownLabels={labels}
 				isFiltered={isFiltered(search)}
 				mayChange={mayChange}
 				locations={locations}

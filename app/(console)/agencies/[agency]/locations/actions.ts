@@ -2,10 +2,12 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { runAction } from "#lib/actions/run-action.ts";
 import { Id } from "#lib/core/ids.ts";
 import { presentPropagation } from "#lib/core/keys/propagation.ts";
 import { LocationName, TypedName } from "#lib/core/places/names.ts";
+import type { en } from "#lib/core/texts/en/all.ts";
 import { createLocation } from "#lib/services/locations/create.ts";
 import { deleteLocation } from "#lib/services/locations/delete.ts";
 import { describeDependents } from "#lib/services/locations/describe-dependents.ts";
@@ -23,16 +25,23 @@ const DeleteForm = z.strictObject({ locationId: Id, typedName: TypedName });
 
 const refreshPlaces = () => revalidatePath("/agencies/[agency]", "layout");
 
-function changed(message: string, { propagation }: Propagated<object>) {
+type Deed = keyof typeof en.locations.done;
+
+async function told(deed: Deed, name: string) {
+	const t = await textsOf("locations");
+	return t(`done.${deed}`, { name });
+}
+
+async function changed(deed: Deed, { name, propagation }: Propagated<{ name: string }>) {
 	refreshPlaces();
-	return { message, data: presentPropagation(propagation) };
+	return { message: await told(deed, name), data: presentPropagation(propagation) };
 }
 
 export async function createLocationAction(place: AgencyPlace, input: unknown) {
 	return runAction({ place, input, schema: CreateForm }, async (ctx, form) => {
 		const { id, slug, name } = await createLocation(ctx, form);
 		refreshPlaces();
-		return { message: `“${name}” was created.`, data: { id, slug, name } };
+		return { message: await told("created", name), data: { id, slug, name } };
 	});
 }
 
@@ -40,28 +49,28 @@ export async function renameLocationAction(place: AgencyPlace, input: unknown) {
 	return runAction({ place, input, schema: RenameForm }, async (ctx, form) => {
 		const location = await renameLocation(ctx, form);
 		refreshPlaces();
-		return { message: `The location is called “${location.name}” now.`, data: location };
+		return { message: await told("renamed", location.name), data: location };
 	});
 }
 
 export async function suspendLocationAction(place: AgencyPlace, input: unknown) {
 	return runAction({ place, input, schema: LocationForm }, async (ctx, form) => {
 		const location = await suspendLocation(ctx, form);
-		return changed(`“${location.name}” was suspended.`, location);
+		return changed("suspended", location);
 	});
 }
 
 export async function resumeLocationAction(place: AgencyPlace, input: unknown) {
 	return runAction({ place, input, schema: LocationForm }, async (ctx, form) => {
 		const location = await resumeLocation(ctx, form);
-		return changed(`“${location.name}” was resumed.`, location);
+		return changed("resumed", location);
 	});
 }
 
 export async function deleteLocationAction(place: AgencyPlace, input: unknown) {
 	return runAction({ place, input, schema: DeleteForm }, async (ctx, form) => {
 		const location = await deleteLocation(ctx, form);
-		return changed(`“${location.name}” was deleted.`, location);
+		return changed("deleted", location);
 	});
 }
 

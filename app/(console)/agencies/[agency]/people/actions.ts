@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { runAction } from "#lib/actions/run-action.ts";
 import { Id } from "#lib/core/ids.ts";
 import { presentPropagation } from "#lib/core/keys/propagation.ts";
@@ -54,7 +55,7 @@ export async function inviteAction(place: PeoplePlace, input: unknown) {
 				: { locationId: form.locationId, role: form.role };
 		const sent = await invite(ctx, { email: form.email, offer });
 		refreshPeople();
-		return { message: `${sent.email} was invited.`, data: sent };
+		return { message: (await textsOf("people"))("done.invited", { email: sent.email }), data: sent };
 	});
 }
 
@@ -62,7 +63,7 @@ export async function resendInvitationAction(place: PeoplePlace, input: unknown)
 	return runAction({ place, input, schema: ResendForm }, async (ctx, form) => {
 		const sent = await resendInvitation(ctx, form);
 		refreshPeople();
-		return { message: `A new link was mailed to ${sent.email}.`, data: sent };
+		return { message: (await textsOf("people"))("done.resent", { email: sent.email }), data: sent };
 	});
 }
 
@@ -70,7 +71,7 @@ export async function withdrawInvitationAction(place: PeoplePlace, input: unknow
 	return runAction({ place, input, schema: InvitationForm }, async (ctx, form) => {
 		const { email } = await withdrawInvitation(ctx, form);
 		refreshPeople();
-		return { message: `The invitation of ${email} was withdrawn.`, data: undefined };
+		return { message: (await textsOf("people"))("done.withdrawn", { email }), data: undefined };
 	});
 }
 
@@ -84,7 +85,7 @@ export async function changeRoleAction(place: PeoplePlace, input: unknown) {
 		const { name } =
 			form.locationId === null ? await changeAgencyRole(ctx, form) : await changeLocationRole(ctx, form);
 		refreshForOthers(ctx, form.personId);
-		return { message: `${name} has the new role.`, data: undefined };
+		return { message: (await textsOf("people"))("done.roleChanged", { name }), data: undefined };
 	});
 }
 
@@ -102,27 +103,30 @@ export async function removePersonAction(place: PeoplePlace, input: unknown) {
 				? await removeFromAgency(ctx, { personId })
 				: await removeFromLocation(ctx, { personId, locationId });
 		refreshForOthers(ctx, personId);
-		return { message: `${ended.name} was removed.`, data: newsOfEnd(ended) };
+		return {
+			message: (await textsOf("people"))("done.removed", { name: ended.name }),
+			data: newsOfEnd(ended),
+		};
 	});
 }
 
 export async function leaveAction(place: PeoplePlace, input: unknown) {
 	return runAction({ place, input, schema: LeaveForm }, async (ctx, { locationId }) => {
 		await (locationId === null ? leaveAgency(ctx) : leaveLocation(ctx, { locationId }));
-		return { message: "You have left.", data: undefined };
+		return { message: (await textsOf("people"))("done.left"), data: undefined };
 	});
 }
 
 export async function handOverAction(place: PeoplePlace, input: unknown) {
 	return runAction({ place, input, schema: PersonForm }, async (ctx, form) => {
 		const { name } = await handOver(ctx, form);
-		return { message: `${name} is an owner now.`, data: undefined };
+		return { message: (await textsOf("people"))("done.handedOver", { name }), data: undefined };
 	});
 }
 
 export async function issueResetLinkAction(place: PeoplePlace, input: unknown) {
 	return runAction({ place, input, schema: PersonForm }, async (ctx, form) => {
 		const { name, link } = await issueResetLink(ctx, form);
-		return { message: `The link for ${name} is ready.`, data: { link } };
+		return { message: (await textsOf("people"))("done.resetLink", { name }), data: { link } };
 	});
 }

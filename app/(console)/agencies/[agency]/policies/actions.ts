@@ -1,6 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { runAction } from "#lib/actions/run-action.ts";
 import { PolicyEdit, PolicyFields } from "#lib/core/policy-fields.ts";
 import { editPolicy } from "#lib/services/policies/edit.ts";
@@ -12,7 +13,7 @@ export async function editPolicyAction(place: PolicyPlace, input: unknown) {
 	return runAction({ place, input, schema: PolicyEdit }, async (ctx, edit) => {
 		const stored = await editPolicy(ctx, edit);
 		revalidatePath("/agencies/[agency]", "layout");
-		return { message: "The policies were saved.", data: stored };
+		return { message: (await textsOf("policies"))("done.saved"), data: stored };
 	});
 }
 

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { runAction } from "#lib/actions/run-action.ts";
 import { presentPropagation } from "#lib/core/keys/propagation.ts";
 import { AgencyName, TypedName } from "#lib/core/places/names.ts";
@@ -17,7 +18,7 @@ export async function renameAgencyAction(place: AgencyPlace, input: unknown) {
 	return runAction({ place, input, schema: RenameForm }, async (ctx, form) => {
 		const agency = await renameAgency(ctx, form);
 		revalidatePath("/agencies/[agency]", "layout");
-		return { message: `The agency is called “${agency.name}” now.`, data: agency };
+		return { message: (await textsOf("settings"))("done.renamed", { name: agency.name }), data: agency };
 	});
 }
 
@@ -25,6 +26,7 @@ export async function renameAgencyAction(place: AgencyPlace, input: unknown) {
 export async function deleteAgencyAction(place: AgencyPlace, input: unknown) {
 	return runAction({ place, input, schema: DeleteForm }, async (ctx, form) => {
 		const agency = await deleteAgency(ctx, form);
-		return { message: `“${agency.name}” was deleted.`, data: presentPropagation(agency.propagation) };
+		const message = (await textsOf("settings"))("done.deleted", { name: agency.name });
+		return { message, data: presentPropagation(agency.propagation) };
 	});
 }

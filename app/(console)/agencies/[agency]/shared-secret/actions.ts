@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { runAction } from "#lib/actions/run-action.ts";
 import { Id } from "#lib/core/ids.ts";
 import { OverlapSeconds } from "#lib/core/shared-secret.ts";
@@ -26,8 +27,8 @@ export async function createSharedSecretAction(place: SecretPlace, input: unknow
 	return runAction({ place, input, schema: Nothing }, async (ctx) => {
 		const { created } = await createSharedSecret(ctx);
 		refresh();
-		const message = created ? "The shared secret was created." : "There is a shared secret already.";
-		return { message, data: undefined };
+		const t = await textsOf("sharedSecret");
+		return { message: t(created ? "done.created" : "done.alreadyThere"), data: undefined };
 	});
 }
 
@@ -43,7 +44,7 @@ export async function rotateSharedSecretAction(place: SecretPlace, input: unknow
 	return runAction({ place, input, schema: RotateForm }, async (ctx, form) => {
 		const { version } = await rotateSharedSecret(ctx, form);
 		refresh();
-		return { message: `Version ${version} is the secret now.`, data: undefined };
+		return { message: (await textsOf("sharedSecret"))("done.rotated", { version }), data: undefined };
 	});
 }
 
@@ -51,7 +52,7 @@ export async function endOverlapAction(place: SecretPlace, input: unknown) {
 	return runAction({ place, input, schema: EndForm }, async (ctx, form) => {
 		const { version } = await endSharedSecretOverlap(ctx, form);
 		refresh();
-		return { message: `Version ${version} counts no more.`, data: undefined };
+		return { message: (await textsOf("sharedSecret"))("done.ended", { version }), data: undefined };
 	});
 }
 
@@ -59,9 +60,10 @@ export async function requireSignedRequestsAction(place: SecretPlace, input: unk
 	return runAction({ place, input, schema: RequireForm }, async (ctx, form) => {
 		const { required, propagation } = await requireSignedRequests(ctx, form);
 		refresh();
-		const message = required
-			? "Requests must be signed from now on."
-			: "Requests need no signature any more.";
-		return { message, data: { propagated: propagation.propagated } };
+		const t = await textsOf("sharedSecret");
+		return {
+			message: t(required ? "done.required" : "done.notRequired"),
+			data: { propagated: propagation.propagated },
+		};
 	});
 }

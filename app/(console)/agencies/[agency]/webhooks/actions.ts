@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { runAction } from "#lib/actions/run-action.ts";
 import { Id } from "#lib/core/ids.ts";
 import { WebhookEdit, WebhookFields } from "#lib/core/webhooks.ts";
@@ -24,7 +25,7 @@ export async function createWebhookAction(place: WebhookPlace, input: unknown) {
 	return runAction({ place, input, schema: WebhookFields }, async (ctx, fields) => {
 		const { id } = await createWebhook(ctx, fields);
 		refresh();
-		return { message: "The webhook was added.", data: { id } };
+		return { message: (await textsOf("webhooks"))("done.added"), data: { id } };
 	});
 }
 
@@ -32,7 +33,7 @@ export async function editWebhookAction(place: WebhookPlace, input: unknown) {
 	return runAction({ place, input, schema: WebhookEdit }, async (ctx, edit) => {
 		const { id } = await editWebhook(ctx, edit);
 		refresh();
-		return { message: "The webhook was saved.", data: { id } };
+		return { message: (await textsOf("webhooks"))("done.saved"), data: { id } };
 	});
 }
 
@@ -40,7 +41,8 @@ export async function setWebhookEnabledAction(place: WebhookPlace, input: unknow
 	return runAction({ place, input, schema: EnableForm }, async (ctx, form) => {
 		await setWebhookEnabled(ctx, form);
 		refresh();
-		return { message: `The webhook was switched ${form.enabled ? "on" : "off"}.`, data: undefined };
+		const t = await textsOf("webhooks");
+		return { message: t(form.enabled ? "done.switchedOn" : "done.switchedOff"), data: undefined };
 	});
 }
 
@@ -48,7 +50,7 @@ export async function setWebhookEnabledAction(place: WebhookPlace, input: unknow
 export async function deleteWebhookAction(place: WebhookPlace, input: unknown) {
 	return runAction({ place, input, schema: WebhookForm }, async (ctx, form) => {
 		await deleteWebhook(ctx, form);
-		return { message: "The webhook was deleted.", data: undefined };
+		return { message: (await textsOf("webhooks"))("done.deleted"), data: undefined };
 	});
 }
 
@@ -56,7 +58,7 @@ export async function sendTestAction(place: WebhookPlace, input: unknown) {
 	return runAction({ place, input, schema: WebhookForm }, async (ctx, form) => {
 		await sendTest(ctx, form);
 		refresh();
-		return { message: "A test is on its way.", data: undefined };
+		return { message: (await textsOf("webhooks"))("done.testSent"), data: undefined };
 	});
 }
 
@@ -64,6 +66,6 @@ export async function resendDeliveryAction(place: WebhookPlace, input: unknown) 
 	return runAction({ place, input, schema: DeliveryForm }, async (ctx, form) => {
 		await resendDelivery(ctx, form);
 		refresh();
-		return { message: "It is on its way again, under the same id.", data: undefined };
+		return { message: (await textsOf("webhooks"))("done.sentAgain"), data: undefined };
 	});
 }

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { Suspense } from "react";
 import { TableSkeleton } from "#components/data-table/table-skeleton.tsx";
 import { PageFrame } from "#components/shell/page-frame.tsx";
+import { MARKS } from "#components/texts/marks.tsx";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import { requireAgency } from "#lib/auth/require-context.ts";
 import { PERMISSIONS, type PersonRole } from "#lib/core/permissions.ts";
@@ -11,11 +13,15 @@ import { VerifyPanel } from "./_components/verify-panel.tsx";
 import { WebhookActionsProvider } from "./_components/webhook-actions.tsx";
 import { WebhooksPanel } from "./_components/webhooks-panel.tsx";
 
-export const metadata: Metadata = { title: "Webhooks" };
+export async function generateMetadata(): Promise<Metadata> {
+	const t = await textsOf("webhooks");
+	return { title: t("title") };
+}
 
 export default async function WebhooksPage(props: PageProps<"/agencies/[agency]/webhooks">) {
 	const { agency: slug } = await props.params;
 	const { ctx, agency, role } = await requireAgency(slug);
+	const t = await textsOf("webhooks");
 	const maySee: readonly PersonRole[] = PERMISSIONS["shared_secret.use"];
 	const secretHref = maySee.includes(role) ? `/agencies/${agency.slug}/shared-secret` : null;
 	const mayChange = (PERMISSIONS["webhook.write"] as readonly PersonRole[]).includes(role);
@@ -23,12 +29,8 @@ export default async function WebhooksPage(props: PageProps<"/agencies/[agency]/
 	return (
 		<WebhookActionsProvider agency={agency.slug}>
 			<PageFrame
-				title="Webhooks"
-				text={
-					<>
-						Addresses of yours that Latchkey tells what happens to the keys of <bdi>{agency.name}</bdi>.
-					</>
-				}
+				title={t("title")}
+				text={t.rich("text", { ...MARKS, agency: agency.name })}
 				headingId={WEBHOOKS_HEADING_ID}
 				action={<CreateWebhookButton mayChange={mayChange} />}
 			>

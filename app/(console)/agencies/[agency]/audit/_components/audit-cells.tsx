@@ -1,12 +1,18 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { ExactTime, RelativeTime } from "#components/ui/relative-time.tsx";
-import { auditLabel, auditSubjectLabel } from "#lib/core/audit-labels.ts";
+import { useOnceTrue } from "#components/ui/use-once-true.ts";
 import type { AuditEntry } from "#lib/services/audit/list.ts";
-import { AuditDetail } from "./audit-detail.tsx";
+import { actionWords, actorName, subjectWords } from "./audit-words.ts";
+
+const AuditDetail = dynamic(() => import("./audit-detail.tsx").then((module) => module.AuditDetail), {
+	ssr: false,
+});
 
 type CellProps = { event: AuditEntry };
 
@@ -19,21 +25,28 @@ export const TimeCell = ({ event: { at } }: CellProps) => (
 	</div>
 );
 
-export const ActorCell = ({ event: { actor } }: CellProps) =>
-	actor.kind === "person" ? <Name>{actor.name}</Name> : <span className="text-ink-muted">{actor.name}</span>;
+export function ActorCell({ event: { actor } }: CellProps) {
+	const t = useTranslations("audit");
+	if (actor.kind === "person") return <Name>{actor.name}</Name>;
+	return <span className="text-ink-muted">{actorName(t, actor)}</span>;
+}
 
-export const ActionCell = ({ event: { action } }: CellProps) => (
-	<span className="block font-medium text-ink md:min-w-40">{auditLabel(action)}</span>
-);
+export function ActionCell({ event: { action } }: CellProps) {
+	const t = useTranslations("audit");
+	return <span className="block font-medium text-ink md:min-w-40">{actionWords(t, action)}</span>;
+}
 
-export const SubjectCell = ({ event: { subject } }: CellProps) => (
-	<div>
-		{subject.name !== null && <Name>{subject.name}</Name>}
-		<div className={subject.name === null ? undefined : "text-xs text-ink-muted"}>
-			{auditSubjectLabel(subject.kind)}
+export function SubjectCell({ event: { subject } }: CellProps) {
+	const t = useTranslations("audit");
+	return (
+		<div>
+			{subject.name !== null && <Name>{subject.name}</Name>}
+			<div className={subject.name === null ? undefined : "text-xs text-ink-muted"}>
+				{subjectWords(t, subject.kind)}
+			</div>
 		</div>
-	</div>
-);
+	);
+}
 
 export const LocationCell = ({ event: { locationName } }: CellProps) =>
 	locationName === null ? <Nothing /> : <Name>{locationName}</Name>;
@@ -46,19 +59,21 @@ export const AddressCell = ({ event: { address } }: CellProps) =>
 	);
 
 export function DetailCell({ event }: CellProps) {
+	const t = useTranslations("audit");
 	const [open, setOpen] = useState(false);
+	const isWanted = useOnceTrue(open);
 	return (
 		<>
 			<Button
 				look="quiet"
 				size="icon"
-				aria-label={`Details of event ${event.seq}`}
+				aria-label={t("detailsOf", { number: String(event.seq) })}
 				onClick={() => setOpen(true)}
 				className="any-pointer-coarse:size-10 md:-my-1"
 			>
 				<ChevronRight aria-hidden className="size-4" />
 			</Button>
-			<AuditDetail event={event} open={open} onOpenChange={setOpen} />
+			{isWanted && <AuditDetail event={event} open={open} onOpenChange={setOpen} />}
 		</>
 	);
 }

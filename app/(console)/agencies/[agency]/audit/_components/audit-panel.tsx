@@ -1,4 +1,5 @@
-import { listActors, listAudit } from "#lib/services/audit/list.ts";
+import { sayer } from "#components/texts/texts-of.ts";
+import { type AuditEntry, listActors, listAudit } from "#lib/services/audit/list.ts";
 import { type AuditSearch, cursorOf, isFiltered, toAuditFilters } from "../search-params.ts";
 import { AuditTable } from "./audit-table.tsx";
 
@@ -23,12 +24,20 @@ export async function AuditPanel({ ctx, place, locations, search }: AuditPanelPr
 	]);
 	const isAtTop = cursor !== null && "newerThan" in cursor && !asked.hasNewer;
 	const page = isAtTop ? await listAudit(ctx, filters, { cursor: null, size: search.size }) : asked;
+	const say = await sayer();
 	return (
 		<AuditTable
-			page={page}
+			page={{ ...page, rows: page.rows.map((event) => withReason(event, say)) }}
 			isEmpty={page.rows.length === 0 && !isFiltered(search) && cursor === null}
 			actors={actors}
 			locations={place ? null : locations.map(({ slug, name }) => ({ slug, name }))}
 		/>
 	);
+}
+
+/** What somebody was told when they were refused is kept in English. */
+function withReason(event: AuditEntry, say: (english: string) => string): AuditEntry {
+	const reason = event.after?.reason;
+	if (event.action !== "access.refuse" || typeof reason !== "string") return event;
+	return { ...event, after: { ...event.after, reason: say(reason) } };
 }

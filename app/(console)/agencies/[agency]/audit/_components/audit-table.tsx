@@ -2,6 +2,7 @@
 
 import { useTable } from "@tanstack/react-table";
 import { ScrollText, SearchX } from "lucide-react";
+import { useTranslations } from "use-intl/react";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { features } from "#components/data-table/features.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -9,8 +10,8 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { AuditPage } from "#lib/services/audit/list.ts";
 import { agencyColumns, locationColumns } from "./audit-columns.tsx";
 import { AuditPages } from "./audit-pages.tsx";
-import { AUDIT_HEADING_ID } from "./audit-screen.tsx";
 import { AuditToolbar } from "./audit-toolbar.tsx";
+import { AUDIT_HEADING_ID } from "./focus-targets.ts";
 import { useAuditSearch } from "./use-audit-search.ts";
 
 type AuditTableProps = {
@@ -23,10 +24,11 @@ type AuditTableProps = {
 };
 
 export function AuditTable({ page, isEmpty, actors, locations }: AuditTableProps) {
+	const t = useTranslations("audit");
 	const state = useAuditSearch();
 	const table = useTable({
 		features,
-		columns: locations ? agencyColumns : locationColumns,
+		columns: (locations ? agencyColumns : locationColumns)(t),
 		data: page.rows,
 		getRowId: (event) => event.id,
 		enableSorting: false,
@@ -34,25 +36,15 @@ export function AuditTable({ page, isEmpty, actors, locations }: AuditTableProps
 	});
 
 	if (isEmpty) {
-		return (
-			<EmptyState
-				icon={<ScrollText />}
-				title="No events yet"
-				text="Every change, sign-in and refusal appears here, with who did it, when and from where."
-			/>
-		);
+		return <EmptyState icon={<ScrollText />} title={t("none")} text={t("noneText")} />;
 	}
 	return (
 		<>
 			<AuditToolbar state={state} actors={actors} locations={locations} />
 			{page.rows.length === 0 ? (
 				<div role="status">
-					<EmptyState
-						icon={<SearchX />}
-						title="Nothing found"
-						text="No event matches the search and the filters."
-					>
-						<Button onClick={state.clear}>Clear filters</Button>
+					<EmptyState icon={<SearchX />} title={t("noMatch")} text={t("noMatchText")}>
+						<Button onClick={state.clear}>{t("clear")}</Button>
 					</EmptyState>
 				</div>
 			) : (

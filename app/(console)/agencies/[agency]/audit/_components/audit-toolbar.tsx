@@ -1,17 +1,17 @@
 "use client";
 
 import { X } from "lucide-react";
+import { useTranslations } from "use-intl/react";
 import { SearchBox } from "#components/data-table/search-box.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Combobox } from "#components/ui/combobox.tsx";
-import { Select } from "#components/ui/select.tsx";
+import { FilterCombobox } from "#components/ui/filter-combobox.tsx";
+import { FilterSelect } from "#components/ui/filter-select.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
-import { AUDIT_GROUP_NAMES, AUDIT_GROUPS, type AuditGroup } from "#lib/core/audit-labels.ts";
+import { AUDIT_GROUP_NAMES, type AuditGroup } from "#lib/core/audit-groups.ts";
 import { DayFilter } from "./day-filter.tsx";
 import type { AuditSearchState } from "./use-audit-search.ts";
 
 const ALL = "all";
-const EVERYTHING = { value: ALL, label: "All" };
 
 const choiceStyle = "w-auto flex-1 basis-36 sm:max-w-72 sm:flex-none sm:basis-auto";
 
@@ -23,49 +23,51 @@ type AuditToolbarProps = {
 };
 
 export function AuditToolbar({ state, actors, locations }: AuditToolbarProps) {
+	const t = useTranslations("audit");
+	const everything = { value: ALL, label: t("all") } as const;
 	const { search, filter, type, clear, isFiltered, pending } = state;
 	return (
 		<div className="flex flex-wrap items-center gap-2 border-b border-line p-3 sm:px-5">
-			<SearchBox label="Search names and ids" value={search.q} onChange={type} className="w-full sm:w-60" />
-			<Select<AuditGroup | typeof ALL>
-				label="Events"
-				prefix="Events"
+			<SearchBox label={t("search")} value={search.q} onChange={type} className="w-full sm:w-60" />
+			<FilterSelect<AuditGroup | typeof ALL>
+				label={t("events")}
+				prefix={t("events")}
 				value={search.group ?? ALL}
 				onChange={(group) => filter({ group: group === ALL ? null : group })}
 				options={[
-					{ value: ALL, label: "All" },
-					...AUDIT_GROUP_NAMES.map((group) => ({ value: group, label: AUDIT_GROUPS[group].label })),
+					everything,
+					...AUDIT_GROUP_NAMES.map((group) => ({ value: group, label: t(`groups.${group}`) })),
 				]}
 				className={choiceStyle}
 			/>
-			<Combobox
-				label="Who"
-				prefix="Who"
-				placeholder="Somebody else"
+			<FilterCombobox
+				label={t("who")}
+				prefix={t("who")}
+				placeholder={t("somebodyElse")}
 				value={search.actor ?? ALL}
 				onChange={(actor) => filter({ actor: actor === ALL ? null : actor })}
-				options={[EVERYTHING, ...actors.map(({ id, name }) => ({ value: id, label: name }))]}
+				options={[everything, ...actors.map(({ id, name }) => ({ value: id, label: name }))]}
 				className={choiceStyle}
 			/>
 			{locations && (
-				<Combobox
-					label="Location"
-					prefix="Location"
-					placeholder="All"
+				<FilterCombobox
+					label={t("location")}
+					prefix={t("location")}
+					placeholder={t("all")}
 					value={search.location ?? ALL}
 					onChange={(location) => filter({ location: location === ALL ? null : location })}
-					options={[EVERYTHING, ...locations.map(({ slug, name }) => ({ value: slug, label: name }))]}
+					options={[everything, ...locations.map(({ slug, name }) => ({ value: slug, label: name }))]}
 					className={choiceStyle}
 				/>
 			)}
-			<DayFilter label="From" value={search.from} onChange={(from) => filter({ from })} />
-			<DayFilter label="To" value={search.to} onChange={(to) => filter({ to })} />
+			<DayFilter label={t("from")} value={search.from} onChange={(from) => filter({ from })} />
+			<DayFilter label={t("to")} value={search.to} onChange={(to) => filter({ to })} />
 			{isFiltered && (
 				<Button look="quiet" icon={<X aria-hidden className="size-4" />} onClick={clear}>
-					Clear filters
+					{t("clear")}
 				</Button>
 			)}
-			{pending && <Spinner className="ml-auto size-4 text-ink-muted max-sm:hidden" />}
+			{pending && <Spinner className="ms-auto size-4 text-ink-muted max-sm:hidden" />}
 		</div>
 	);
 }

@@ -1,28 +1,30 @@
 "use client";
 
 import { useId } from "react";
+import { useTranslations } from "use-intl/react";
 import { cn } from "#components/ui/class-names.ts";
 import type { AuditEntry } from "#lib/services/audit/list.ts";
 import { eventChanges } from "./event-changes.ts";
 
 /** Before and after, side by side. */
 export function EventDifference({ event: { before, after } }: { event: AuditEntry }) {
+	const [t, audit] = [useTranslations("audit.difference"), useTranslations("audit")];
 	const headingId = useId();
-	const { changes, unchanged } = eventChanges(before, after);
+	const { changes, unchanged } = eventChanges(audit, before, after);
 	if (changes.length === 0) return null;
 	const isChange = before !== null && after !== null;
 	return (
 		<section aria-labelledby={headingId}>
 			<h3 id={headingId} className="mb-2 text-sm font-semibold">
-				{isChange ? "What changed" : "What was recorded"}
+				{t(isChange ? "changed" : "recorded")}
 			</h3>
 			<div className="overflow-hidden rounded-lg border border-line">
 				<table className="w-full table-fixed border-collapse text-sm">
 					<thead>
 						<tr className="bg-sunken text-start text-xs text-ink-muted">
-							<Heading className="w-2/5 sm:w-1/3">Field</Heading>
-							{before && <Heading>Before</Heading>}
-							{after && <Heading>{isChange ? "After" : "Value"}</Heading>}
+							<Heading className="w-2/5 sm:w-1/3">{t("field")}</Heading>
+							{before && <Heading>{t("before")}</Heading>}
+							{after && <Heading>{t(isChange ? "after" : "value")}</Heading>}
 						</tr>
 					</thead>
 					<tbody>
@@ -38,11 +40,7 @@ export function EventDifference({ event: { before, after } }: { event: AuditEntr
 					</tbody>
 				</table>
 			</div>
-			{unchanged > 0 && (
-				<p className="mt-2 text-xs text-ink-muted">
-					{unchanged === 1 ? "One other field" : `${unchanged} other fields`} stayed as before.
-				</p>
-			)}
+			{unchanged > 0 && <p className="mt-2 text-xs text-ink-muted">{t("unchanged", { count: unchanged })}</p>}
 		</section>
 	);
 }

@@ -1,6 +1,8 @@
 "use client";
 
 import { Eye, Plus } from "lucide-react";
+import { useTranslations } from "use-intl/react";
+import { useWish } from "#components/actions/wish.ts";
 import { Button } from "#components/ui/button.tsx";
 import { CREATE_BUTTON_ID } from "./focus-targets.ts";
 import { useActions } from "./key-actions.tsx";
@@ -9,12 +11,15 @@ const REASON_ID = "create-key-reason";
 
 /** The way to a new key, or a word about why there is none. */
 export function CreateKeyButton({ mayChange }: { mayChange: boolean }) {
+	const t = useTranslations("apiKey.dialogs.create");
+	const tUi = useTranslations("ui");
 	const { openDialog, noRoom } = useActions();
+	useWish("create-key", () => mayChange && noRoom === null && openDialog({ kind: "create" }));
 	if (!mayChange) {
 		return (
 			<p className="flex h-9 items-center gap-1.5 text-sm text-ink-muted">
 				<Eye aria-hidden className="size-4" />
-				View only
+				{tUi("viewOnly")}
 			</p>
 		);
 	}
@@ -29,7 +34,7 @@ export function CreateKeyButton({ mayChange }: { mayChange: boolean }) {
 				onClick={() => noRoom === null && openDialog({ kind: "create" })}
 				className="self-start sm:self-end"
 			>
-				Create API key
+				{t("title")}
 			</Button>
 			{noRoom && (
 				<p id={REASON_ID} className="max-w-md text-xs text-ink-muted sm:text-end">

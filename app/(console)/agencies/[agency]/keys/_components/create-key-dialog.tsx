@@ -1,7 +1,8 @@
 "use client";
 
 import { type FormEvent, useRef, useState } from "react";
-import { type Refusal, useAction } from "#components/actions/use-action.ts";
+import { useTranslations } from "use-intl/react";
+import { useAction } from "#components/actions/use-action.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogBody, DialogFooter, DialogHeader } from "#components/ui/dialog.tsx";
 import { useToasts } from "#components/ui/toast.tsx";
@@ -14,8 +15,9 @@ import { RevealKey } from "./reveal-key.tsx";
 
 /** Asks what the key is for, then shows it: the only time that anybody sees it. */
 export function CreateKeyDialog({ site, open, onClose, onClosed }: KeyDialogProps<object>) {
+	const t = useTranslations("apiKey.dialogs.create");
 	const { tellDone } = useToasts();
-	const [made, setMade] = useState<{ title: string; secret: string } | null>(null);
+	const [made, setMade] = useState<Made | null>(null);
 	const create = useAction((input) => createKeyAction(site.place, input));
 	const titleBox = useRef<HTMLInputElement>(null);
 
@@ -25,7 +27,7 @@ export function CreateKeyDialog({ site, open, onClose, onClosed }: KeyDialogProp
 	}
 
 	function finish() {
-		if (made) tellDone(`“${made.title}” is ready to use.`);
+		if (made) tellDone(t("done", { title: made.title }));
 		onClose();
 	}
 
@@ -43,7 +45,7 @@ export function CreateKeyDialog({ site, open, onClose, onClosed }: KeyDialogProp
 			finalFocus={() => document.getElementById(CREATE_BUTTON_ID) ?? keysHeading()}
 		>
 			{made ? (
-				<RevealKey {...made} deed="was created." remedy="create a new key" onStored={finish} />
+				<RevealKey {...made} deed={t("deed")} remedy={t("remedy")} onStored={finish} />
 			) : (
 				<CreateForm site={site} create={create} titleBox={titleBox} onMade={setMade} onCancel={close} />
 			)}
@@ -51,34 +53,45 @@ export function CreateKeyDialog({ site, open, onClose, onClosed }: KeyDialogProp
 	);
 }
 
+type Made = { title: string; secret: string; locationId: string | null };
+
 type CreateFormProps = {
 	site: KeysSite;
 	create: ReturnType<typeof useAction<{ title: string; secret: string }>>;
 	titleBox: React.RefObject<HTMLInputElement | null>;
-	onMade: (made: { title: string; secret: string }) => void;
+	onMade: (made: Made) => void;
 	onCancel: () => void;
 };
 
 function CreateForm({ site, create, titleBox, onMade, onCancel }: CreateFormProps) {
-	const { level, locationId, locations, policy } = site;
+	const t = useTranslations("apiKey");
+	const tUi = useTranslations("ui");
+	const { level, locationId, locations, labels, policy } = site;
 	const asksHomeLocation = level === "LOCATION" && locationId === null;
 	const [draft, setDraft] = useState(() => emptyDraft(locationId, policy.keyDaysMax));
 
 	function submit(event: FormEvent) {
 		event.preventDefault();
-		if (level === "LOCATION" && draft.locationId === null) return create.refuse(noLocation);
-		create.run(newKeyInput(draft, site), (done) => onMade(done.data));
+		if (level === "LOCATION" && draft.locationId === null) {
+			const message = t("form.home.missing");
+			const fields = [{ field: "locationId", message }];
+			return create.refuse({ status: "refused", code: "invalid_input", message, fields });
+		}
+		create.run(newKeyInput(draft, site), (done) =>
+			onMade({ ...done.data, locationId: placeOf(draft, site) }),
+		);
 	}
 
 	return (
 		<form onSubmit={submit} noValidate className="flex min-h-0 flex-1 flex-col">
-			<DialogHeader title="Create API key" text={levelText(site)} />
+			<DialogHeader title={t("dialogs.create.title")} text={<LevelText site={site} />} />
 			<DialogBody>
 				<KeyForm
 					level={level}
 					policy={policy}
 					before={null}
 					locations={locations}
+					knownLabels={labels ?? []}
 					asksHomeLocation={asksHomeLocation}
 					draft={draft}
 					onChange={(change) => setDraft((last) => ({ ...last, ...change }))}
@@ -87,9 +100,9 @@ function CreateForm({ site, create, titleBox, onMade, onCancel }: CreateFormProp
 				/>
 			</DialogBody>
 			<DialogFooter>
-				<Button onClick={onCancel}>Cancel</Button>
+				<Button onClick={onCancel}>{tUi("cancel")}</Button>
 				<Button type="submit" look="primary" pending={create.pending}>
-					{create.pending ? "Creating…" : "Create API key"}
+					{t(create.pending ? "dialogs.create.pending" : "dialogs.create.title")}
 				</Button>
 			</DialogFooter>
 		</form>
@@ -102,15 +115,13 @@ const newKeyInput = (draft: KeyDraft, { level }: KeysSite) => ({
 	locationId: level === "LOCATION" ? draft.locationId : null,
 });
 
-const noLocation: Refusal = {
-	status: "refused",
-	code: "invalid_input",
-	message: "Choose the location that the key is for.",
-	fields: [{ field: "locationId", message: "Choose the location that the key is for." }],
-};
+/** A location that the new key acts on, if there is one. */
+const placeOf = ({ locationId, allLocations, locationIds }: KeyDraft, { locations }: KeysSite) =>
+	locationId ?? (allLocations ? locations[0]?.id : locationIds[0]) ?? null;
 
-function levelText({ level, locationId, locations }: KeysSite) {
-	if (level === "AGENCY") return "An agency key. It can act on all locations or on a chosen list.";
+function LevelText({ site: { level, locationId, locations } }: { site: KeysSite }) {
+	const t = useTranslations("apiKey.dialogs.create");
+	if (level === "AGENCY") return t("agency");
 	const name = locations.find((location) => location.id === locationId)?.name;
-	return name ? `A location key for ${name}.` : "A location key. It acts on one location.";
+	return name ? t("locationNamed", { name }) : t("location");
 }

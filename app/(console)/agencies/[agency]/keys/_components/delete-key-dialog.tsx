@@ -2,7 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { useAction } from "#components/actions/use-action.ts";
+import { MARKS } from "#components/texts/marks.tsx";
 import {
 	AlertDialog,
 	AlertDialogBody,
@@ -22,6 +24,8 @@ import { useKeyUse } from "./use-key-use.ts";
 
 /** Says what will break before it breaks. A key in recent use goes only when its title is typed. */
 export function DeleteKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDialogProps) {
+	const t = useTranslations("apiKey.dialogs");
+	const tUi = useTranslations("ui");
 	const tellChange = useChangeToast();
 	const router = useRouter();
 	const { restoreKey } = useActions();
@@ -44,7 +48,7 @@ export function DeleteKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDi
 		if (!keyUse && !failure) return;
 		remove.run({ keyId: apiKey.id, typedTitle }, (done) => {
 			isGone.current = true;
-			const undo = { label: "Undo", onClick: () => restoreKey(apiKey.id) };
+			const undo = { label: tUi("undo"), onClick: () => restoreKey(apiKey.id) };
 			tellChange("ends", done, isRestorable ? undo : undefined);
 			onClose();
 			if (site.listHref) router.push(site.listHref);
@@ -56,11 +60,7 @@ export function DeleteKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDi
 			open={open}
 			onClose={onClose}
 			onClosed={onClosed}
-			title={
-				<>
-					Delete <bdi>“{apiKey.title}”</bdi>?
-				</>
-			}
+			title={t.rich("remove.title", { ...MARKS, name: apiKey.title })}
 			initialFocus={cancelButton}
 			finalFocus={() => (isGone.current ? keysHeading() : rowOrHeading(apiKey.id))}
 		>
@@ -77,11 +77,9 @@ export function DeleteKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDi
 					)}
 					{asksTitle && (
 						<Field
-							label={
-								<>
-									Type <bdi className="font-semibold">{apiKey.title}</bdi> to delete it
-								</>
-							}
+							label={t.rich("remove.type", {
+								name: () => <bdi className="font-semibold">{apiKey.title}</bdi>,
+							})}
 							error={titleError}
 						>
 							<Input
@@ -96,7 +94,7 @@ export function DeleteKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDi
 				</AlertDialogBody>
 				<AlertDialogFooter>
 					<Button ref={cancelButton} onClick={onClose}>
-						Cancel
+						{tUi("cancel")}
 					</Button>
 					<Button
 						type="submit"
@@ -104,7 +102,7 @@ export function DeleteKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDi
 						pending={remove.pending}
 						aria-disabled={(!keyUse && !failure) || undefined}
 					>
-						{remove.pending ? "Deleting…" : "Delete key"}
+						{t(remove.pending ? "remove.pending" : "remove.confirm")}
 					</Button>
 				</AlertDialogFooter>
 			</form>
@@ -112,13 +110,12 @@ export function DeleteKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDi
 	);
 }
 
-const Consequence = ({ isRevoked, isRestorable }: { isRevoked: boolean; isRestorable: boolean }) => (
-	<p>
-		{isRevoked
-			? "Everything that sends this key is refused already."
-			: "Everything that sends this key is refused from then on."}{" "}
-		{isRestorable
-			? `It goes to the trash, from where it can be restored for ${RESTORABLE_DAYS} days.`
-			: `It is compromised and cannot be restored: the trash keeps it for ${RESTORABLE_DAYS} days, then it goes for good.`}
-	</p>
-);
+function Consequence({ isRevoked, isRestorable }: { isRevoked: boolean; isRestorable: boolean }) {
+	const t = useTranslations("apiKey.dialogs.remove");
+	return (
+		<p>
+			{t(isRevoked ? "refusedAlready" : "refusedThen")}{" "}
+			{t(isRestorable ? "restorable" : "compromised", { days: RESTORABLE_DAYS })}
+		</p>
+	);
+}

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useRef, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { useAction } from "#components/actions/use-action.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogBody, DialogFooter, DialogHeader } from "#components/ui/dialog.tsx";
@@ -13,6 +14,8 @@ import { useChangeToast } from "./use-change-toast.ts";
 
 /** Changes what a key is called and what it may do; the key itself stays the same. */
 export function EditKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDialogProps) {
+	const t = useTranslations("apiKey.dialogs.edit");
+	const tUi = useTranslations("ui");
 	const tellChange = useChangeToast();
 	const [draft, setDraft] = useState(() => draftOfKey(apiKey));
 	const edit = useAction((input) => editKeyAction(site.place, input));
@@ -37,7 +40,7 @@ export function EditKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDial
 		>
 			<form onSubmit={submit} noValidate className="flex min-h-0 flex-1 flex-col">
 				<DialogHeader
-					title="Edit API key"
+					title={t("title")}
 					text={
 						<>
 							<bdi>{apiKey.title}</bdi> · <code className="font-mono text-xs">{apiKey.masked}</code>
@@ -50,6 +53,7 @@ export function EditKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDial
 						policy={site.policy}
 						before={apiKey}
 						locations={site.locations}
+						knownLabels={site.labels ?? []}
 						asksHomeLocation={false}
 						draft={draft}
 						onChange={(change) => setDraft((last) => ({ ...last, ...change }))}
@@ -58,9 +62,9 @@ export function EditKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDial
 					/>
 				</DialogBody>
 				<DialogFooter>
-					<Button onClick={onClose}>Cancel</Button>
+					<Button onClick={onClose}>{tUi("cancel")}</Button>
 					<Button type="submit" look="primary" pending={edit.pending}>
-						{edit.pending ? "Saving…" : "Save changes"}
+						{tUi(edit.pending ? "saving" : "saveChanges")}
 					</Button>
 				</DialogFooter>
 			</form>

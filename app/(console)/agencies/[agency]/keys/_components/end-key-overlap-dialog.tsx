@@ -1,16 +1,11 @@
 "use client";
 
 import { useRef } from "react";
+import { useTranslations } from "use-intl/react";
+import { ConfirmDialog } from "#components/actions/confirm-dialog.tsx";
 import { useAction } from "#components/actions/use-action.ts";
-import {
-	AlertDialog,
-	AlertDialogBody,
-	AlertDialogFooter,
-	AlertDialogText,
-} from "#components/ui/alert-dialog.tsx";
-import { Button } from "#components/ui/button.tsx";
-import { Notice } from "#components/ui/notice.tsx";
-import { relativeTime } from "#components/ui/relative-time-text.ts";
+import { MARKS } from "#components/texts/marks.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { KeySummary } from "#lib/core/keys/key.ts";
 import type { OlderSecret } from "#lib/services/keys/describe.ts";
 import { endKeyOverlapAction } from "../actions.ts";
@@ -26,60 +21,40 @@ export type OverlapDialogProps = {
 };
 
 export function EndKeyOverlapDialog({ apiKey, older, open, onClose }: OverlapDialogProps) {
+	const t = useTranslations("keyParts.overlap.end");
 	const tellChange = useChangeToast();
 	const { place } = useActions();
-	const cancelButton = useRef<HTMLButtonElement>(null);
 	const isOver = useRef(false);
 	const end = useAction((input) => endKeyOverlapAction(place, input));
 	const [latest] = older.senders;
 
+	const submit = () =>
+		end.run({ keyId: apiKey.id, version: apiKey.version }, (done) => {
+			isOver.current = true;
+			tellChange("replaces", done);
+			onClose();
+		});
+
 	return (
-		<AlertDialog
+		<ConfirmDialog
 			open={open}
 			onClose={onClose}
-			title={
-				<>
-					End the older secret of <bdi>“{apiKey.title}”</bdi> now?
-				</>
-			}
-			initialFocus={cancelButton}
+			title={t.rich("title", { ...MARKS, name: apiKey.title })}
+			button={{ text: t("confirm"), pendingText: t("pending"), look: "danger" }}
+			pending={end.pending}
+			refusal={end.refusal}
+			onConfirm={submit}
 			finalFocus={() => (isOver.current ? keysHeading() : true)}
 		>
-			<AlertDialogBody>
-				<AlertDialogText>
-					<p className="font-medium text-ink">
-						{latest
-							? `It was last used ${relativeTime(latest.lastUsedAt, Date.now())}${latest.address && ` from ${latest.address}`}.`
-							: "Nobody has used it since the rotation."}
-					</p>
-					<p>
-						Whoever still sends it is refused from now on. This cannot be undone. The current secret stays.
-					</p>
-				</AlertDialogText>
-				{end.refusal && (
-					<Notice look="bad" alert>
-						{end.refusal.message}
-					</Notice>
-				)}
-			</AlertDialogBody>
-			<AlertDialogFooter>
-				<Button ref={cancelButton} onClick={onClose}>
-					Cancel
-				</Button>
-				<Button
-					look="danger"
-					pending={end.pending}
-					onClick={() =>
-						end.run({ keyId: apiKey.id, version: apiKey.version }, (done) => {
-							isOver.current = true;
-							tellChange("replaces", done);
-							onClose();
+			<p className="font-medium text-ink">
+				{latest
+					? t.rich(latest.address ? "used" : "usedUnknown", {
+							address: latest.address,
+							time: () => <RelativeTime value={latest.lastUsedAt} />,
 						})
-					}
-				>
-					{end.pending ? "Ending…" : "End older secret"}
-				</Button>
-			</AlertDialogFooter>
-		</AlertDialog>
+					: t("unused")}
+			</p>
+			<p>{t("text")}</p>
+		</ConfirmDialog>
 	);
 }

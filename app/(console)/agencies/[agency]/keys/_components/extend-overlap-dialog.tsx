@@ -1,7 +1,9 @@
 "use client";
 
 import { type FormEvent, useId, useRef, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { useAction } from "#components/actions/use-action.ts";
+import { MARKS } from "#components/texts/marks.tsx";
 import {
 	AlertDialog,
 	AlertDialogBody,
@@ -21,12 +23,14 @@ import { useChangeToast } from "./use-change-toast.ts";
 
 const HOUR_MS = 3_600_000;
 const STEPS = [
-	["1 more hour", HOUR_MS],
-	["1 more day", 24 * HOUR_MS],
-	["7 more days", 168 * HOUR_MS],
+	["hour", HOUR_MS],
+	["day", 24 * HOUR_MS],
+	["week", 168 * HOUR_MS],
 ] as const;
 
 export function ExtendOverlapDialog({ apiKey, older, open, onClose }: OverlapDialogProps) {
+	const t = useTranslations("keyParts.overlap");
+	const tUi = useTranslations("ui");
 	const tellChange = useChangeToast();
 	const { place } = useActions();
 	const ends = endsOf(older);
@@ -49,33 +53,25 @@ export function ExtendOverlapDialog({ apiKey, older, open, onClose }: OverlapDia
 		<AlertDialog
 			open={open}
 			onClose={onClose}
-			title={
-				<>
-					Extend the older secret of <bdi>“{apiKey.title}”</bdi>
-				</>
-			}
+			title={t.rich("extend.title", { ...MARKS, name: apiKey.title })}
 			finalFocus={() => (isDone.current ? keysHeading() : true)}
 		>
 			<form onSubmit={submit}>
 				<AlertDialogBody>
 					<AlertDialogText>
-						<p>Both secrets go on counting until then: 30 days after the rotation at most.</p>
+						<p>{t("extend.text")}</p>
 					</AlertDialogText>
 					<div className="space-y-1.5">
 						<p id={labelId} className="text-sm font-medium">
-							How long it goes on
+							{t("extend.choose")}
 						</p>
 						<RadioCards
 							value={endsAt ?? ""}
 							onChange={setChosen}
 							cards={ends.map((end) => ({
 								value: end.endsAt,
-								title: end.title,
-								text: (
-									<>
-										Until <ExactTime value={end.endsAt} />
-									</>
-								),
+								title: t(`extend.steps.${end.step}`),
+								text: t.rich("extend.until", { time: () => <ExactTime value={end.endsAt} /> }),
 							}))}
 							labelledBy={labelId}
 							className="sm:grid-cols-1"
@@ -88,9 +84,9 @@ export function ExtendOverlapDialog({ apiKey, older, open, onClose }: OverlapDia
 					)}
 				</AlertDialogBody>
 				<AlertDialogFooter>
-					<Button onClick={onClose}>Cancel</Button>
+					<Button onClick={onClose}>{tUi("cancel")}</Button>
 					<Button type="submit" look="primary" pending={extend.pending}>
-						{extend.pending ? "Extending…" : "Extend"}
+						{t(extend.pending ? "extend.pending" : "extend.confirm")}
 					</Button>
 				</AlertDialogFooter>
 			</form>
@@ -100,10 +96,10 @@ export function ExtendOverlapDialog({ apiKey, older, open, onClose }: OverlapDia
 
 /** The ends to choose from; none lies beyond the last one that is allowed. */
 function endsOf({ endsAt, lastEnd }: OlderSecret) {
-	const steps = STEPS.map(([title, ms]) => ({
-		title: title as string,
+	const steps = STEPS.map(([step, ms]) => ({
+		step,
 		endsAt: new Date(new Date(endsAt).getTime() + ms).toISOString(),
 	}));
-	const last = { title: "As long as possible", endsAt: lastEnd };
+	const last = { step: "last", endsAt: lastEnd } as const;
 	return [...steps.filter((step) => step.endsAt < lastEnd), last];
 }

@@ -1,19 +1,38 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useState } from "react";
+import dynamic from "next/dynamic";
+import { createContext, type ReactNode, useContext } from "react";
+import { useTranslations } from "use-intl/react";
 import { useAction } from "#components/actions/use-action.ts";
+import { type DialogState, useDialogRequest } from "#components/actions/use-dialog-request.ts";
 import { useToasts } from "#components/ui/toast.tsx";
 import type { KeyLevel, KeySummary } from "#lib/core/keys/key.ts";
-import { type BindingPolicy, noRoomText } from "#lib/core/policies.ts";
+import type { BindingPolicy } from "#lib/core/policies.ts";
 import { useUndoActions } from "../../../../_components/undo-actions.tsx";
 import type { KeyPlace } from "../actions.ts";
-import { CreateKeyDialog } from "./create-key-dialog.tsx";
-import { DeleteKeyDialog } from "./delete-key-dialog.tsx";
-import { EditKeyDialog } from "./edit-key-dialog.tsx";
-import { RevokeKeyDialog } from "./revoke-key-dialog.tsx";
-import { RotateKeyDialog } from "./rotate-key-dialog.tsx";
 import { useChangeToast } from "./use-change-toast.ts";
 import { useKeepAlive } from "./use-keep-alive.ts";
+import { useNoRoom } from "./use-no-room.ts";
+
+const CreateKeyDialog = dynamic(
+	() => import("./create-key-dialog.tsx").then((module) => module.CreateKeyDialog),
+	{ ssr: false },
+);
+const EditKeyDialog = dynamic(() => import("./edit-key-dialog.tsx").then((module) => module.EditKeyDialog), {
+	ssr: false,
+});
+const RotateKeyDialog = dynamic(
+	() => import("./rotate-key-dialog.tsx").then((module) => module.RotateKeyDialog),
+	{ ssr: false },
+);
+const RevokeKeyDialog = dynamic(
+	() => import("./revoke-key-dialog.tsx").then((module) => module.RevokeKeyDialog),
+	{ ssr: false },
+);
+const DeleteKeyDialog = dynamic(
+	() => import("./delete-key-dialog.tsx").then((module) => module.DeleteKeyDialog),
+	{ ssr: false },
+);
 
 /** Where keys are managed: what new ones will be, and which locations they may act on. */
 export type KeysSite = {
@@ -23,6 +42,8 @@ export type KeysSite = {
 	locationId: string | null;
 	locations: readonly { id: string; name: string }[];
 	policy: BindingPolicy;
+	/** Labels that keys here have, to be offered. */
+	labels?: readonly string[];
 	/** On a key's own page: where to go when the key is deleted. */
 	listHref?: string;
 };
@@ -32,13 +53,7 @@ type DialogRequest =
 	| { kind: "edit" | "revoke" | "delete"; apiKey: KeySummary }
 	| { kind: "rotate"; apiKey: KeySummary; opener?: HTMLElement };
 
-export type KeyDialogProps<Extra = { apiKey: KeySummary }> = Extra & {
-	site: KeysSite;
-	open: boolean;
-	onClose: () => void;
-	/** After the closing animation: the dialog and all it holds may go. */
-	onClosed: () => void;
-};
+export type KeyDialogProps<Extra = { apiKey: KeySummary }> = Extra & DialogState & { site: KeysSite };
 
 type KeyActions = {
 	place: KeyPlace;
@@ -60,20 +75,16 @@ export function useActions() {
 
 /** Keeps the dialogs outside of the table, so that they outlive the rows that opened them. */
 export function KeyActionsProvider({ site, children }: { site: KeysSite; children: ReactNode }) {
-	const [request, setRequest] = useState<DialogRequest | null>(null);
-	const [open, setOpen] = useState(false);
+	const { request, openDialog, state } = useDialogRequest<DialogRequest>();
 
 	const actions: KeyActions = {
 		place: site.place,
-		openDialog(next) {
-			setRequest(next);
-			setOpen(true);
-		},
+		openDialog,
 		...useQuickActions(site.place),
 		keepAlive: useKeepAlive(site.place).keepAlive,
-		noRoom: noRoomText(site.policy, site.level, site.locationId),
+		noRoom: useNoRoom(site.policy, site.level, site.locationId),
 	};
-	const props = { site, open, onClose: () => setOpen(false), onClosed: () => setRequest(null) };
+	const props = { site, ...state };
 	return (
 		<KeyActionsContext value={actions}>
 			{children}
@@ -88,6 +99,7 @@ export function KeyActionsProvider({ site, children }: { site: KeysSite; childre
 
 /** What happens without asking, since it can be taken back from the message that tells of it. */
 function useQuickActions(place: KeyPlace) {
+	const t = useTranslations("ui");
 	const { tellFailure } = useToasts();
 	const tellChange = useChangeToast();
 	const { setKeyEnabledAction, restoreKeyAction } = useUndoActions();
@@ -99,7 +111,7 @@ function useQuickActions(place: KeyPlace) {
 			{ keyId: apiKey.id, enabled },
 			(done) =>
 				tellChange(enabled ? "begins" : "ends", done, {
-					label: "Undo",
+					label: t("undo"),
 					onClick: () => switchKey(apiKey, !enabled),
 				}),
 			(refusal) => tellFailure(refusal.message),

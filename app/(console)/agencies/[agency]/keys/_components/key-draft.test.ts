@@ -9,6 +9,7 @@ const key: KeySummary = {
 	chosenLocations: null,
 	title: "Billing sync",
 	description: "",
+	labels: [],
 	role: "ADMIN",
 	scopes: ["contacts.readonly"],
 	allowedAddresses: [],

@@ -13,6 +13,7 @@ export type ExpiryChoice = "never" | `${number}` | "date" | "keep";
 export type KeyDraft = {
 	title: string;
 	description: string;
+	labels: string[];
 	locationId: string | null;
 	allLocations: boolean;
 	locationIds: string[];
@@ -47,6 +48,7 @@ export const expiryDays = (keyDaysMax: number | null) =>
 export const emptyDraft = (locationId: string | null, keyDaysMax: number | null = null): KeyDraft => ({
 	title: "",
 	description: "",
+	labels: [],
 	locationId,
 	allLocations: true,
 	locationIds: [],
@@ -73,6 +75,7 @@ export const draftOfKey = (key: KeySummary): KeyDraft => ({
 	...emptyDraft(key.location?.id ?? null),
 	title: key.title,
 	description: key.description,
+	labels: key.labels,
 	allLocations: key.chosenLocations === null,
 	locationIds: key.chosenLocations?.map((location) => location.id) ?? [],
 	role: key.role,
@@ -126,6 +129,7 @@ export function draftInput(draft: KeyDraft, level: KeyLevel) {
 	return {
 		title: draft.title,
 		description: draft.description,
+		labels: draft.labels,
 		allLocations: level === "AGENCY" && draft.allLocations,
 		locationIds: level === "AGENCY" && !draft.allLocations ? draft.locationIds : [],
 		role: draft.role,

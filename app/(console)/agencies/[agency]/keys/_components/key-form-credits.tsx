@@ -1,58 +1,63 @@
 "use client";
 
+import { useTranslations } from "use-intl/react";
 import { Field, Input } from "#components/ui/field.tsx";
-import { Select, type SelectOption } from "#components/ui/select.tsx";
+import { Select } from "#components/ui/select.tsx";
 import type { RefillChoice } from "./key-draft.ts";
 import type { PartProps } from "./key-form.tsx";
 
-export const CreditsField = ({ draft, onChange, errorOf }: PartProps) => (
-	<div data-field="credits">
-		<Field label="Credits" error={errorOf("credits")} hint="Requests left in all. Empty: not counted.">
-			<Input
-				inputMode="numeric"
-				value={draft.credits}
-				onChange={(event) => onChange({ credits: event.target.value })}
-				placeholder="Not counted"
-				className="tabular-nums"
-			/>
-		</Field>
-	</div>
-);
+export function CreditsField({ draft, onChange, errorOf }: PartProps) {
+	const t = useTranslations("apiKey.form.credits");
+	return (
+		<div data-field="credits">
+			<Field label={t("title")} error={errorOf("credits")} hint={t("hint")}>
+				<Input
+					inputMode="numeric"
+					value={draft.credits}
+					onChange={(event) => onChange({ credits: event.target.value })}
+					placeholder={t("none")}
+					className="tabular-nums"
+				/>
+			</Field>
+		</div>
+	);
+}
 
-const CHOICES: SelectOption<RefillChoice>[] = [
-	{ value: "never", label: "Never" },
-	{ value: "DAY", label: "Every day" },
-	{ value: "MONTH", label: "Every month" },
-];
+const CHOICES = ["never", "DAY", "MONTH"] as const satisfies RefillChoice[];
 
-const DAYS = Array.from({ length: 31 }, (_, index) => ({ value: `${index + 1}`, label: `Day ${index + 1}` }));
+const DAYS = Array.from({ length: 31 }, (_, index) => index + 1);
+
+/** From here on some months have no such day. */
+const LAST_SURE_DAY = 28;
 
 /** Whether and when credits come back. Makes sense only for a key that has some. */
 export function RefillFields({ draft, onChange, errorOf }: PartProps) {
+	const t = useTranslations("apiKey.form.credits");
 	const { refill, refillAmount, refillDay } = draft;
+	const isSureDay = refill === "DAY" || Number(refillDay) <= LAST_SURE_DAY;
+	const hint = refill === "never" ? "usedUp" : isSureDay ? "midnight" : "midnightLast";
 	return (
 		<div data-field="refill" className="grid gap-4 sm:grid-cols-2">
 			<div className="flex gap-2">
-				<Field label="Refill" hint={refillText(refill, Number(refillDay))} className="flex-1">
-					<Select value={refill} onChange={(choice) => onChange({ refill: choice })} options={CHOICES} />
+				<Field label={t("refill")} hint={t(hint)} className="flex-1">
+					<Select
+						value={refill}
+						onChange={(choice) => onChange({ refill: choice })}
+						options={CHOICES.map((value) => ({ value, label: t(`every.${value}`) }))}
+					/>
 				</Field>
 				{refill === "MONTH" && (
 					<Select
-						label="Day of the refill"
+						label={t("dayOf")}
 						value={refillDay}
 						onChange={(day) => onChange({ refillDay: day })}
-						options={DAYS}
+						options={DAYS.map((day) => ({ value: `${day}`, label: t("day", { day }) }))}
 						className="mt-6.5 w-28 any-pointer-coarse:w-32"
 					/>
 				)}
 			</div>
 			{refill !== "never" && (
-				<Field
-					label="Refill to"
-					required
-					error={errorOf("refill")}
-					hint="Credits after each refill, whatever was left before."
-				>
+				<Field label={t("to")} required error={errorOf("refill")} hint={t("toHint")}>
 					<Input
 						aria-required
 						inputMode="numeric"
@@ -64,10 +69,4 @@ export function RefillFields({ draft, onChange, errorOf }: PartProps) {
 			)}
 		</div>
 	);
-}
-
-function refillText(choice: RefillChoice, day: number) {
-	if (choice === "never") return "When the credits are used up, the key is refused.";
-	if (choice === "DAY") return "At midnight UTC.";
-	return day > 28 ? "At midnight UTC; in shorter months on the last day." : "At midnight UTC.";
 }

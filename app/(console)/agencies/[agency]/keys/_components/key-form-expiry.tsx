@@ -1,13 +1,12 @@
 "use client";
 
 import { useId } from "react";
+import { useLocale, useTranslations } from "use-intl/react";
 import { Field, Input } from "#components/ui/field.tsx";
 import { Select, type SelectOption } from "#components/ui/select.tsx";
-import { lifeText } from "#lib/core/policies.ts";
+import { DATE_LOCALES } from "#lib/core/texts/languages.ts";
 import { type ExpiryChoice, expiryDays, expiryMoment } from "./key-draft.ts";
 import type { PartProps } from "./key-form.tsx";
-
-const day = new Intl.DateTimeFormat("en", { dateStyle: "long" });
 
 const DAY_MS = 86_400_000;
 
@@ -16,27 +15,30 @@ const dateMax = (keyDaysMax: number | null) =>
 	Date.now() + (keyDaysMax === null ? 3_650 : keyDaysMax - 1) * DAY_MS;
 
 export function ExpiryFields({ draft, onChange, errorOf, policy, before }: PartProps) {
+	const t = useTranslations("apiKey.form.expiry");
+	const dayText = useDayText();
+	const endText = useEndText();
 	const id = useId();
 	const error = errorOf("expiresAt");
 	const { keyDaysMax } = policy;
 	const neverEnded = before !== null && before.expiresAt === null;
-	const limit = keyDaysMax === null ? "" : ` ${lifeText(keyDaysMax)}`;
+	const limit = keyDaysMax === null ? "" : ` ${t("longest", { days: keyDaysMax })}`;
 	const options: SelectOption<ExpiryChoice>[] = [
 		...(draft.expiresAt
-			? [{ value: "keep", label: `As it is: ${day.format(new Date(draft.expiresAt))}` } as const]
+			? [{ value: "keep", label: t("asItIs", { date: dayText(draft.expiresAt) }) } as const]
 			: []),
-		...(keyDaysMax === null ? [{ value: "never", label: "Never" } as const] : []),
-		...(keyDaysMax !== null && neverEnded ? [{ value: "never", label: "As it is: never" } as const] : []),
+		...(keyDaysMax === null ? [{ value: "never", label: t("never") } as const] : []),
+		...(keyDaysMax !== null && neverEnded ? [{ value: "never", label: t("asItIsNever") } as const] : []),
 		...expiryDays(keyDaysMax).map((days) => ({
 			value: `${days}` as const,
-			label: days === 1 ? "In 1 day" : `In ${days} days`,
+			label: t("inDays", { days }),
 		})),
-		{ value: "date", label: "On a date" },
+		{ value: "date", label: t("onDate") },
 	];
 	return (
 		<div data-field="expiresAt" className="grid gap-4 sm:grid-cols-2">
 			<Field
-				label="Expires"
+				label={t("title")}
 				error={draft.expiry === "date" ? undefined : error}
 				hint={
 					draft.expiry === "date"
@@ -47,12 +49,7 @@ export function ExpiryFields({ draft, onChange, errorOf, policy, before }: PartP
 				<Select value={draft.expiry} onChange={(expiry) => onChange({ expiry })} options={options} />
 			</Field>
 			{draft.expiry === "date" && (
-				<Field
-					label="Last day"
-					required
-					error={error}
-					hint={`Until the end of this day, in your time zone.${limit}`}
-				>
+				<Field label={t("lastDay")} required error={error} hint={`${t("lastDayText")}${limit}`}>
 					<Input
 						id={id}
 						type="date"
@@ -68,11 +65,19 @@ export function ExpiryFields({ draft, onChange, errorOf, policy, before }: PartP
 	);
 }
 
-function endText(choice: ExpiryChoice, moment: string | null) {
-	if (moment === null) return "The key works until it is switched off, revoked or deleted.";
-	if (choice === "keep" && new Date(moment).getTime() < Date.now())
-		return "Ended. A new date brings the key back.";
-	return `Stops on ${day.format(new Date(moment))}.`;
+function useDayText() {
+	const day = new Intl.DateTimeFormat(DATE_LOCALES[useLocale()], { dateStyle: "long" });
+	return (moment: string) => day.format(new Date(moment));
+}
+
+function useEndText() {
+	const t = useTranslations("apiKey.form.expiry");
+	const dayText = useDayText();
+	return (choice: ExpiryChoice, moment: string | null) => {
+		if (moment === null) return t("forEver");
+		if (choice === "keep" && new Date(moment).getTime() < Date.now()) return t("over");
+		return t("stops", { date: dayText(moment) });
+	};
 }
 
 /** `2026-11-12` where the reader is. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { Field, Input, Textarea } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { PartProps } from "./key-form.tsx";
@@ -8,15 +9,16 @@ import { CreditsField, RefillFields } from "./key-form-credits.tsx";
 import { FoldedPart } from "./key-form-part.tsx";
 
 const PERIODS = [
-	{ value: "1", label: "a second" },
-	{ value: "60", label: "a minute" },
-	{ value: "3600", label: "an hour" },
-];
+	{ value: "1", name: "second" },
+	{ value: "60", name: "minute" },
+	{ value: "3600", name: "hour" },
+] as const;
 
 const FIELDS = ["allowedAddresses", "rateLimit", "credits", "refill"];
 
 /** What few keys need: folded away until something is set, or something in it was refused. */
 export function LimitFields(part: PartProps) {
+	const t = useTranslations("apiKey.form.limits");
 	const { draft, onChange, errorOf, policy, before } = part;
 	const needsAddress = policy.addressesRequired && (before === null || before.allowedAddresses.length > 0);
 	const isSet = draft.addresses !== "" || draft.rateMax !== "" || draft.credits !== "";
@@ -25,17 +27,13 @@ export function LimitFields(part: PartProps) {
 	const open = wanted || isRefused;
 
 	return (
-		<FoldedPart title="Limits" text="Addresses, rate limit, credits" open={open} onToggle={setWanted}>
+		<FoldedPart title={t("title")} text={t("text")} open={open} onToggle={setWanted}>
 			<div data-field="allowedAddresses">
 				<Field
-					label="Allowed addresses"
+					label={t("addresses")}
 					required={needsAddress}
 					error={errorOf("allowedAddresses")}
-					hint={
-						needsAddress
-							? "IPv4, IPv6 or CIDR ranges, one on a line. Your agency's policy asks for at least one."
-							: "IPv4, IPv6 or CIDR ranges, one on a line. Empty: any address."
-					}
+					hint={t(needsAddress ? "addressesNeeded" : "addressesFree")}
 				>
 					<Textarea
 						aria-required={needsAddress}
@@ -50,25 +48,20 @@ export function LimitFields(part: PartProps) {
 			</div>
 			<div className="grid gap-4 sm:grid-cols-2">
 				<div data-field="rateLimit" className="flex gap-2">
-					<Field
-						label="Rate limit"
-						error={errorOf("rateLimit")}
-						hint="Requests in a period. Empty: no limit."
-						className="flex-1"
-					>
+					<Field label={t("rate")} error={errorOf("rateLimit")} hint={t("rateHint")} className="flex-1">
 						<Input
 							inputMode="numeric"
 							value={draft.rateMax}
 							onChange={(event) => onChange({ rateMax: event.target.value })}
-							placeholder="No limit"
+							placeholder={t("noLimit")}
 							className="tabular-nums"
 						/>
 					</Field>
 					<Select
-						label="Period of the rate limit"
+						label={t("period")}
 						value={draft.rateSeconds}
 						onChange={(rateSeconds) => onChange({ rateSeconds })}
-						options={PERIODS}
+						options={PERIODS.map(({ value, name }) => ({ value, label: t(name) }))}
 						className="mt-6.5 w-32 any-pointer-coarse:w-36"
 					/>
 				</div>

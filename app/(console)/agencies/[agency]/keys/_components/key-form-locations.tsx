@@ -1,14 +1,15 @@
 "use client";
 
 import { useId } from "react";
+import { useTranslations } from "use-intl/react";
 import { Combobox } from "#components/ui/combobox.tsx";
 import { GroupError } from "#components/ui/field.tsx";
 import { MultiCombobox } from "#components/ui/multi-combobox.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
-import { noRoomText } from "#lib/core/policies.ts";
 import type { PartProps } from "./key-form.tsx";
 import { FormPart } from "./key-form-part.tsx";
+import { useNoRoom } from "./use-no-room.ts";
 
 type LocationsProps = PartProps & { locations: readonly { id: string; name: string }[] };
 
@@ -17,30 +18,31 @@ const toOptions = (locations: LocationsProps["locations"]) =>
 
 /** Where an agency key may act. */
 export function LocationFields({ draft, onChange, errorOf, locations }: LocationsProps) {
+	const t = useTranslations("apiKey.form.locations");
 	const id = useId();
 	const error = errorOf("locationIds");
 	return (
-		<FormPart id={id} title="Locations" field="locationIds">
+		<FormPart id={id} title={t("title")} field="locationIds">
 			<RadioCards
 				labelledBy={id}
 				value={draft.allLocations ? "all" : "chosen"}
 				onChange={(choice) => onChange({ allLocations: choice === "all" })}
 				cards={[
-					{ value: "all", title: "All locations", text: "Also those that are added later." },
-					{ value: "chosen", title: "Chosen locations", text: "Only the ones on a list." },
+					{ value: "all", title: t("all"), text: t("allText") },
+					{ value: "chosen", title: t("chosen"), text: t("chosenText") },
 				]}
 			/>
 			{!draft.allLocations && (
 				<>
 					<label htmlFor={`${id}-list`} className="sr-only">
-						Chosen locations
+						{t("chosen")}
 					</label>
 					<MultiCombobox
 						id={`${id}-list`}
 						values={draft.locationIds}
 						onChange={(locationIds) => onChange({ locationIds })}
 						options={toOptions(locations)}
-						placeholder="Search locations"
+						placeholder={t("search")}
 						invalid={error !== undefined}
 						describedBy={error === undefined ? undefined : `${id}-error`}
 					/>
@@ -53,22 +55,18 @@ export function LocationFields({ draft, onChange, errorOf, locations }: Location
 
 /** Which location a new location key belongs to. */
 export function HomeLocationField({ draft, onChange, errorOf, locations, policy }: LocationsProps) {
+	const t = useTranslations("apiKey.form.home");
 	const id = useId();
 	const error = errorOf("locationId");
-	const noRoom = noRoomText(policy, "LOCATION", draft.locationId);
+	const noRoom = useNoRoom(policy, "LOCATION", draft.locationId);
 	return (
-		<FormPart
-			id={id}
-			title="Location"
-			field="locationId"
-			text="The key acts on this location alone, for life."
-		>
+		<FormPart id={id} title={t("title")} field="locationId" text={t("text")}>
 			<Combobox
-				label="Location"
+				label={t("title")}
 				value={draft.locationId}
 				onChange={(locationId) => onChange({ locationId })}
 				options={toOptions(locations)}
-				placeholder="Choose a location"
+				placeholder={t("choose")}
 				invalid={error !== undefined}
 			/>
 			{noRoom && <Notice look="warn">{noRoom}</Notice>}

@@ -42,7 +42,7 @@ export const FoldedPart = ({ title, text, open, onToggle, children }: FoldedPart
 		<summary className="flex min-h-11 list-none items-center gap-2 rounded-lg px-3.5 text-sm font-medium [&::-webkit-details-marker]:hidden">
 			<ChevronRight
 				aria-hidden
-				className="size-4 shrink-0 text-ink-muted transition-transform duration-100 group-open:rotate-90"
+				className="size-4 shrink-0 text-ink-muted transition-transform duration-100 group-open:rotate-90 rtl:group-open:-rotate-90"
 			/>
 			{title}
 			<span className="text-xs font-normal text-ink-muted">{text}</span>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useId } from "react";
+import { useTranslations } from "use-intl/react";
 import { GroupError } from "#components/ui/field.tsx";
 import { mayHoldScope } from "#lib/core/policies.ts";
 import { type Scope, type ScopePreset, scopePresets, scopesForLevel } from "#lib/core/scopes.ts";
@@ -10,6 +11,7 @@ import { FormPart } from "./key-form-part.tsx";
 import { ScopeGrid } from "./scope-grid.tsx";
 
 export function ScopeFields({ draft, onChange, errorOf, level, policy, before }: PartProps) {
+	const t = useTranslations("apiKey.form.scopes");
 	const id = useId();
 	const held = heldScopes(draft);
 	const isReadonly = draft.role === "READONLY";
@@ -28,21 +30,13 @@ export function ScopeFields({ draft, onChange, errorOf, level, policy, before }:
 	return (
 		<FormPart
 			id={id}
-			title="Access scope"
+			title={t("title")}
 			field="scopes"
 			text={
 				<>
-					{held.length} of {allowed.length} scopes chosen.{" "}
-					{isReadonly ? (
-						<span id={`${id}-cap`}>The role READONLY caps every write to read.</span>
-					) : (
-						"Write includes read. Give only what the system needs."
-					)}{" "}
-					{isLimited && (
-						<span id={`${id}-policy`}>
-							Your agency's policy does not let location keys hold the other scopes.
-						</span>
-					)}
+					{t("chosen", { held: held.length, all: allowed.length })}{" "}
+					{isReadonly ? <span id={`${id}-cap`}>{t("capped")}</span> : t("write")}{" "}
+					{isLimited && <span id={`${id}-policy`}>{t("policy")}</span>}
 				</>
 			}
 			aside={<Presets presets={presets} held={draft.scopes} onChoose={(scopes) => onChange({ scopes })} />}
@@ -66,22 +60,25 @@ type PresetsProps = {
 	onChoose: (scopes: Scope[]) => void;
 };
 
-const Presets = ({ presets, held, onChoose }: PresetsProps) => (
-	<div className="flex flex-wrap gap-1.5">
-		{presets.map((preset) => {
-			const isChosen =
-				held.length === preset.scopes.length && preset.scopes.every((scope) => held.includes(scope));
-			return (
-				<button
-					key={preset.id}
-					type="button"
-					aria-pressed={isChosen}
-					onClick={() => onChoose([...preset.scopes])}
-					className="h-7 rounded-full border border-line-strong px-2.5 text-xs font-medium text-ink-muted hover:bg-hover hover:text-ink aria-pressed:border-accent-edge aria-pressed:bg-accent-soft aria-pressed:text-accent-ink any-pointer-coarse:h-9"
-				>
-					{preset.label}
-				</button>
-			);
-		})}
-	</div>
-);
+function Presets({ presets, held, onChoose }: PresetsProps) {
+	const t = useTranslations("scopes.presets");
+	return (
+		<div className="flex flex-wrap gap-1.5">
+			{presets.map((preset) => {
+				const isChosen =
+					held.length === preset.scopes.length && preset.scopes.every((scope) => held.includes(scope));
+				return (
+					<button
+						key={preset.id}
+						type="button"
+						aria-pressed={isChosen}
+						onClick={() => onChoose([...preset.scopes])}
+						className="h-7 rounded-full border border-line-strong px-2.5 text-xs font-medium text-ink-muted hover:bg-hover hover:text-ink aria-pressed:border-accent-edge aria-pressed:bg-accent-soft aria-pressed:text-accent-ink any-pointer-coarse:h-9"
+					>
+						{t(preset.id)}
+					</button>
+				);
+			})}
+		</div>
+	);
+}

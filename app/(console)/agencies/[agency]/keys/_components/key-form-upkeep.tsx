@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { Field, Input } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { INACTIVITY_DAYS } from "#lib/core/keys/countdown.ts";
@@ -11,34 +12,35 @@ const FIELDS = ["inactivityDays", "inactivityExempt", "rotateEveryDays"];
 
 /** What becomes of the key when nobody looks after it. */
 export function UpkeepFields({ draft, onChange, errorOf, policy }: PartProps) {
+	const days = policy.inactivityDays;
+	const t = useTranslations("apiKey.form.upkeep");
 	const isSet = draft.inactivity !== "agency" || draft.rotateEveryDays !== "";
 	const isRefused = FIELDS.some((field) => errorOf(field));
 	const [wanted, setWanted] = useState(isSet);
 	return (
-		<FoldedPart
-			title="Upkeep"
-			text="Inactivity, rotation reminder"
-			open={wanted || isRefused}
-			onToggle={setWanted}
-		>
+		<FoldedPart title={t("title")} text={t("text")} open={wanted || isRefused} onToggle={setWanted}>
 			<div data-field="inactivityDays" className="grid gap-4 sm:grid-cols-2">
-				<Field label="When nobody uses it" error={errorOf("inactivityExempt")} hint={HINTS[draft.inactivity]}>
+				<Field
+					label={t("unused")}
+					error={errorOf("inactivityExempt")}
+					hint={t(draft.inactivity === "exempt" ? "stays" : "told")}
+				>
 					<Select
 						value={draft.inactivity}
 						onChange={(inactivity) => onChange({ inactivity })}
 						options={[
-							{ value: "agency", label: agencyText(policy.inactivityDays) },
-							{ value: "own", label: "Delete after other days" },
-							{ value: "exempt", label: "Never delete" },
+							{ value: "agency", label: days === null ? t("agencyNever") : t("agency", { days }) },
+							{ value: "own", label: t("own") },
+							{ value: "exempt", label: t("exempt") },
 						]}
 					/>
 				</Field>
 				{draft.inactivity === "own" && (
 					<Field
-						label="Days without use"
+						label={t("days")}
 						required
 						error={errorOf("inactivityDays")}
-						hint={`From ${INACTIVITY_DAYS.min} to ${INACTIVITY_DAYS.max}.`}
+						hint={t("daysHint", INACTIVITY_DAYS)}
 					>
 						<Input
 							aria-required
@@ -53,9 +55,9 @@ export function UpkeepFields({ draft, onChange, errorOf, policy }: PartProps) {
 			</div>
 			<div data-field="rotateEveryDays">
 				<Field
-					label="Remind to rotate"
+					label={t("remind")}
 					error={errorOf("rotateEveryDays")}
-					hint="After so many days with the same secret. Empty: no reminder."
+					hint={t("remindHint")}
 					className="sm:max-w-[calc(50%-0.5rem)]"
 				>
 					<Input
@@ -63,7 +65,7 @@ export function UpkeepFields({ draft, onChange, errorOf, policy }: PartProps) {
 						autoComplete="off"
 						value={draft.rotateEveryDays}
 						onChange={(event) => onChange({ rotateEveryDays: event.target.value })}
-						placeholder="No reminder"
+						placeholder={t("noReminder")}
 						className="tabular-nums"
 					/>
 				</Field>
@@ -71,9 +73,3 @@ export function UpkeepFields({ draft, onChange, errorOf, policy }: PartProps) {
 		</FoldedPart>
 	);
 }
-
-const TOLD = "Whoever may change it is told 15, 7 and 1 days before.";
-const HINTS = { agency: TOLD, own: TOLD, exempt: "It stays, however long nobody uses it." };
-
-const agencyText = (days: number | null) =>
-	days === null ? "Agency's rule: never" : `Agency's rule: ${days} days`;

@@ -1,11 +1,13 @@
 "use client";
 
 import { type Ref, useEffect, useId, useRef } from "react";
+import { useTranslations } from "use-intl/react";
 import { focusFirstProblem } from "#components/actions/focus-first-problem.ts";
 import { RefusalSummary } from "#components/actions/refusal-summary.tsx";
 import type { Refusal } from "#components/actions/use-action.ts";
 import { Field, GroupError, Input, Textarea } from "#components/ui/field.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
+import { useDialogDraft } from "#components/ui/use-dialog-draft.ts";
 import type { KeyLevel, KeySummary } from "#lib/core/keys/key.ts";
 import type { BindingPolicy } from "#lib/core/policies.ts";
 import type { KeyDraft } from "./key-draft.ts";
@@ -15,6 +17,7 @@ import { HomeLocationField, LocationFields } from "./key-form-locations.tsx";
 import { FormPart } from "./key-form-part.tsx";
 import { ScopeFields } from "./key-form-scopes.tsx";
 import { UpkeepFields } from "./key-form-upkeep.tsx";
+import { LabelsInput } from "./labels-input.tsx";
 
 export type KeyFormProps = {
 	level: KeyLevel;
@@ -22,6 +25,7 @@ export type KeyFormProps = {
 	/** The key that is edited: what it has and the policy does not allow, it may keep. Null for a new one. */
 	before: KeySummary | null;
 	locations: readonly { id: string; name: string }[];
+	knownLabels: readonly string[];
 	/** A new location key, made in the Agency View, says which location it is for. */
 	asksHomeLocation: boolean;
 	draft: KeyDraft;
@@ -35,9 +39,25 @@ export type PartProps = Pick<KeyFormProps, "level" | "policy" | "before" | "draf
 	errorOf: (field: string) => string | undefined;
 };
 
+/** The harmless one first. */
+const ROLES = ["READONLY", "ADMIN"] as const;
+
 export function KeyForm(props: KeyFormProps) {
-	const { level, policy, before, locations, asksHomeLocation, draft, onChange, refusal, titleRef } = props;
+	const {
+		level,
+		policy,
+		before,
+		locations,
+		knownLabels,
+		asksHomeLocation,
+		draft,
+		onChange,
+		refusal,
+		titleRef,
+	} = props;
+	const t = useTranslations("apiKey");
 	const root = useRef<HTMLDivElement>(null);
+	useDialogDraft(draft);
 	const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.message;
 	const part = { level, policy, before, draft, onChange, errorOf };
 
@@ -50,12 +70,7 @@ export function KeyForm(props: KeyFormProps) {
 			{refusal && <RefusalSummary refusal={refusal} />}
 			<div className="space-y-4">
 				<div data-field="title">
-					<Field
-						label="Title"
-						required
-						error={errorOf("title")}
-						hint="Name the system that will use the key."
-					>
+					<Field label={t("form.title")} required error={errorOf("title")} hint={t("form.titleHint")}>
 						<Input
 							ref={titleRef}
 							aria-required
@@ -63,19 +78,29 @@ export function KeyForm(props: KeyFormProps) {
 							onChange={(event) => onChange({ title: event.target.value })}
 							maxLength={200}
 							autoComplete="off"
-							placeholder="Billing sync"
+							placeholder={t("form.titleExample")}
 						/>
 					</Field>
 				</div>
 				<div data-field="description">
-					<Field label="Description" error={errorOf("description")}>
+					<Field label={t("form.description")} error={errorOf("description")}>
 						<Textarea
 							value={draft.description}
 							onChange={(event) => onChange({ description: event.target.value })}
 							rows={2}
-							placeholder="What it is for, and who looks after it"
+							placeholder={t("form.descriptionExample")}
 						/>
 					</Field>
+				</div>
+				<div data-field="labels">
+					<LabelsInput
+						label={t("labels.title")}
+						hint={t("labels.hint")}
+						error={errorOf("labels")}
+						labels={draft.labels}
+						onChange={(labels) => onChange({ labels })}
+						known={knownLabels}
+					/>
 				</div>
 				{asksHomeLocation && <HomeLocationField {...part} locations={locations} />}
 			</div>
@@ -92,21 +117,15 @@ export function KeyForm(props: KeyFormProps) {
 }
 
 function RoleFields({ draft, onChange, errorOf }: PartProps) {
+	const t = useTranslations("apiKey.form.role");
 	const id = useId();
 	return (
-		<FormPart id={id} title="Role" field="role">
+		<FormPart id={id} title={t("title")} field="role">
 			<RadioCards
 				labelledBy={id}
 				value={draft.role}
 				onChange={(role) => onChange({ role })}
-				cards={[
-					{
-						value: "READONLY",
-						title: "READONLY",
-						text: "Reads only. Every scope is capped to its readonly form.",
-					},
-					{ value: "ADMIN", title: "ADMIN", text: "Reads and writes, as far as its access scope goes." },
-				]}
+				cards={ROLES.map((value) => ({ value, title: value, text: t(value) }))}
 			/>
 			<GroupError id={`${id}-error`}>{errorOf("role")}</GroupError>
 		</FormPart>

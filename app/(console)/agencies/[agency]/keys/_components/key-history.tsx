@@ -1,9 +1,10 @@
 import Link from "next/link";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { Panel, PanelBody } from "#components/ui/panel.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import { auditLabel } from "#lib/core/audit-labels.ts";
 import { listAudit } from "#lib/services/audit/list.ts";
+import { actionWords } from "../../audit/_components/audit-words.ts";
 
 const SHOWN = 6;
 
@@ -17,6 +18,7 @@ type KeyHistoryProps = {
 
 /** The last things that happened to a key, for those who may read the audit log. */
 export async function KeyHistory({ ctx, keyId, placeId, auditHref }: KeyHistoryProps) {
+	const [t, audit] = [await textsOf("key"), await textsOf("audit")];
 	const filters = {
 		placeId,
 		search: keyId,
@@ -30,15 +32,17 @@ export async function KeyHistory({ ctx, keyId, placeId, auditHref }: KeyHistoryP
 	return (
 		<PanelBody>
 			{rows.length === 0 ? (
-				<p className="text-sm text-ink-muted">Nothing is recorded about this key yet.</p>
+				<p className="text-sm text-ink-muted">{t("history.empty")}</p>
 			) : (
 				<ol className="space-y-2.5 text-sm">
 					{rows.map((event) => (
 						<li key={event.id} className="flex flex-wrap justify-between gap-x-4">
 							<span>
-								{auditLabel(event.action)}{" "}
+								{actionWords(audit, event.action)}{" "}
 								<span className="text-ink-muted">
-									by <bdi className="wrap-anywhere">{event.actor.name}</bdi>
+									{t.rich("history.by", {
+										name: () => <bdi className="wrap-anywhere">{event.actor.name}</bdi>,
+									})}
 								</span>
 							</span>
 							<span className="text-ink-muted">
@@ -53,21 +57,25 @@ export async function KeyHistory({ ctx, keyId, placeId, auditHref }: KeyHistoryP
 					href={`${auditHref}?q=${keyId}`}
 					className="text-accent-ink underline underline-offset-2 hover:no-underline"
 				>
-					All events of this key in the audit log
+					{t("history.all")}
 				</Link>
 			</p>
 		</PanelBody>
 	);
 }
 
-export const HistoryPanel = ({ children }: { children: React.ReactNode }) => (
-	<Panel title="History">{children}</Panel>
-);
+export async function HistoryPanel({ children }: { children: React.ReactNode }) {
+	const t = await textsOf("key");
+	return <Panel title={t("history.title")}>{children}</Panel>;
+}
 
-export const HistorySkeleton = () => (
-	<PanelBody className="space-y-3">
-		<span className="sr-only">Loading the history</span>
-		<Skeleton className="w-72 max-w-full" />
-		<Skeleton className="w-56 max-w-full" />
-	</PanelBody>
-);
+export async function HistorySkeleton() {
+	const t = await textsOf("key");
+	return (
+		<PanelBody className="space-y-3">
+			<span className="sr-only">{t("history.loading")}</span>
+			<Skeleton className="w-72 max-w-full" />
+			<Skeleton className="w-56 max-w-full" />
+		</PanelBody>
+	);
+}

@@ -1,5 +1,8 @@
+"use client";
+
 import { Ban, CircleCheck, CirclePause, ClockAlert } from "lucide-react";
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl/react";
 import { Badge, type Tone } from "#components/ui/badge.tsx";
 import type { KeyStatus as Status } from "#lib/core/keys/key.ts";
 
@@ -10,4 +13,7 @@ const LOOKS: Record<Status, { tone: Tone; icon: ReactNode }> = {
 	Revoked: { tone: "bad", icon: <Ban aria-hidden /> },
 };
 
-export const KeyStatus = ({ status }: { status: Status }) => <Badge {...LOOKS[status]}>{status}</Badge>;
+export function KeyStatus({ status }: { status: Status }) {
+	const t = useTranslations("words.status");
+	return <Badge {...LOOKS[status]}>{t(status)}</Badge>;
+}

@@ -1,7 +1,10 @@
 "use client";
 
-import { createColumnHelper } from "@tanstack/react-table";
-import type { features } from "#components/data-table/features.ts";
+import { createColumnHelper, type TableOptions } from "@tanstack/react-table";
+import { type ReactNode, useMemo } from "react";
+import { useTranslations } from "use-intl/react";
+import type { ColumnMeta, features } from "#components/data-table/features.ts";
+import { SelectCell, SelectHead } from "#components/data-table/selection.tsx";
 import type { KeySummary } from "#lib/core/keys/key.ts";
 import {
 	CreatedByCell,
@@ -15,66 +18,47 @@ import {
 	TitleCell,
 } from "./key-cells.tsx";
 import { KeyMenu } from "./key-menu.tsx";
+import { MOVABLE_COLUMNS, type MovableColumn, type TableSettings } from "./table-settings.ts";
 
 const column = createColumnHelper<typeof features, KeySummary>();
 
-const title = column.accessor("title", {
-	meta: { label: "Title", card: "title", className: "md:w-[22%]" },
-	cell: ({ row }) => <TitleCell apiKey={row.original} />,
+const select = column.display({
+	id: "select",
+	meta: { label: "", head: SelectHead, card: "beside", className: "md:w-9 md:pe-0" },
+	cell: ({ row }) => <SelectCell id={row.id} name={row.original.title} />,
 });
 
-const location = (label: string) =>
-	column.accessor((key) => key.location?.name ?? "", {
-		id: "location",
-		meta: { label },
-		cell: ({ row }) => <LocationsCell apiKey={row.original} />,
+/** The database sorts by it, so that the table needs no value of its own. */
+const sorted = (id: string, Cell: (props: { apiKey: KeySummary }) => ReactNode, sortDescFirst = false) =>
+	column.accessor((key): unknown => key, {
+		id,
+		sortDescFirst,
+		cell: ({ row }) => <Cell apiKey={row.original} />,
 	});
 
-const facts = column.columns([
-	column.accessor("role", {
-		meta: { label: "Role" },
-		cell: ({ row }) => <RoleCell apiKey={row.original} />,
-	}),
-	column.accessor("scopes", {
-		meta: { label: "Access scope" },
-		cell: ({ row }) => <ScopesCell apiKey={row.original} />,
-	}),
-	column.accessor("status", {
-		meta: { label: "Status" },
-		cell: ({ row }) => <StatusCell apiKey={row.original} />,
-	}),
-	column.accessor("masked", {
-		id: "key",
-		meta: { label: "Key" },
-		cell: ({ row }) => <SecretCell apiKey={row.original} />,
-	}),
-	column.accessor("lastUsedAt", {
-		id: "lastUsed",
-		sortDescFirst: true,
-		meta: { label: "Last used" },
-		cell: ({ row }) => <LastUsedCell apiKey={row.original} />,
-	}),
-	column.accessor("createdAt", {
-		id: "created",
-		sortDescFirst: true,
-		meta: { label: "Created" },
-		cell: ({ row }) => <CreatedCell apiKey={row.original} />,
-	}),
-	column.accessor("createdByName", {
-		id: "createdBy",
-		meta: { label: "Created by" },
-		cell: ({ row }) => <CreatedByCell apiKey={row.original} />,
-	}),
-]);
+const title = {
+	...sorted("title", TitleCell),
+	meta: { label: "", card: "title", className: "md:w-[22%] max-md:pe-24" } as const,
+};
+
+const facts = {
+	location: sorted("location", LocationsCell),
+	role: sorted("role", RoleCell),
+	scopes: sorted("scopes", ScopesCell),
+	status: sorted("status", StatusCell),
+	key: sorted("key", SecretCell),
+	lastUsed: sorted("lastUsed", LastUsedCell, true),
+	created: sorted("created", CreatedCell, true),
+	createdBy: sorted("createdBy", CreatedByCell),
+} satisfies Record<MovableColumn, unknown>;
 
 const menu = column.display({
 	id: "menu",
 	meta: {
-		label: "Actions",
+		label: "",
 		hideLabel: true,
 		card: "corner",
-		className:
-			"md:sticky md:right-0 md:w-14 md:bg-surface md:group-hover/row:bg-sunken md:[thead_&]:bg-sunken",
+		className: "md:sticky md:end-0 md:w-14 md:bg-surface md:group-hover/row:bg-sunken md:[thead_&]:bg-sunken",
 	},
 	cell: ({ row }) => <KeyMenu apiKey={row.original} />,
 });
@@ -82,28 +66,32 @@ const menu = column.display({
 /** What the table shows: the agency's own keys, the keys of its locations, or those of the one location we are in. */
 export type KeysKind = "agency" | "locations" | "location";
 
-const shown = {
-	agency: column.columns([title, location("Locations"), ...facts]),
-	locations: column.columns([title, location("Location"), ...facts]),
-	location: column.columns([title, ...facts]),
-};
+/** Names the columns that can be hidden and moved, as they stand when nobody changed it. */
+export const columnsOfKind = (kind: KeysKind) =>
+	MOVABLE_COLUMNS.filter((name) => name !== "location" || kind !== "location");
 
-const withMenu = {
-	agency: column.columns([...shown.agency, menu]),
-	locations: column.columns([...shown.locations, menu]),
-	location: column.columns([...shown.location, menu]),
-};
+/** What the column of a name is called in a kind of list. */
+export const columnText = (kind: KeysKind, name: MovableColumn | "title") =>
+	name === "location" && kind === "agency" ? ("columns.locations" as const) : (`columns.${name}` as const);
 
-export const keysColumns = (kind: KeysKind, mayChange: boolean) => (mayChange ? withMenu : shown)[kind];
+type Columns = TableOptions<typeof features, KeySummary>["columns"];
 
-export const SORT_LABELS = {
-	title: "Title",
-	location: "Location",
-	role: "Role",
-	scopes: "Access scope",
-	status: "Status",
-	key: "Key",
-	lastUsed: "Last used",
-	created: "Created",
-	createdBy: "Created by",
-} as const;
+/** The columns that somebody wants to see, in their order and by the names of their language. */
+export function useKeysColumns(kind: KeysKind, { columns }: TableSettings, mayChange: boolean): Columns {
+	const t = useTranslations("keys");
+	return useMemo(() => {
+		const offered = columnsOfKind(kind);
+		const shown = columns.filter(({ name, isShown }) => isShown && offered.includes(name));
+		return [
+			...(mayChange ? [named(select, t("columns.select"))] : []),
+			named(title, t("columns.title")),
+			...shown.map(({ name }) => named(facts[name], t(columnText(kind, name)))),
+			...(mayChange ? [named(menu, t("columns.menu"))] : []),
+		];
+	}, [t, kind, columns, mayChange]);
+}
+
+const named = <Column extends { meta?: ColumnMeta }>(one: Column, label: string) => ({
+	...one,
+	meta: { ...one.meta, label },
+});

@@ -1,5 +1,3 @@
-import type { RadioCard } from "#components/ui/radio-cards.tsx";
-
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -15,15 +13,9 @@ export type OverlapDraft = { choice: OverlapChoice; count: string; unit: Overlap
 
 export const emptyOverlap: OverlapDraft = { choice: "day", count: "14", unit: "days" };
 
-export const OVERLAP_CARDS: readonly RadioCard<OverlapChoice>[] = [
-	{ value: "now", title: "Not at all", text: "It may have leaked: it ends now." },
-	{ value: "hour", title: "1 hour", text: "For one system at hand." },
-	{ value: "day", title: "1 day", text: "Time to change a few systems." },
-	{ value: "week", title: "7 days", text: "For systems of other people." },
-	{ value: "custom", title: "As long as you say", text: "Up to 30 days." },
-];
+export const OVERLAP_CHOICES: readonly OverlapChoice[] = ["now", "hour", "day", "week", "custom"];
 
-export const UNIT_OPTIONS = (Object.keys(UNITS) as OverlapUnit[]).map((value) => ({ value, label: value }));
+export const OVERLAP_UNITS = Object.keys(UNITS) as OverlapUnit[];
 
 /** Null for a count that is no number: the server refuses it in words. */
 export function overlapSeconds({ choice, count, unit }: OverlapDraft): number | null {

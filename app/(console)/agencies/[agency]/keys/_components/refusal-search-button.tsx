@@ -1,28 +1,27 @@
 "use client";
 
 import { CircleHelp } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog, DialogBody, DialogHeader } from "#components/ui/dialog.tsx";
-import { RefusalSearch } from "./refusal-search.tsx";
+import { useOnceTrue } from "#components/ui/use-once-true.ts";
+
+const RefusalDialog = dynamic(() => import("./refusal-dialog.tsx").then((module) => module.RefusalDialog), {
+	ssr: false,
+});
 
 /** The way from the list of keys to why one of them was refused. */
 export function RefusalSearchButton() {
+	const t = useTranslations("apiKey.refusals");
 	const [open, setOpen] = useState(false);
+	const isWanted = useOnceTrue(open);
 	return (
 		<>
 			<Button icon={<CircleHelp aria-hidden className="size-4" />} onClick={() => setOpen(true)}>
-				Why was it refused?
+				{t("ask")}
 			</Button>
-			<Dialog open={open} onOpenChange={setOpen}>
-				<DialogHeader
-					title="Why was it refused?"
-					text="Which rule decided about a request or a key, and what to do."
-				/>
-				<DialogBody>
-					<RefusalSearch />
-				</DialogBody>
-			</Dialog>
+			{isWanted && <RefusalDialog open={open} onOpenChange={setOpen} />}
 		</>
 	);
 }

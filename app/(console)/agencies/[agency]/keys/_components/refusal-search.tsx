@@ -3,23 +3,23 @@
 import { Search } from "lucide-react";
 import Link from "next/link";
 import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { useAction } from "#components/actions/use-action.ts";
 import { keyHref } from "#components/shell/place-href.ts";
+import { MARKS } from "#components/texts/marks.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field, Input } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { shortenKeys } from "#lib/core/keys/sought-refusal.ts";
+import { shortenKeys } from "#lib/core/keys/shorten-keys.ts";
 import type { TracedKey } from "#lib/services/keys/trace-refusal.ts";
 import { type KeyPlace, traceRefusalAction } from "../actions.ts";
 import { useActions } from "./key-actions.tsx";
 import { KeyStatus } from "./key-status.tsx";
 import { RefusalList } from "./refusal-list.tsx";
 
-const HINT =
-	"The X-Request-Id of an answer, or a key as lists show it. A whole key is shortened to that before it leaves your browser.";
-
 /** Asks why a request or a key was refused. */
 export function RefusalSearch() {
+	const t = useTranslations("apiKey.refusals");
 	const { place } = useActions();
 	const [text, setText] = useState("");
 	const [found, setFound] = useState<TracedKey[] | null>(null);
@@ -40,7 +40,7 @@ export function RefusalSearch() {
 	return (
 		<div className="space-y-4">
 			<form onSubmit={submit} noValidate>
-				<Field label="Request id or key" hint={HINT} error={problem}>
+				<Field label={t("field")} hint={t("hint")} error={problem}>
 					<div className="flex gap-2">
 						<Input
 							value={text}
@@ -58,7 +58,7 @@ export function RefusalSearch() {
 							icon={<Search aria-hidden className="size-4" />}
 							className="any-pointer-coarse:h-11"
 						>
-							Find
+							{t("find")}
 						</Button>
 					</div>
 				</Field>
@@ -72,8 +72,9 @@ export function RefusalSearch() {
 }
 
 function Traced({ traced, place }: { traced: TracedKey; place: KeyPlace }) {
+	const t = useTranslations("apiKey.refusals");
 	return (
-		<section aria-label={`Key ${traced.title}`} className="space-y-2">
+		<section aria-label={t("key", { title: traced.title })} className="space-y-2">
 			<p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
 				<Link
 					href={hrefOf(traced, place)}
@@ -84,13 +85,11 @@ function Traced({ traced, place }: { traced: TracedKey; place: KeyPlace }) {
 				<code className="font-mono text-xs text-ink-muted">{traced.masked}</code>
 				<KeyStatus status={traced.status} />
 				{traced.location && (
-					<span className="text-ink-muted">
-						at <bdi>{traced.location.name}</bdi>
-					</span>
+					<span className="text-ink-muted">{t.rich("at", { ...MARKS, location: traced.location.name })}</span>
 				)}
 			</p>
 			{traced.refusals.length === 0 ? (
-				<p className="text-sm text-ink-muted">It was not refused in the last 30 days.</p>
+				<p className="text-sm text-ink-muted">{t("none")}</p>
 			) : (
 				<RefusalList refusals={traced.refusals} />
 			)}

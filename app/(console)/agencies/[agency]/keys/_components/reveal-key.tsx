@@ -2,6 +2,8 @@
 
 import { Download } from "lucide-react";
 import { useEffect, useId, useRef } from "react";
+import { useTranslations } from "use-intl/react";
+import { KeySamples } from "#components/samples/key-samples.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { controlStyle } from "#components/ui/control-style.ts";
@@ -16,14 +18,16 @@ type RevealKeyProps = {
 	deed: string;
 	/** "create a new key" */
 	remedy: string;
+	/** A location that the key acts on, for the samples. */
+	locationId: string | null;
 	onStored: () => void;
 };
 
 /** Shows a new key once. It lives in the dialog's memory alone and goes when the dialog goes. */
-export function RevealKey({ title, secret, deed, remedy, onStored }: RevealKeyProps) {
+export function RevealKey({ title, secret, deed, remedy, locationId, onStored }: RevealKeyProps) {
 	const box = useRef<HTMLTextAreaElement>(null);
 	const id = useId();
-	const call = `curl -H "Authorization: Bearer ${secret}" ${window.location.origin}/api/v2/keys/me`;
+	const t = useTranslations("ui.reveal");
 
 	useEffect(() => {
 		box.current?.focus();
@@ -34,7 +38,7 @@ export function RevealKey({ title, secret, deed, remedy, onStored }: RevealKeyPr
 		<>
 			<DialogHeader
 				closable={false}
-				title="Copy your API key now"
+				title={t("title")}
 				text={
 					<>
 						<bdi className="font-medium text-ink">{title}</bdi> {deed}
@@ -44,13 +48,15 @@ export function RevealKey({ title, secret, deed, remedy, onStored }: RevealKeyPr
 			<DialogBody className="space-y-5">
 				<Notice look="warn">
 					<p>
-						<strong className="font-semibold">This is the only time you see it.</strong> Latchkey keeps no
-						copy. If it gets lost, {remedy}.
+						{t.rich("once", {
+							strong: (words) => <strong className="font-semibold">{words}</strong>,
+							remedy,
+						})}
 					</p>
 				</Notice>
 				<div className="space-y-1.5">
 					<label htmlFor={id} className="text-sm font-medium">
-						API key
+						{t("key")}
 					</label>
 					<textarea
 						ref={box}
@@ -67,25 +73,20 @@ export function RevealKey({ title, secret, deed, remedy, onStored }: RevealKeyPr
 						)}
 					/>
 					<div className="flex flex-wrap gap-2 pt-1">
-						<CopyButton text={secret} what="API key" look="primary" />
+						<CopyButton text={secret} what={t("key")} look="primary" />
 						<Button icon={<Download aria-hidden className="size-4" />} onClick={() => downloadEnv(secret)}>
-							Download .env
+							{t("download")}
 						</Button>
 					</div>
 				</div>
-				<div className="space-y-1.5">
-					<div className="flex items-center justify-between gap-2">
-						<h3 className="text-sm font-medium">Try it</h3>
-						<CopyButton text={call} what="command" look="quiet" size="small" />
-					</div>
-					<pre className="rounded-lg border border-line bg-sunken px-3.5 py-3 font-mono text-xs wrap-anywhere whitespace-pre-wrap">
-						{call}
-					</pre>
-				</div>
+				<section className="space-y-1.5">
+					<h3 className="text-sm font-medium">{t("tryIt")}</h3>
+					<KeySamples origin={window.location.origin} known={{ locationId }} secret={secret} withVerifier />
+				</section>
 			</DialogBody>
 			<DialogFooter>
 				<Button look="primary" onClick={onStored}>
-					I have stored the key
+					{t("stored")}
 				</Button>
 			</DialogFooter>
 		</>

@@ -1,7 +1,9 @@
 "use client";
 
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { useAction } from "#components/actions/use-action.ts";
+import { MARKS } from "#components/texts/marks.tsx";
 import {
 	AlertDialog,
 	AlertDialogBody,
@@ -17,6 +19,8 @@ import type { KeyDialogProps } from "./key-actions.tsx";
 import { useChangeToast } from "./use-change-toast.ts";
 
 export function RevokeKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDialogProps) {
+	const t = useTranslations("apiKey.dialogs");
+	const tUi = useTranslations("ui");
 	const tellChange = useChangeToast();
 	const [reason, setReason] = useState("");
 	const reasonBox = useRef<HTMLInputElement>(null);
@@ -40,29 +44,21 @@ export function RevokeKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDi
 			open={open}
 			onClose={onClose}
 			onClosed={onClosed}
-			title={
-				<>
-					Revoke <bdi>“{apiKey.title}”</bdi>?
-				</>
-			}
+			title={t.rich("revoke.title", { ...MARKS, name: apiKey.title })}
 			initialFocus={reasonBox}
 			finalFocus={() => rowOrHeading(apiKey.id)}
 		>
 			<form onSubmit={submit} noValidate>
 				<AlertDialogBody>
 					<AlertDialogText>
-						<p>
-							The key ends for ever, and this cannot be undone. Every process that answers for it is told at
-							once, and you hear whether all of them have confirmed. The row stays in the list with your
-							reason. To stop the key for a while, switch it off instead.
-						</p>
+						<p>{t("revoke.text")}</p>
 					</AlertDialogText>
 					{revoke.refusal && !reasonError && (
 						<Notice look="bad" alert>
 							{revoke.refusal.message}
 						</Notice>
 					)}
-					<Field label="Reason" required error={reasonError}>
+					<Field label={t("revoke.reason")} required error={reasonError}>
 						<Input
 							ref={reasonBox}
 							aria-required
@@ -70,14 +66,14 @@ export function RevokeKeyDialog({ site, apiKey, open, onClose, onClosed }: KeyDi
 							onChange={(event) => setReason(event.target.value)}
 							maxLength={400}
 							autoComplete="off"
-							placeholder="Found in a public repository"
+							placeholder={t("revoke.example")}
 						/>
 					</Field>
 				</AlertDialogBody>
 				<AlertDialogFooter>
-					<Button onClick={onClose}>Cancel</Button>
+					<Button onClick={onClose}>{tUi("cancel")}</Button>
 					<Button type="submit" look="danger" pending={revoke.pending}>
-						{revoke.pending ? "Revoking…" : "Revoke key"}
+						{t(revoke.pending ? "revoke.pending" : "revoke.confirm")}
 					</Button>
 				</AlertDialogFooter>
 			</form>

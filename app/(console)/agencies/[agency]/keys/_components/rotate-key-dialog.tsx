@@ -1,18 +1,20 @@
 "use client";
 
 import { type FormEvent, useId, useRef, useState } from "react";
-import { type Refusal, useAction } from "#components/actions/use-action.ts";
+import { useTranslations } from "use-intl/react";
+import { useAction } from "#components/actions/use-action.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogBody, DialogFooter, DialogHeader } from "#components/ui/dialog.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
+import { useDialogDraft } from "#components/ui/use-dialog-draft.ts";
 import type { KeySummary } from "#lib/core/keys/key.ts";
 import type { PropagationNews } from "#lib/core/keys/propagation.ts";
 import { rotateKeyAction } from "../actions.ts";
 import { CustomOverlap } from "./custom-overlap.tsx";
 import { rowOrHeading } from "./focus-targets.ts";
 import type { KeyDialogProps } from "./key-actions.tsx";
-import { emptyOverlap, OVERLAP_CARDS, overlapSeconds } from "./overlap-draft.ts";
+import { emptyOverlap, OVERLAP_CHOICES, overlapSeconds } from "./overlap-draft.ts";
 import { RevealKey } from "./reveal-key.tsx";
 import { useChangeToast } from "./use-change-toast.ts";
 
@@ -25,6 +27,7 @@ type Rotated = { title: string; secret: string; news: PropagationNews };
 
 /** Asks how long the current secret goes on, then shows the new one: the only time that anybody sees it. */
 export function RotateKeyDialog({ site, apiKey, opener, open, onClose, onClosed }: RotateKeyDialogProps) {
+	const t = useTranslations("apiKey.dialogs.rotate");
 	const tellChange = useChangeToast();
 	const [rotated, setRotated] = useState<Rotated | null>(null);
 	const rotate = useAction((input) => rotateKeyAction(site.place, input));
@@ -32,7 +35,7 @@ export function RotateKeyDialog({ site, apiKey, opener, open, onClose, onClosed 
 
 	function finish() {
 		if (rotated) {
-			const message = `“${rotated.title}” has a new secret.`;
+			const message = t("done", { title: rotated.title });
 			tellChange("replaces", { status: "done", message, data: rotated.news });
 		}
 		onClose();
@@ -55,8 +58,9 @@ export function RotateKeyDialog({ site, apiKey, opener, open, onClose, onClosed 
 				<RevealKey
 					title={rotated.title}
 					secret={rotated.secret}
-					deed="has a new secret."
-					remedy="rotate the key again"
+					deed={t("deed")}
+					remedy={t("remedy")}
+					locationId={(apiKey.location ?? apiKey.chosenLocations?.[0] ?? site.locations[0])?.id ?? null}
 					onStored={finish}
 				/>
 			) : (
@@ -81,14 +85,21 @@ type RotateFormProps = {
 };
 
 function RotateForm({ apiKey, rotate, firstChoice, onRotated, onCancel }: RotateFormProps) {
+	const t = useTranslations("apiKey.dialogs");
+	const tUi = useTranslations("ui");
 	const [draft, setDraft] = useState(emptyOverlap);
+	useDialogDraft(draft);
 	const labelId = useId();
 	const error = rotate.refusal?.fields.find(({ field }) => field === "overlapSeconds")?.message;
 
 	function submit(event: FormEvent) {
 		event.preventDefault();
 		const seconds = overlapSeconds(draft);
-		if (seconds === null) return rotate.refuse(noNumber);
+		if (seconds === null) {
+			const message = t("rotate.noNumber");
+			const fields = [{ field: "overlapSeconds", message }];
+			return rotate.refuse({ status: "refused", code: "invalid_input", message, fields });
+		}
 		const seen = { keyId: apiKey.id, version: apiKey.version };
 		rotate.run({ ...seen, overlapSeconds: seconds }, (done) => onRotated(done.data));
 	}
@@ -96,7 +107,7 @@ function RotateForm({ apiKey, rotate, firstChoice, onRotated, onCancel }: Rotate
 	return (
 		<form onSubmit={submit} noValidate className="flex min-h-0 flex-1 flex-col">
 			<DialogHeader
-				title="Rotate API key"
+				title={t("rotate.title")}
 				text={
 					<>
 						<bdi>{apiKey.title}</bdi> · <code className="font-mono text-xs">{apiKey.masked}</code>
@@ -105,18 +116,20 @@ function RotateForm({ apiKey, rotate, firstChoice, onRotated, onCancel }: Rotate
 			/>
 			<DialogBody className="space-y-5">
 				<p className="text-sm text-ink-muted">
-					The key gets a new secret, which you see once; its id, its rights and its history stay. The current
-					secret goes on for as long as you choose, so that its users can change over one by one.{" "}
-					<span className="font-medium text-ink">If there is an older one still, that ends now.</span>
+					{t("rotate.text")} <span className="font-medium text-ink">{t("rotate.older")}</span>
 				</p>
 				<div className="space-y-1.5" ref={firstChoice} tabIndex={-1}>
 					<p id={labelId} className="text-sm font-medium">
-						How long the current secret goes on
+						{t("rotate.choose")}
 					</p>
 					<RadioCards
 						value={draft.choice}
 						onChange={(choice) => setDraft((last) => ({ ...last, choice }))}
-						cards={OVERLAP_CARDS}
+						cards={OVERLAP_CHOICES.map((value) => ({
+							value,
+							title: t(`rotate.choices.${value}.title`),
+							text: t(`rotate.choices.${value}.text`),
+						}))}
 						labelledBy={labelId}
 					/>
 				</div>
@@ -129,8 +142,9 @@ function RotateForm({ apiKey, rotate, firstChoice, onRotated, onCancel }: Rotate
 				)}
 				{draft.choice === "now" && (
 					<Notice look="warn">
-						Whoever still sends <code className="font-mono text-xs">{apiKey.masked}</code> is refused from
-						that moment, until they have the new secret.
+						{t.rich("rotate.warning", {
+							key: () => <code className="font-mono text-xs">{apiKey.masked}</code>,
+						})}
 					</Notice>
 				)}
 				{rotate.refusal && !error && (
@@ -140,18 +154,11 @@ function RotateForm({ apiKey, rotate, firstChoice, onRotated, onCancel }: Rotate
 				)}
 			</DialogBody>
 			<DialogFooter>
-				<Button onClick={onCancel}>Cancel</Button>
+				<Button onClick={onCancel}>{tUi("cancel")}</Button>
 				<Button type="submit" look={draft.choice === "now" ? "danger" : "primary"} pending={rotate.pending}>
-					{rotate.pending ? "Rotating…" : "Rotate key"}
+					{t(rotate.pending ? "rotate.pending" : "rotate.confirm")}
 				</Button>
 			</DialogFooter>
 		</form>
 	);
 }
-
-const noNumber: Refusal = {
-	status: "refused",
-	code: "invalid_input",
-	message: "Say with a number for how long.",
-	fields: [{ field: "overlapSeconds", message: "Say with a number for how long." }],
-};

@@ -2,6 +2,7 @@
 
 import { RotateCw } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { Panel, PanelBody, PanelFooter } from "#components/ui/panel.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -15,30 +16,30 @@ const DAY_MS = 86_400_000;
 
 /** The key's current secret, and the one before it for as long as anything is known of it. */
 export function SecretPanel({ detail: { key, secret }, mayChange }: SecretPanelProps) {
+	const t = useTranslations("keyParts.secret");
 	const { openDialog } = useActions();
 	const mayRotate = mayChange && key.status !== "Revoked";
 	return (
 		<Panel
-			title="Secret"
-			text={
-				<>
-					What its users send. Latchkey keeps no copy and cannot show it again.{" "}
+			title={t("title")}
+			text={t.rich("text", {
+				link: (words) => (
 					<Link
 						href="/developers/authentication"
 						className="text-accent-ink underline underline-offset-2 hover:no-underline"
 					>
-						How programs use a key
+						{words}
 					</Link>
-				</>
-			}
+				),
+			})}
 		>
 			<PanelBody className="space-y-5">
 				<dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1.5 text-sm">
-					<dt className="text-ink-muted">Current</dt>
+					<dt className="text-ink-muted">{t("current")}</dt>
 					<dd>
 						<code className="font-mono text-xs">{key.masked}</code>
 					</dd>
-					<dt className="text-ink-muted">Since</dt>
+					<dt className="text-ink-muted">{t("since")}</dt>
 					<dd>
 						<RelativeTime value={secret.since} />
 					</dd>
@@ -52,7 +53,7 @@ export function SecretPanel({ detail: { key, secret }, mayChange }: SecretPanelP
 						icon={<RotateCw aria-hidden className="size-4" />}
 						onClick={(event) => openDialog({ kind: "rotate", apiKey: key, opener: event.currentTarget })}
 					>
-						Rotate…
+						{t("rotate")}
 					</Button>
 				</PanelFooter>
 			)}
@@ -61,15 +62,13 @@ export function SecretPanel({ detail: { key, secret }, mayChange }: SecretPanelP
 }
 
 function Reminder({ since, rotateEveryDays }: KeyDetail["secret"]) {
+	const t = useTranslations("keyParts.secret");
 	if (rotateEveryDays === null) return null;
 	const dueAt = new Date(new Date(since).getTime() + rotateEveryDays * DAY_MS).toISOString();
 	return (
 		<>
-			<dt className="text-ink-muted">Reminder</dt>
-			<dd>
-				{rotateEveryDays === 1 ? "Every day" : `Every ${rotateEveryDays} days`}, next{" "}
-				<RelativeTime value={dueAt} />
-			</dd>
+			<dt className="text-ink-muted">{t("reminder")}</dt>
+			<dd>{t.rich("every", { days: rotateEveryDays, time: () => <RelativeTime value={dueAt} /> })}</dd>
 		</>
 	);
 }

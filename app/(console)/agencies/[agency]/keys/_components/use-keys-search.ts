@@ -12,10 +12,19 @@ export function useKeysSearch() {
 		pending,
 		isFiltered: isFiltered(search),
 		/** Narrowing or widening shows other rows, so it starts over at the first page. */
-		filter: (change: Partial<Pick<KeysSearch, "status" | "role" | "location">>) =>
+		filter: (change: Partial<Pick<KeysSearch, "status" | "role" | "location" | "attention" | "label">>) =>
 			setSearch({ ...change, page: null }),
 		type: (q: string) => setSearch({ q, page: null }, whileTyping(q)),
-		clear: () => setSearch({ q: null, status: null, role: null, location: null, page: null }),
+		clear: () =>
+			setSearch({
+				q: null,
+				status: null,
+				role: null,
+				location: null,
+				attention: null,
+				label: null,
+				page: null,
+			}),
 		sortBy: (sort: KeysSearch["sort"], order: KeysSearch["order"]) => setSearch({ sort, order, page: null }),
 		turnTo: (page: number, size: KeysSearch["size"]) => setSearch({ page, size }),
 	};

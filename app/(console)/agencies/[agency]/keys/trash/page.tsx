@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { LinkTabs } from "#components/ui/link-tabs.tsx";
 import { requireAgency } from "#lib/auth/require-context.ts";
 import { isAllowed } from "#lib/core/permissions.ts";
@@ -7,7 +8,10 @@ import { TrashPanel } from "./_components/trash-panel.tsx";
 import { TrashScreen } from "./_components/trash-screen.tsx";
 import { loadTrashSearch, toTrashQuery } from "./search-params.ts";
 
-export const metadata: Metadata = { title: "Trash" };
+export async function generateMetadata(): Promise<Metadata> {
+	const t = await textsOf("keyPages");
+	return { title: t("trash.title") };
+}
 
 export default async function AgencyTrashPage(props: PageProps<"/agencies/[agency]/keys/trash">) {
 	const { agency: slug } = await props.params;
@@ -18,6 +22,7 @@ export default async function AgencyTrashPage(props: PageProps<"/agencies/[agenc
 	const level = tab === "agency" ? "AGENCY" : "LOCATION";
 	const here = `/agencies/${slug}/keys/trash`;
 
+	const t = await textsOf("keyPages");
 	return (
 		<TrashScreen
 			place={{ agency: agency.slug }}
@@ -25,10 +30,10 @@ export default async function AgencyTrashPage(props: PageProps<"/agencies/[agenc
 			name={agency.name}
 			tabs={
 				<LinkTabs
-					label="Levels of keys"
+					label={t("list.levels")}
 					tabs={[
-						{ href: here, label: "Agency keys", current: tab === "agency" },
-						{ href: `${here}?tab=location`, label: "Location keys", current: tab === "location" },
+						{ href: here, label: t("list.agencyKeys"), current: tab === "agency" },
+						{ href: `${here}?tab=location`, label: t("list.locationKeys"), current: tab === "location" },
 					]}
 				/>
 			}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "use-intl/react";
 import { useAction } from "#components/actions/use-action.ts";
 import { useToasts } from "#components/ui/toast.tsx";
 import { createLocationAction } from "../actions.ts";
@@ -8,6 +9,7 @@ import type { LocationDialogProps } from "./location-actions.tsx";
 import { NameDialog } from "./name-dialog.tsx";
 
 export function CreateLocationDialog({ place, open, onClose, onClosed }: LocationDialogProps<object>) {
+	const t = useTranslations("locations.create");
 	const { tellDone } = useToasts();
 	const create = useAction((input) => createLocationAction(place, input));
 	return (
@@ -15,16 +17,16 @@ export function CreateLocationDialog({ place, open, onClose, onClosed }: Locatio
 			open={open}
 			onClose={onClose}
 			onClosed={onClosed}
-			title="Create location"
-			text="Agency keys that act on all locations act on the new one from now on."
-			hint="People choose the location by this name. Its address is made from it and stays."
+			title={t("title")}
+			text={t("text")}
+			hint={t("hint")}
 			initialName=""
-			button={{ text: "Create location", pendingText: "Creating…" }}
+			button={{ text: t("title"), pendingText: t("pending"), look: "primary" }}
 			pending={create.pending}
 			refusal={create.refusal}
 			onSubmit={(name) =>
 				create.run({ name }, ({ message, data }) => {
-					tellDone(message, { text: `Its address ends with /locations/${data.slug}.` });
+					tellDone(message, { text: t("address", { slug: data.slug }) });
 					onClose();
 				})
 			}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef } from "react";
+import { useTranslations } from "use-intl/react";
 import { TypedNameDialog } from "#components/actions/typed-name-dialog.tsx";
 import { useAction } from "#components/actions/use-action.ts";
 import { useChangeToast } from "../../keys/_components/use-change-toast.ts";
@@ -12,6 +13,7 @@ import { useDependents } from "./use-dependents.ts";
 
 /** Says what stops before it stops. */
 export function DeleteLocationDialog({ place, location, open, onClose, onClosed }: LocationDialogProps) {
+	const t = useTranslations("locations.delete");
 	const tellChange = useChangeToast();
 	const { dependents, failure } = useDependents(place.agency, location.id);
 	const remove = useAction((input) => deleteLocationAction(place, input));
@@ -23,7 +25,7 @@ export function DeleteLocationDialog({ place, location, open, onClose, onClosed 
 			onClose={onClose}
 			onClosed={onClosed}
 			name={location.name}
-			button="Delete location"
+			button={t("submit")}
 			pending={remove.pending}
 			refusal={remove.refusal}
 			onSubmit={(typedName) =>
@@ -36,10 +38,7 @@ export function DeleteLocationDialog({ place, location, open, onClose, onClosed 
 			finalFocus={() => (isGone.current ? locationsHeading() : locationRowOrHeading(location.id))}
 		>
 			<DependentsText dependents={dependents} failure={failure} />
-			<p>
-				Its keys stop at once, its people lose their access to it, and open invitations to it are withdrawn.
-				This cannot be undone. To stop the keys for a while, suspend the location instead.
-			</p>
+			<p>{t("text")}</p>
 		</TypedNameDialog>
 	);
 }

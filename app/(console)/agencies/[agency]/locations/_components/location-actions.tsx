@@ -1,28 +1,38 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useState } from "react";
+import dynamic from "next/dynamic";
+import { createContext, type ReactNode, useContext } from "react";
 import { useAction } from "#components/actions/use-action.ts";
+import { type DialogState, useDialogRequest } from "#components/actions/use-dialog-request.ts";
 import { useToasts } from "#components/ui/toast.tsx";
 import type { LocationSummary } from "#lib/core/places/location.ts";
 import { useUndoActions } from "../../../../_components/undo-actions.tsx";
 import { useChangeToast } from "../../keys/_components/use-change-toast.ts";
 import type { AgencyPlace } from "../actions.ts";
-import { CreateLocationDialog } from "./create-location-dialog.tsx";
-import { DeleteLocationDialog } from "./delete-location-dialog.tsx";
-import { RenameLocationDialog } from "./rename-location-dialog.tsx";
-import { SuspendLocationDialog } from "./suspend-location-dialog.tsx";
+
+const CreateLocationDialog = dynamic(
+	() => import("./create-location-dialog.tsx").then((module) => module.CreateLocationDialog),
+	{ ssr: false },
+);
+const DeleteLocationDialog = dynamic(
+	() => import("./delete-location-dialog.tsx").then((module) => module.DeleteLocationDialog),
+	{ ssr: false },
+);
+const RenameLocationDialog = dynamic(
+	() => import("./rename-location-dialog.tsx").then((module) => module.RenameLocationDialog),
+	{ ssr: false },
+);
+const SuspendLocationDialog = dynamic(
+	() => import("./suspend-location-dialog.tsx").then((module) => module.SuspendLocationDialog),
+	{ ssr: false },
+);
 
 type DialogRequest =
 	| { kind: "create" }
 	| { kind: "rename" | "suspend" | "delete"; location: LocationSummary };
 
-export type LocationDialogProps<Extra = { location: LocationSummary }> = Extra & {
-	place: AgencyPlace;
-	open: boolean;
-	onClose: () => void;
-	/** After the closing animation: the dialog and all it holds may go. */
-	onClosed: () => void;
-};
+export type LocationDialogProps<Extra = { location: LocationSummary }> = Extra &
+	DialogState & { place: AgencyPlace };
 
 type LocationActions = {
 	openDialog: (request: DialogRequest) => void;
@@ -39,18 +49,14 @@ export function useLocationActions() {
 
 /** Keeps the dialogs outside of the table, so that they outlive the rows that opened them. */
 export function LocationActionsProvider({ place, children }: { place: AgencyPlace; children: ReactNode }) {
-	const [request, setRequest] = useState<DialogRequest | null>(null);
-	const [open, setOpen] = useState(false);
+	const { request, openDialog, state } = useDialogRequest<DialogRequest>();
 	const { tellFailure } = useToasts();
 	const tellChange = useChangeToast();
 	const { resumeLocationAction } = useUndoActions();
 	const { run } = useAction((input) => resumeLocationAction(place, input));
 
 	const actions: LocationActions = {
-		openDialog(next) {
-			setRequest(next);
-			setOpen(true);
-		},
+		openDialog,
 		resume: ({ id }) =>
 			run(
 				{ locationId: id },
@@ -58,7 +64,7 @@ export function LocationActionsProvider({ place, children }: { place: AgencyPlac
 				(refusal) => tellFailure(refusal.message),
 			),
 	};
-	const props = { place, open, onClose: () => setOpen(false), onClosed: () => setRequest(null) };
+	const props = { place, ...state };
 	return (
 		<LocationActionsContext value={actions}>
 			{children}

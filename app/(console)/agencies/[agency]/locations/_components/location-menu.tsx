@@ -2,6 +2,7 @@
 
 import { Ellipsis, LogIn, Pause, Pencil, Play, Trash2 } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "use-intl/react";
 import { locationHref } from "#components/shell/place-href.ts";
 import { buttonStyle } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/class-names.ts";
@@ -11,35 +12,36 @@ import { locationMenuId } from "./focus-targets.ts";
 import { useLocationActions } from "./location-actions.tsx";
 
 export function LocationMenu({ agency, location }: { agency: string; location: LocationSummary }) {
+	const t = useTranslations("locations");
 	const { openDialog, resume } = useLocationActions();
 	return (
 		<Menu>
 			<MenuTrigger
 				id={locationMenuId(location.id)}
-				aria-label={`Actions for ${location.name}`}
+				aria-label={t("actionsFor", { name: location.name })}
 				className={cn(buttonStyle({ look: "quiet", size: "icon" }), "md:-my-1 any-pointer-coarse:size-10")}
 			>
 				<Ellipsis aria-hidden className="size-4" />
 			</MenuTrigger>
 			<MenuPopup>
 				<MenuItem icon={<LogIn />} render={<Link href={locationHref({ slug: agency }, location)} />}>
-					Open
+					{t("menu.open")}
 				</MenuItem>
 				<MenuItem icon={<Pencil />} onClick={() => openDialog({ kind: "rename", location })}>
-					Rename…
+					{t("menu.rename")}
 				</MenuItem>
 				<MenuSeparator />
 				{location.status === "Open" ? (
 					<MenuItem grave icon={<Pause />} onClick={() => openDialog({ kind: "suspend", location })}>
-						Suspend…
+						{t("menu.suspend")}
 					</MenuItem>
 				) : (
 					<MenuItem icon={<Play />} onClick={() => resume(location)}>
-						Resume
+						{t("menu.resume")}
 					</MenuItem>
 				)}
 				<MenuItem grave icon={<Trash2 />} onClick={() => openDialog({ kind: "delete", location })}>
-					Delete…
+					{t("menu.delete")}
 				</MenuItem>
 			</MenuPopup>
 		</Menu>

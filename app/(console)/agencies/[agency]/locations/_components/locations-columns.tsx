@@ -3,6 +3,7 @@
 import { createColumnHelper } from "@tanstack/react-table";
 import { CircleCheck, CirclePause } from "lucide-react";
 import Link from "next/link";
+import { useLocale, useTranslations } from "use-intl/react";
 import type { features } from "#components/data-table/features.ts";
 import { locationHref } from "#components/shell/place-href.ts";
 import { Badge } from "#components/ui/badge.tsx";
@@ -12,9 +13,11 @@ import { LocationMenu } from "./location-menu.tsx";
 
 const column = createColumnHelper<typeof features, LocationSummary>();
 
-const name = (agency: string) =>
+type T = ReturnType<typeof useTranslations<"locations">>;
+
+const name = (t: T, agency: string) =>
 	column.accessor("name", {
-		meta: { label: "Name", card: "title", className: "md:w-[40%]" },
+		meta: { label: t("name"), card: "title", className: "md:w-[40%]" },
 		cell: ({ row: { original } }) => (
 			<div className="min-w-0 md:min-w-44">
 				<Link
@@ -28,62 +31,65 @@ const name = (agency: string) =>
 		),
 	});
 
-const facts = column.columns([
-	column.accessor("status", {
-		meta: { label: "Status" },
-		cell: ({ row }) => <Status status={row.original.status} />,
-	}),
-	column.accessor("keys", {
-		sortDescFirst: true,
-		meta: { label: "API keys" },
-		cell: ({ row }) => <Count>{row.original.keys}</Count>,
-	}),
-	column.accessor("people", {
-		sortDescFirst: true,
-		meta: { label: "People" },
-		cell: ({ row }) => <Count>{row.original.people}</Count>,
-	}),
-	column.accessor("createdAt", {
-		id: "created",
-		sortDescFirst: true,
-		meta: { label: "Created" },
-		cell: ({ row }) => (
-			<span className="whitespace-nowrap">
-				<RelativeTime value={row.original.createdAt} />
-			</span>
-		),
-	}),
-]);
+const facts = (t: T) =>
+	column.columns([
+		column.accessor("status", {
+			meta: { label: t("status") },
+			cell: ({ row }) => <Status status={row.original.status} />,
+		}),
+		column.accessor("keys", {
+			sortDescFirst: true,
+			meta: { label: t("keys") },
+			cell: ({ row }) => <Count>{row.original.keys}</Count>,
+		}),
+		column.accessor("people", {
+			sortDescFirst: true,
+			meta: { label: t("people") },
+			cell: ({ row }) => <Count>{row.original.people}</Count>,
+		}),
+		column.accessor("createdAt", {
+			id: "created",
+			sortDescFirst: true,
+			meta: { label: t("created") },
+			cell: ({ row }) => (
+				<span className="whitespace-nowrap">
+					<RelativeTime value={row.original.createdAt} />
+				</span>
+			),
+		}),
+	]);
 
-const menu = (agency: string) =>
+const menu = (t: T, agency: string) =>
 	column.display({
 		id: "menu",
 		meta: {
-			label: "Actions",
+			label: t("actions"),
 			hideLabel: true,
 			card: "corner",
 			className:
-				"md:sticky md:right-0 md:w-14 md:bg-surface md:group-hover/row:bg-sunken md:[thead_&]:bg-sunken",
+				"md:sticky md:end-0 md:w-14 md:bg-surface md:group-hover/row:bg-sunken md:[thead_&]:bg-sunken",
 		},
 		cell: ({ row }) => <LocationMenu agency={agency} location={row.original} />,
 	});
 
-export const locationsColumns = (agency: string, mayChange: boolean) =>
+export const locationsColumns = (t: T, agency: string, mayChange: boolean) =>
 	mayChange
-		? column.columns([name(agency), ...facts, menu(agency)])
-		: column.columns([name(agency), ...facts]);
+		? column.columns([name(t, agency), ...facts(t), menu(t, agency)])
+		: column.columns([name(t, agency), ...facts(t)]);
 
-const Status = ({ status }: { status: LocationStatus }) =>
-	status === "Open" ? (
+function Status({ status }: { status: LocationStatus }) {
+	const t = useTranslations("locations");
+	return status === "Open" ? (
 		<Badge tone="good" icon={<CircleCheck aria-hidden />}>
-			Open
+			{t("open")}
 		</Badge>
 	) : (
 		<Badge tone="warn" icon={<CirclePause aria-hidden />}>
-			Suspended
+			{t("suspended")}
 		</Badge>
 	);
+}
 
 const Count = ({ children }: { children: number }) => (
-	<span className="tabular-nums">{children.toLocaleString("en")}</span>
+	<span className="tabular-nums">{children.toLocaleString(useLocale())}</span>
 );

@@ -1,37 +1,38 @@
 "use client";
 
 import { MapPin, Plus, SearchX } from "lucide-react";
+import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { useLocationActions } from "./location-actions.tsx";
 
 export function NoLocationsYet({ mayChange }: { mayChange: boolean }) {
+	const t = useTranslations("locations");
 	const { openDialog } = useLocationActions();
 	return (
-		<EmptyState
-			icon={<MapPin />}
-			title="No locations yet"
-			text="A location is one customer's account or one branch. It has keys that act on it alone, and people who see nothing else. Make one for each."
-		>
+		<EmptyState icon={<MapPin />} title={t("none")} text={t("noneText")}>
 			{mayChange ? (
 				<Button
 					look="primary"
 					icon={<Plus aria-hidden className="size-4" />}
 					onClick={() => openDialog({ kind: "create" })}
 				>
-					Create your first location
+					{t("createFirst")}
 				</Button>
 			) : (
-				<p className="text-sm text-ink-muted">An owner or admin of the agency can create one.</p>
+				<p className="text-sm text-ink-muted">{t("noneForReaders")}</p>
 			)}
 		</EmptyState>
 	);
 }
 
-export const NoLocationsFound = ({ onClear }: { onClear: () => void }) => (
-	<div role="status">
-		<EmptyState icon={<SearchX />} title="Nothing found" text="No location's name matches the search.">
-			<Button onClick={onClear}>Clear the search</Button>
-		</EmptyState>
-	</div>
-);
+export function NoLocationsFound({ onClear }: { onClear: () => void }) {
+	const [t, table] = [useTranslations("locations"), useTranslations("table")];
+	return (
+		<div role="status">
+			<EmptyState icon={<SearchX />} title={t("noMatch")} text={t("noMatchText")}>
+				<Button onClick={onClear}>{table("clearSearch")}</Button>
+			</EmptyState>
+		</div>
+	);
+}

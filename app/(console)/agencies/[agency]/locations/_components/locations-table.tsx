@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "use-intl/react";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { Pagination } from "#components/data-table/pagination.tsx";
 import { type TablePage, useServerTable } from "#components/data-table/use-server-table.ts";
@@ -22,10 +23,11 @@ type LocationsTableProps = {
 };
 
 export function LocationsTable({ agency, page, isEmpty, mayChange }: LocationsTableProps) {
+	const t = useTranslations("locations");
 	const state = useLocationsSearch();
 	const { search, pending, sortBy, turnTo } = state;
 	const table = useServerTable({
-		columns: locationsColumns(agency, mayChange),
+		columns: locationsColumns(t, agency, mayChange),
 		page,
 		sorting: { sort: search.sort, order: search.order, sortBy },
 		turnTo,

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "use-intl/react";
 import { useAction } from "#components/actions/use-action.ts";
 import { useToasts } from "#components/ui/toast.tsx";
 import { renameLocationAction } from "../actions.ts";
@@ -8,6 +9,7 @@ import type { LocationDialogProps } from "./location-actions.tsx";
 import { NameDialog } from "./name-dialog.tsx";
 
 export function RenameLocationDialog({ place, location, open, onClose, onClosed }: LocationDialogProps) {
+	const t = useTranslations("locations.rename");
 	const { tellDone } = useToasts();
 	const rename = useAction((input) => renameLocationAction(place, input));
 	return (
@@ -15,11 +17,11 @@ export function RenameLocationDialog({ place, location, open, onClose, onClosed 
 			open={open}
 			onClose={onClose}
 			onClosed={onClosed}
-			title="Rename location"
+			title={t("title")}
 			text={<bdi>{location.name}</bdi>}
-			hint={`Its address goes on ending with /locations/${location.slug}, so links still lead there.`}
+			hint={t("hint", { slug: location.slug })}
 			initialName={location.name}
-			button={{ text: "Rename", pendingText: "Renaming…" }}
+			button={{ text: t("submit"), pendingText: t("pending"), look: "primary" }}
 			pending={rename.pending}
 			refusal={rename.refusal}
 			onSubmit={(name) =>

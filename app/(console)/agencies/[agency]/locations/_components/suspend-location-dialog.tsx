@@ -1,15 +1,9 @@
 "use client";
 
-import { useRef } from "react";
+import { useTranslations } from "use-intl/react";
+import { ConfirmDialog } from "#components/actions/confirm-dialog.tsx";
 import { useAction } from "#components/actions/use-action.ts";
-import {
-	AlertDialog,
-	AlertDialogBody,
-	AlertDialogFooter,
-	AlertDialogText,
-} from "#components/ui/alert-dialog.tsx";
-import { Button } from "#components/ui/button.tsx";
-import { Notice } from "#components/ui/notice.tsx";
+import { MARKS } from "#components/texts/marks.tsx";
 import { useChangeToast } from "../../keys/_components/use-change-toast.ts";
 import { suspendLocationAction } from "../actions.ts";
 import { DependentsText } from "./dependents-text.tsx";
@@ -18,53 +12,32 @@ import { type LocationDialogProps, useLocationActions } from "./location-actions
 import { useDependents } from "./use-dependents.ts";
 
 export function SuspendLocationDialog({ place, location, open, onClose, onClosed }: LocationDialogProps) {
+	const [t, ui] = [useTranslations("locations.suspend"), useTranslations("ui")];
 	const tellChange = useChangeToast();
 	const { resume } = useLocationActions();
 	const { dependents, failure } = useDependents(place.agency, location.id);
 	const suspend = useAction((input) => suspendLocationAction(place, input));
-	const cancelButton = useRef<HTMLButtonElement>(null);
 
 	const submit = () =>
 		suspend.run({ locationId: location.id }, (done) => {
-			tellChange("closes", done, { label: "Undo", onClick: () => resume(location) });
+			tellChange("closes", done, { label: ui("undo"), onClick: () => resume(location) });
 			onClose();
 		});
 
 	return (
-		<AlertDialog
+		<ConfirmDialog
 			open={open}
 			onClose={onClose}
 			onClosed={onClosed}
-			title={
-				<>
-					Suspend <bdi>“{location.name}”</bdi>?
-				</>
-			}
-			initialFocus={cancelButton}
+			title={t.rich("title", { ...MARKS, name: location.name })}
+			button={{ text: t("submit"), pendingText: t("pending"), look: "danger" }}
+			pending={suspend.pending}
+			refusal={suspend.refusal}
+			onConfirm={submit}
 			finalFocus={() => locationRowOrHeading(location.id)}
 		>
-			<AlertDialogBody>
-				<AlertDialogText>
-					<DependentsText dependents={dependents} failure={failure} />
-					<p>
-						Its keys are refused at once, and agency keys cannot act on it, until you resume it. Its people
-						can still sign in and see it.
-					</p>
-				</AlertDialogText>
-				{suspend.refusal && (
-					<Notice look="bad" alert>
-						{suspend.refusal.message}
-					</Notice>
-				)}
-			</AlertDialogBody>
-			<AlertDialogFooter>
-				<Button ref={cancelButton} onClick={onClose}>
-					Cancel
-				</Button>
-				<Button look="danger" pending={suspend.pending} onClick={submit}>
-					{suspend.pending ? "Suspending…" : "Suspend location"}
-				</Button>
-			</AlertDialogFooter>
-		</AlertDialog>
+			<DependentsText dependents={dependents} failure={failure} />
+			<p>{t("text")}</p>
+		</ConfirmDialog>
 	);
 }

@@ -1,8 +1,10 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { RefusalSummary } from "#components/actions/refusal-summary.tsx";
 import { useAction } from "#components/actions/use-action.ts";
+import { MARKS } from "#components/texts/marks.tsx";
 import {
 	AlertDialog,
 	AlertDialogBody,
@@ -19,6 +21,7 @@ import { AGENCY_ROLES, LOCATION_ROLES, RoleChoice } from "./role-choice.tsx";
 import { SIGN_IN_AGAIN } from "./way-out.ts";
 
 export function ChangeRoleDialog({ site, person, open, onClose, onClosed }: PersonDialogProps) {
+	const [t, ui] = [useTranslations("people.changeRole"), useTranslations("ui")];
 	const { tellDone } = useToasts();
 	const change = useAction((input) => changeRoleAction(site.place, input));
 	const roles: readonly PersonRole[] = site.locationId === null ? AGENCY_ROLES : LOCATION_ROLES;
@@ -40,33 +43,21 @@ export function ChangeRoleDialog({ site, person, open, onClose, onClosed }: Pers
 			open={open}
 			onClose={onClose}
 			onClosed={onClosed}
-			title={
-				person.isYou ? (
-					"Change your own role"
-				) : (
-					<>
-						Change the role of <bdi>{person.name}</bdi>
-					</>
-				)
-			}
+			title={person.isYou ? t("own") : t.rich("title", { ...MARKS, name: person.name })}
 			finalFocus={() => elementOrHeading(personMenuId(person.id))}
 		>
 			<form onSubmit={submit} noValidate>
 				<AlertDialogBody>
 					<AlertDialogText>
-						<p>
-							{person.isYou
-								? "You are signed out everywhere, and sign in again with the new role."
-								: "They are signed out everywhere, and sign in again with the new role."}
-						</p>
+						<p>{t(person.isYou ? "ownText" : "text")}</p>
 					</AlertDialogText>
 					{change.refusal && <RefusalSummary refusal={change.refusal} />}
 					<RoleChoice own={site.own} roles={roles} value={role} onChange={setRole} />
 				</AlertDialogBody>
 				<AlertDialogFooter>
-					<Button onClick={onClose}>Cancel</Button>
+					<Button onClick={onClose}>{ui("cancel")}</Button>
 					<Button type="submit" look="primary" pending={change.pending}>
-						{change.pending ? "Changing…" : "Change role"}
+						{change.pending ? t("submitting") : t("submit")}
 					</Button>
 				</AlertDialogFooter>
 			</form>

@@ -2,9 +2,12 @@
 
 import { createColumnHelper, useTable } from "@tanstack/react-table";
 import { Clock, Ellipsis, Link2, MailPlus, TriangleAlert, Undo2 } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl/react";
 import { useAction } from "#components/actions/use-action.ts";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { features } from "#components/data-table/features.ts";
+import { MARKS } from "#components/texts/marks.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { buttonStyle } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/class-names.ts";
@@ -13,7 +16,6 @@ import { Panel } from "#components/ui/panel.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { useToasts } from "#components/ui/toast.tsx";
 import type { InvitationSummary } from "#lib/core/people/person.ts";
-import { ROLE_WORDS } from "#lib/core/people/role-words.ts";
 import { resendInvitationAction } from "../actions.ts";
 import { invitationMenuId } from "./focus-targets.ts";
 import { usePeopleActions } from "./people-actions.tsx";
@@ -22,67 +24,72 @@ const HEADING_ID = "invitations-heading";
 
 const column = createColumnHelper<typeof features, InvitationSummary>();
 
-const columns = column.columns([
-	column.accessor("email", {
-		meta: { label: "E-mail", card: "title", className: "md:w-[32%]" },
-		cell: ({ row }) => <bdi className="font-medium wrap-anywhere text-ink">{row.original.email}</bdi>,
-	}),
-	column.accessor("role", {
-		meta: { label: "Role" },
-		cell: ({ row: { original } }) => (
-			<span className="wrap-anywhere">
-				{ROLE_WORDS[original.role]}
-				{original.location && (
-					<span className="text-ink-muted">
-						{" "}
-						at <bdi>{original.location.name}</bdi>
-					</span>
-				)}
-			</span>
-		),
-	}),
-	column.accessor("invitedByName", {
-		meta: { label: "Invited by" },
-		cell: ({ row }) => <bdi className="wrap-anywhere">{row.original.invitedByName}</bdi>,
-	}),
-	column.accessor("sentAt", {
-		meta: { label: "Sent" },
-		cell: ({ row }) => (
-			<span className="whitespace-nowrap">
-				<RelativeTime value={row.original.sentAt} />
-			</span>
-		),
-	}),
-	column.accessor("expiresAt", {
-		meta: { label: "Ends" },
-		cell: ({ row: { original } }) =>
-			original.isExpired ? (
-				<Badge tone="warn" icon={<TriangleAlert aria-hidden />}>
-					Expired
-				</Badge>
-			) : (
-				<Badge tone="plain" icon={<Clock aria-hidden />}>
-					<RelativeTime value={original.expiresAt} />
-				</Badge>
+type T = ReturnType<typeof useTranslations<"people">>;
+
+const columns = (t: T) =>
+	column.columns([
+		column.accessor("email", {
+			meta: { label: t("invite.email"), card: "title", className: "md:w-[32%]" },
+			cell: ({ row }) => <bdi className="font-medium wrap-anywhere text-ink">{row.original.email}</bdi>,
+		}),
+		column.accessor("role", {
+			meta: { label: t("role") },
+			cell: ({ row }) => <RoleCell invitation={row.original} />,
+		}),
+		column.accessor("invitedByName", {
+			meta: { label: t("invitations.invitedBy") },
+			cell: ({ row }) => <bdi className="wrap-anywhere">{row.original.invitedByName}</bdi>,
+		}),
+		column.accessor("sentAt", {
+			meta: { label: t("invitations.sent") },
+			cell: ({ row }) => (
+				<span className="whitespace-nowrap">
+					<RelativeTime value={row.original.sentAt} />
+				</span>
 			),
-	}),
-]);
+		}),
+		column.accessor("expiresAt", {
+			meta: { label: t("invitations.ends") },
+			cell: ({ row: { original } }) =>
+				original.isExpired ? (
+					<Badge tone="warn" icon={<TriangleAlert aria-hidden />}>
+						{t("invitations.expired")}
+					</Badge>
+				) : (
+					<Badge tone="plain" icon={<Clock aria-hidden />}>
+						<RelativeTime value={original.expiresAt} />
+					</Badge>
+				),
+		}),
+	]);
 
-const menu = column.display({
-	id: "menu",
-	meta: { label: "Actions", hideLabel: true, card: "corner", className: "md:w-14" },
-	cell: ({ row }) => <InvitationMenu invitation={row.original} />,
-});
+const menu = (t: T) =>
+	column.display({
+		id: "menu",
+		meta: { label: t("actions"), hideLabel: true, card: "corner", className: "md:w-14" },
+		cell: ({ row }) => <InvitationMenu invitation={row.original} />,
+	});
 
-const columnsWithMenu = column.columns([...columns, menu]);
+function RoleCell({ invitation: { role, location } }: { invitation: InvitationSummary }) {
+	const [t, shell] = [useTranslations("people.invitations"), useTranslations("shell.roles")];
+	const muted = (chunks: ReactNode) => <span className="text-ink-muted">{chunks}</span>;
+	return (
+		<span className="wrap-anywhere">
+			{location
+				? t.rich("roleAt", { ...MARKS, muted, role: shell(role), location: location.name })
+				: shell(role)}
+		</span>
+	);
+}
 
 type InvitationsPanelProps = { invitations: InvitationSummary[]; mayChange: boolean };
 
 /** Invitations without an answer. Nothing where there are none. */
 export function InvitationsPanel({ invitations, mayChange }: InvitationsPanelProps) {
+	const t = useTranslations("people");
 	const table = useTable({
 		features,
-		columns: mayChange ? columnsWithMenu : columns,
+		columns: mayChange ? column.columns([...columns(t), menu(t)]) : columns(t),
 		data: invitations,
 		rowCount: invitations.length,
 		getRowId: (invitation) => invitation.id,
@@ -94,8 +101,8 @@ export function InvitationsPanel({ invitations, mayChange }: InvitationsPanelPro
 	return (
 		<Panel
 			className="mt-6"
-			title={<span id={HEADING_ID}>Invitations</span>}
-			text="Waiting to be accepted. Each link works once, for seven days."
+			title={<span id={HEADING_ID}>{t("invitations.title")}</span>}
+			text={t("invitations.text")}
 		>
 			<div className="border-t border-line">
 				<DataTable table={table} labelledBy={HEADING_ID} pending={false} />
@@ -105,6 +112,7 @@ export function InvitationsPanel({ invitations, mayChange }: InvitationsPanelPro
 }
 
 function InvitationMenu({ invitation }: { invitation: InvitationSummary }) {
+	const t = useTranslations("people.invitations");
 	const { site, openDialog } = usePeopleActions();
 	const { tellDone, tellFailure } = useToasts();
 	const resend = useAction((input) => resendInvitationAction(site.place, input));
@@ -113,8 +121,8 @@ function InvitationMenu({ invitation }: { invitation: InvitationSummary }) {
 		resend.run(
 			{ invitationId: invitation.id, way: "mail" },
 			({ message, data }) => {
-				if (data.mailed) tellDone(message, { text: "The link before stopped working." });
-				else tellFailure("The mail server did not take the mail. Make a link to hand on instead.");
+				if (data.mailed) tellDone(message, { text: t("oldLinkStopped") });
+				else tellFailure(t("notMailed"));
 			},
 			(refusal) => tellFailure(refusal.message),
 		);
@@ -124,7 +132,7 @@ function InvitationMenu({ invitation }: { invitation: InvitationSummary }) {
 		<Menu>
 			<MenuTrigger
 				id={invitationMenuId(invitation.id)}
-				aria-label={`Actions for the invitation of ${invitation.email}`}
+				aria-label={t("actionsFor", { email: invitation.email })}
 				className={cn(buttonStyle({ look: "quiet", size: "icon" }), "md:-my-1 any-pointer-coarse:size-10")}
 			>
 				<Ellipsis aria-hidden className="size-4" />
@@ -132,15 +140,15 @@ function InvitationMenu({ invitation }: { invitation: InvitationSummary }) {
 			<MenuPopup>
 				{site.sendsMail && (
 					<MenuItem icon={<MailPlus />} onClick={sendAgain}>
-						Send again
+						{t("sendAgain")}
 					</MenuItem>
 				)}
 				<MenuItem icon={<Link2 />} onClick={() => openDialog({ kind: "newLink", invitation })}>
-					New link to copy…
+					{t("newLink")}
 				</MenuItem>
 				<MenuSeparator />
 				<MenuItem grave icon={<Undo2 />} onClick={() => openDialog({ kind: "withdraw", invitation })}>
-					Withdraw…
+					{t("withdraw")}
 				</MenuItem>
 			</MenuPopup>
 		</Menu>

@@ -1,13 +1,17 @@
 "use client";
 
 import { Eye, UserPlus } from "lucide-react";
+import { useTranslations } from "use-intl/react";
+import { useWish } from "#components/actions/wish.ts";
 import { Button } from "#components/ui/button.tsx";
 import { INVITE_BUTTON_ID } from "./focus-targets.ts";
 import { usePeopleActions } from "./people-actions.tsx";
 
 /** The way to new people, or a word about why there is none. */
 export function InviteButton({ mayChange }: { mayChange: boolean }) {
+	const t = useTranslations("people");
 	const { openDialog } = usePeopleActions();
+	useWish("invite-people", () => mayChange && openDialog({ kind: "invite" }));
 	return mayChange ? (
 		<Button
 			id={INVITE_BUTTON_ID}
@@ -15,12 +19,12 @@ export function InviteButton({ mayChange }: { mayChange: boolean }) {
 			icon={<UserPlus aria-hidden className="size-4" />}
 			onClick={() => openDialog({ kind: "invite" })}
 		>
-			Invite people
+			{t("invite.open")}
 		</Button>
 	) : (
 		<p className="flex h-9 items-center gap-1.5 text-sm text-ink-muted">
 			<Eye aria-hidden className="size-4" />
-			View only
+			{t("viewOnly")}
 		</p>
 	);
 }

@@ -1,14 +1,17 @@
 "use client";
 
 import { type FormEvent, useId, useRef, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { RefusalSummary } from "#components/actions/refusal-summary.tsx";
 import { useAction } from "#components/actions/use-action.ts";
+import { MARKS } from "#components/texts/marks.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Combobox } from "#components/ui/combobox.tsx";
 import { Dialog, DialogBody, DialogFooter, DialogHeader } from "#components/ui/dialog.tsx";
 import { Field, GroupError, Input } from "#components/ui/field.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { useToasts } from "#components/ui/toast.tsx";
+import { useDialogDraft } from "#components/ui/use-dialog-draft.ts";
 import type { AgencyRole, LocationRole } from "#lib/core/permissions.ts";
 import { inviteAction } from "../actions.ts";
 import { elementOrHeading, INVITE_BUTTON_ID } from "./focus-targets.ts";
@@ -20,6 +23,7 @@ type Made = { email: string; link: string };
 
 /** Asks who is invited to what. Where no mail goes out, it ends with the link, which is shown this once. */
 export function InviteDialog({ site, open, onClose, onClosed }: PeopleDialogProps) {
+	const t = useTranslations("people");
 	const [made, setMade] = useState<Made | null>(null);
 	const emailBox = useRef<HTMLInputElement>(null);
 	return (
@@ -37,12 +41,8 @@ export function InviteDialog({ site, open, onClose, onClosed }: PeopleDialogProp
 		>
 			{made ? (
 				<ShowLink
-					title="Hand this link on"
-					text={
-						<>
-							<bdi>{made.email}</bdi> was invited.
-						</>
-					}
+					title={t("link.handOn")}
+					text={t.rich("invite.invited", { ...MARKS, email: made.email })}
 					notice={<InvitationNotice sendsMail={site.sendsMail} />}
 					link={made.link}
 					onClose={onClose}
@@ -54,13 +54,10 @@ export function InviteDialog({ site, open, onClose, onClosed }: PeopleDialogProp
 	);
 }
 
-export const InvitationNotice = ({ sendsMail }: { sendsMail: boolean }) => (
-	<p>
-		{sendsMail ? "No mail was sent. " : "Mail is not set up here. "}
-		<strong className="font-semibold">This is the only time you see the link.</strong> It works once, for
-		seven days. Send it to nobody else: whoever opens it first can join with this address.
-	</p>
-);
+export function InvitationNotice({ sendsMail }: { sendsMail: boolean }) {
+	const t = useTranslations("people.link");
+	return <p>{t.rich("once", { ...MARKS, sendsMail: sendsMail ? "yes" : "no" })}</p>;
+}
 
 type InviteFormProps = {
 	site: PeopleSite;
@@ -70,6 +67,7 @@ type InviteFormProps = {
 };
 
 function InviteForm({ site, emailBox, onMade, onClose }: InviteFormProps) {
+	const [t, ui] = [useTranslations("people"), useTranslations("ui")];
 	const { tellDone } = useToasts();
 	const invite = useAction((input) => inviteAction(site.place, input));
 	const [email, setEmail] = useState("");
@@ -77,6 +75,7 @@ function InviteForm({ site, emailBox, onMade, onClose }: InviteFormProps) {
 	const [agencyRole, setAgencyRole] = useState<AgencyRole>("MEMBER");
 	const [locationRole, setLocationRole] = useState<LocationRole>("VIEWER");
 	const [locationId, setLocationId] = useState(site.locationId);
+	useDialogDraft({ email, level, agencyRole, locationRole, locationId });
 	const errorOf = (field: string) => invite.refusal?.fields.find((one) => one.field === field)?.message;
 	const hasFieldError = errorOf("email") !== undefined || errorOf("locationId") !== undefined;
 
@@ -90,7 +89,7 @@ function InviteForm({ site, emailBox, onMade, onClose }: InviteFormProps) {
 			input,
 			({ message, data }) => {
 				if (!data.mailed) return onMade({ email: data.email, link: data.link });
-				tellDone(message, { text: "The link is in their mail." });
+				tellDone(message, { text: t("invite.mailed") });
 				onClose();
 			},
 			(refusal) => {
@@ -101,10 +100,10 @@ function InviteForm({ site, emailBox, onMade, onClose }: InviteFormProps) {
 
 	return (
 		<form onSubmit={submit} noValidate className="flex min-h-0 flex-1 flex-col">
-			<DialogHeader title="Invite people" text={`They get a role in ${site.name}, once they accept.`} />
+			<DialogHeader title={t("invite.open")} text={t("invite.text", { place: site.name })} />
 			<DialogBody className="space-y-5">
 				{invite.refusal && !hasFieldError && <RefusalSummary refusal={invite.refusal} />}
-				<Field label="E-mail" required error={errorOf("email")}>
+				<Field label={t("invite.email")} required error={errorOf("email")}>
 					<Input
 						ref={emailBox}
 						type="email"
@@ -134,9 +133,9 @@ function InviteForm({ site, emailBox, onMade, onClose }: InviteFormProps) {
 				)}
 			</DialogBody>
 			<DialogFooter>
-				<Button onClick={onClose}>Cancel</Button>
+				<Button onClick={onClose}>{ui("cancel")}</Button>
 				<Button type="submit" look="primary" pending={invite.pending}>
-					{invite.pending ? "Inviting…" : "Invite"}
+					{invite.pending ? t("invite.submitting") : t("invite.submit")}
 				</Button>
 			</DialogFooter>
 		</form>
@@ -146,11 +145,12 @@ function InviteForm({ site, emailBox, onMade, onClose }: InviteFormProps) {
 type LevelChoiceProps = { value: "AGENCY" | "LOCATION"; onChange: (level: "AGENCY" | "LOCATION") => void };
 
 function LevelChoice({ value, onChange }: LevelChoiceProps) {
+	const t = useTranslations("people.invite");
 	const id = useId();
 	return (
 		<div>
 			<h3 id={id} className="text-sm font-medium">
-				Where
+				{t("where")}
 			</h3>
 			<RadioCards
 				labelledBy={id}
@@ -158,8 +158,8 @@ function LevelChoice({ value, onChange }: LevelChoiceProps) {
 				onChange={onChange}
 				className="mt-1.5"
 				cards={[
-					{ value: "AGENCY", title: "The agency", text: "With all of its locations." },
-					{ value: "LOCATION", title: "One location", text: "And nothing else of the agency." },
+					{ value: "AGENCY", title: t("agency"), text: t("agencyText") },
+					{ value: "LOCATION", title: t("oneLocation"), text: t("oneLocationText") },
 				]}
 			/>
 		</div>
@@ -174,16 +174,17 @@ type LocationFieldProps = {
 };
 
 function LocationField({ locations, value, onChange, error }: LocationFieldProps) {
+	const t = useTranslations("people.invite");
 	const id = useId();
 	return (
 		<div className="space-y-1.5">
-			<h3 className="text-sm font-medium">Location</h3>
+			<h3 className="text-sm font-medium">{t("location")}</h3>
 			<Combobox
-				label="Location"
+				label={t("location")}
 				value={value}
 				onChange={onChange}
 				options={locations.map((location) => ({ value: location.id, label: location.name }))}
-				placeholder="Choose a location"
+				placeholder={t("chooseLocation")}
 				invalid={error !== undefined}
 			/>
 			<GroupError id={`${id}-error`}>{error}</GroupError>

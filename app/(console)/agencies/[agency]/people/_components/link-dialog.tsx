@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { RefusalSummary } from "#components/actions/refusal-summary.tsx";
 import type { Refusal } from "#components/actions/use-action.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -24,6 +25,7 @@ type LinkDialogProps = {
 /** Says what a new link means, makes it, and shows it once. */
 export function LinkDialog(props: LinkDialogProps) {
 	const { open, onClose, onClosed, returnTo, title, text, notice, children, call } = props;
+	const [t, ui] = [useTranslations("people.link"), useTranslations("ui")];
 	const [link, setLink] = useState<string | null>(null);
 	return (
 		<Dialog
@@ -37,7 +39,7 @@ export function LinkDialog(props: LinkDialogProps) {
 			finalFocus={() => elementOrHeading(returnTo)}
 		>
 			{link ? (
-				<ShowLink title="Hand this link on" text={text} notice={notice} link={link} onClose={onClose} />
+				<ShowLink title={t("handOn")} text={text} notice={notice} link={link} onClose={onClose} />
 			) : (
 				<>
 					<DialogHeader title={title} text={text} />
@@ -46,9 +48,9 @@ export function LinkDialog(props: LinkDialogProps) {
 						{children}
 					</DialogBody>
 					<DialogFooter>
-						<Button onClick={onClose}>Cancel</Button>
+						<Button onClick={onClose}>{ui("cancel")}</Button>
 						<Button look="primary" pending={call.pending} onClick={() => call.make(setLink)}>
-							{call.pending ? "Making…" : "Make link"}
+							{call.pending ? t("making") : t("make")}
 						</Button>
 					</DialogFooter>
 				</>

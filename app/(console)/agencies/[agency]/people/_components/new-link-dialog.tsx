@@ -1,6 +1,8 @@
 "use client";
 
+import { useTranslations } from "use-intl/react";
 import { useAction } from "#components/actions/use-action.ts";
+import { MARKS } from "#components/texts/marks.tsx";
 import { resendInvitationAction } from "../actions.ts";
 import { invitationMenuId } from "./focus-targets.ts";
 import { InvitationNotice } from "./invite-dialog.tsx";
@@ -8,17 +10,14 @@ import { LinkDialog } from "./link-dialog.tsx";
 import type { InvitationDialogProps } from "./people-actions.tsx";
 
 export function NewLinkDialog({ site, invitation, ...dialog }: InvitationDialogProps) {
+	const t = useTranslations("people.link");
 	const resend = useAction((input) => resendInvitationAction(site.place, input));
 	return (
 		<LinkDialog
 			{...dialog}
 			returnTo={invitationMenuId(invitation.id)}
-			title="Make a new link"
-			text={
-				<>
-					For <bdi>{invitation.email}</bdi>.
-				</>
-			}
+			title={t("newTitle")}
+			text={t.rich("newFor", { ...MARKS, email: invitation.email })}
 			notice={<InvitationNotice sendsMail={site.sendsMail} />}
 			call={{
 				...resend,
@@ -28,7 +27,7 @@ export function NewLinkDialog({ site, invitation, ...dialog }: InvitationDialogP
 					}),
 			}}
 		>
-			<p>The new link works once, for seven days from now. The one before stops working.</p>
+			<p>{t("newText")}</p>
 		</LinkDialog>
 	);
 }

@@ -1,16 +1,38 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useState } from "react";
+import dynamic from "next/dynamic";
+import { createContext, type ReactNode, useContext } from "react";
+import { type DialogState, useDialogRequest } from "#components/actions/use-dialog-request.ts";
 import type { InvitationSummary, PersonSummary } from "#lib/core/people/person.ts";
 import type { PersonRole } from "#lib/core/permissions.ts";
 import type { PeoplePlace } from "../actions.ts";
-import { ChangeRoleDialog } from "./change-role-dialog.tsx";
-import { EndMembershipDialog } from "./end-membership-dialog.tsx";
-import { HandOverDialog } from "./hand-over-dialog.tsx";
-import { InviteDialog } from "./invite-dialog.tsx";
-import { NewLinkDialog } from "./new-link-dialog.tsx";
-import { ResetLinkDialog } from "./reset-link-dialog.tsx";
-import { WithdrawDialog } from "./withdraw-dialog.tsx";
+
+const ChangeRoleDialog = dynamic(
+	() => import("./change-role-dialog.tsx").then((module) => module.ChangeRoleDialog),
+	{ ssr: false },
+);
+const EndMembershipDialog = dynamic(
+	() => import("./end-membership-dialog.tsx").then((module) => module.EndMembershipDialog),
+	{ ssr: false },
+);
+const HandOverDialog = dynamic(
+	() => import("./hand-over-dialog.tsx").then((module) => module.HandOverDialog),
+	{ ssr: false },
+);
+const InviteDialog = dynamic(() => import("./invite-dialog.tsx").then((module) => module.InviteDialog), {
+	ssr: false,
+});
+const NewLinkDialog = dynamic(() => import("./new-link-dialog.tsx").then((module) => module.NewLinkDialog), {
+	ssr: false,
+});
+const ResetLinkDialog = dynamic(
+	() => import("./reset-link-dialog.tsx").then((module) => module.ResetLinkDialog),
+	{ ssr: false },
+);
+const WithdrawDialog = dynamic(
+	() => import("./withdraw-dialog.tsx").then((module) => module.WithdrawDialog),
+	{ ssr: false },
+);
 
 /** Where people are managed, and by whom. */
 export type PeopleSite = {
@@ -33,13 +55,7 @@ type DialogRequest =
 	| { kind: "changeRole" | "remove" | "leave" | "handOver" | "resetLink"; person: PersonSummary }
 	| { kind: "newLink" | "withdraw"; invitation: InvitationSummary };
 
-export type PeopleDialogProps<Extra = object> = Extra & {
-	site: PeopleSite;
-	open: boolean;
-	onClose: () => void;
-	/** After the closing animation: the dialog and all it holds may go. */
-	onClosed: () => void;
-};
+export type PeopleDialogProps<Extra = object> = Extra & DialogState & { site: PeopleSite };
 
 export type PersonDialogProps = PeopleDialogProps<{ person: PersonSummary }>;
 export type InvitationDialogProps = PeopleDialogProps<{ invitation: InvitationSummary }>;
@@ -56,19 +72,11 @@ export function usePeopleActions() {
 
 /** Keeps the dialogs outside of the lists, so that they outlive the rows that opened them. */
 export function PeopleActionsProvider({ site, children }: { site: PeopleSite; children: ReactNode }) {
-	const [request, setRequest] = useState<DialogRequest | null>(null);
-	const [open, setOpen] = useState(false);
-
-	function openDialog(next: DialogRequest) {
-		setRequest(next);
-		setOpen(true);
-	}
-
-	const props = { site, open, onClose: () => setOpen(false), onClosed: () => setRequest(null) };
+	const { request, openDialog, state } = useDialogRequest<DialogRequest>();
 	return (
 		<PeopleActionsContext value={{ site, openDialog }}>
 			{children}
-			{request && <RequestedDialog request={request} {...props} />}
+			{request && <RequestedDialog request={request} site={site} {...state} />}
 		</PeopleActionsContext>
 	);
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense } from "react";
 import { TableSkeleton } from "#components/data-table/table-skeleton.tsx";
 import { PageFrame } from "#components/shell/page-frame.tsx";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import { listInvitations } from "#lib/services/invitations/list.ts";
 import { listPeople } from "#lib/services/people/list.ts";
@@ -22,25 +23,28 @@ type PeopleScreenProps = {
 };
 
 /** Both pages of people: the agency's, and a location's. */
-export const PeopleScreen = ({ ctx, site, text, mayChange, search }: PeopleScreenProps) => (
-	<PeopleActionsProvider key={site.locationId ?? "agency"} site={site}>
-		<PageFrame
-			title="People"
-			text={text}
-			headingId={PEOPLE_HEADING_ID}
-			action={<InviteButton mayChange={mayChange} />}
-		>
-			<Panel>
-				<Suspense fallback={<TableSkeleton columns={site.locationId ? 5 : 6} />}>
-					<Members ctx={ctx} locationId={site.locationId} search={search} />
+export async function PeopleScreen({ ctx, site, text, mayChange, search }: PeopleScreenProps) {
+	const t = await textsOf("people");
+	return (
+		<PeopleActionsProvider key={site.locationId ?? "agency"} site={site}>
+			<PageFrame
+				title={t("title")}
+				text={text}
+				headingId={PEOPLE_HEADING_ID}
+				action={<InviteButton mayChange={mayChange} />}
+			>
+				<Panel>
+					<Suspense fallback={<TableSkeleton columns={site.locationId ? 5 : 6} />}>
+						<Members ctx={ctx} locationId={site.locationId} search={search} />
+					</Suspense>
+				</Panel>
+				<Suspense>
+					<Invitations ctx={ctx} locationId={site.locationId} mayChange={mayChange} />
 				</Suspense>
-			</Panel>
-			<Suspense>
-				<Invitations ctx={ctx} locationId={site.locationId} mayChange={mayChange} />
-			</Suspense>
-		</PageFrame>
-	</PeopleActionsProvider>
-);
+			</PageFrame>
+		</PeopleActionsProvider>
+	);
+}
 
 type MembersProps = { ctx: Ctx; locationId: string | null; search: PeopleSearch };
 

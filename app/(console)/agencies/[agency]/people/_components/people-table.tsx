@@ -1,6 +1,7 @@
 "use client";
 
 import { SearchX } from "lucide-react";
+import { useTranslations } from "use-intl/react";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { Pagination } from "#components/data-table/pagination.tsx";
 import { SearchBox } from "#components/data-table/search-box.tsx";
@@ -16,10 +17,12 @@ import { usePeopleActions } from "./people-actions.tsx";
 import { agencyColumns, locationColumns } from "./people-columns.tsx";
 
 export function PeopleTable({ page }: { page: TablePage<PersonSummary, PeopleSearch["size"]> }) {
+	const t = useTranslations("people");
+	const texts = useTranslations("table");
 	const { site } = usePeopleActions();
 	const { search, type, turnTo, pending } = usePeopleSearch();
 	const table = useServerTable({
-		columns: site.locationId === null ? agencyColumns : locationColumns,
+		columns: (site.locationId === null ? agencyColumns : locationColumns)(t),
 		page,
 		turnTo,
 	});
@@ -27,24 +30,19 @@ export function PeopleTable({ page }: { page: TablePage<PersonSummary, PeopleSea
 	return (
 		<>
 			<div className="flex flex-wrap items-center gap-2 border-b border-line p-3 sm:px-5">
-				<SearchBox
-					label="Search by name or e-mail"
-					value={search.q}
-					onChange={type}
-					className="w-full sm:w-72"
-				/>
-				{pending && <Spinner className="ml-auto size-4 text-ink-muted max-sm:hidden" />}
+				<SearchBox label={t("search")} value={search.q} onChange={type} className="w-full sm:w-72" />
+				{pending && <Spinner className="ms-auto size-4 text-ink-muted max-sm:hidden" />}
 			</div>
 			{page.rows.length === 0 ? (
 				<div role="status">
-					<EmptyState icon={<SearchX />} title="Nobody found" text="Nobody here matches the search.">
-						<Button onClick={() => type("")}>Clear the search</Button>
+					<EmptyState icon={<SearchX />} title={t("noMatch")} text={t("noMatchText")}>
+						<Button onClick={() => type("")}>{texts("clearSearch")}</Button>
 					</EmptyState>
 				</div>
 			) : (
 				<>
 					<DataTable table={table} labelledBy={PEOPLE_HEADING_ID} pending={pending} />
-					<Pagination table={table} pageSizes={PEOPLE_PAGE_SIZES} noun="person" plural="people" />
+					<Pagination table={table} pageSizes={PEOPLE_PAGE_SIZES} noun="person" />
 				</>
 			)}
 		</>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Crown, Ellipsis, KeyRound, LogOut, UserCog, UserMinus } from "lucide-react";
+import { useTranslations } from "use-intl/react";
 import { buttonStyle } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { Menu, MenuItem, MenuPopup, MenuSeparator, MenuTrigger } from "#components/ui/menu.tsx";
@@ -11,6 +12,7 @@ import { usePeopleActions } from "./people-actions.tsx";
 
 /** What the viewer may do about a person; nothing where that is nothing. */
 export function PersonMenu({ person }: { person: PersonSummary }) {
+	const t = useTranslations("people");
 	const { site, openDialog } = usePeopleActions();
 	const rights = (site.locationId === null ? rightsInAgency : rightsAtLocation)(site.own, person);
 	const resetPassword = rights.resetPassword && !site.sendsMail;
@@ -19,7 +21,7 @@ export function PersonMenu({ person }: { person: PersonSummary }) {
 		<Menu>
 			<MenuTrigger
 				id={personMenuId(person.id)}
-				aria-label={`Actions for ${person.name}`}
+				aria-label={t("actionsFor", { name: person.name })}
 				className={cn(buttonStyle({ look: "quiet", size: "icon" }), "md:-my-1 any-pointer-coarse:size-10")}
 			>
 				<Ellipsis aria-hidden className="size-4" />
@@ -27,17 +29,17 @@ export function PersonMenu({ person }: { person: PersonSummary }) {
 			<MenuPopup>
 				{rights.changeRole && (
 					<MenuItem icon={<UserCog />} onClick={() => openDialog({ kind: "changeRole", person })}>
-						Change role…
+						{t("menu.changeRole")}
 					</MenuItem>
 				)}
 				{rights.handOver && (
 					<MenuItem icon={<Crown />} onClick={() => openDialog({ kind: "handOver", person })}>
-						Hand over ownership…
+						{t("menu.handOver")}
 					</MenuItem>
 				)}
 				{resetPassword && (
 					<MenuItem icon={<KeyRound />} onClick={() => openDialog({ kind: "resetLink", person })}>
-						Link for a new password…
+						{t("menu.resetLink")}
 					</MenuItem>
 				)}
 				{(rights.changeRole || rights.handOver || resetPassword) && (rights.remove || rights.leave) && (
@@ -45,12 +47,12 @@ export function PersonMenu({ person }: { person: PersonSummary }) {
 				)}
 				{rights.remove && (
 					<MenuItem grave icon={<UserMinus />} onClick={() => openDialog({ kind: "remove", person })}>
-						Remove…
+						{t("menu.remove")}
 					</MenuItem>
 				)}
 				{rights.leave && (
 					<MenuItem grave icon={<LogOut />} onClick={() => openDialog({ kind: "leave", person })}>
-						Leave…
+						{t("menu.leave")}
 					</MenuItem>
 				)}
 			</MenuPopup>

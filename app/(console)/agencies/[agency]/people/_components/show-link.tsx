@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useId, useRef } from "react";
+import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { controlStyle } from "#components/ui/control-style.ts";
@@ -12,6 +13,7 @@ type ShowLinkProps = { title: string; text: ReactNode; notice: ReactNode; link: 
 
 /** Shows a link once, for whoever is to hand it on. It goes when the dialog goes. */
 export function ShowLink({ title, text, notice, link, onClose }: ShowLinkProps) {
+	const t = useTranslations("people.link");
 	const box = useRef<HTMLTextAreaElement>(null);
 	const id = useId();
 
@@ -27,7 +29,7 @@ export function ShowLink({ title, text, notice, link, onClose }: ShowLinkProps) 
 				<Notice look="warn">{notice}</Notice>
 				<div className="space-y-1.5">
 					<label htmlFor={id} className="text-sm font-medium">
-						Link
+						{t("label")}
 					</label>
 					<textarea
 						ref={box}
@@ -44,12 +46,12 @@ export function ShowLink({ title, text, notice, link, onClose }: ShowLinkProps) 
 						)}
 					/>
 					<div className="pt-1">
-						<CopyButton text={link} what="link" look="primary" />
+						<CopyButton text={link} what={t("name")} look="primary" />
 					</div>
 				</div>
 			</DialogBody>
 			<DialogFooter>
-				<Button onClick={onClose}>Done</Button>
+				<Button onClick={onClose}>{t("done")}</Button>
 			</DialogFooter>
 		</>
 	);

@@ -2,8 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { focusFirstProblem } from "#components/actions/focus-first-problem.ts";
 import { RefusalSummary } from "#components/actions/refusal-summary.tsx";
+import { UnsavedGuard } from "#components/actions/unsaved-guard.tsx";
 import { useAction } from "#components/actions/use-action.ts";
 import { Button } from "#components/ui/button.tsx";
 import { useToasts } from "#components/ui/toast.tsx";
@@ -16,6 +18,7 @@ import { usePreview } from "./use-preview.ts";
 type PolicyFormProps = { place: PolicyPlace; stored: StoredPolicy; effects: PolicyEffects };
 
 export function PolicyForm({ place, stored, effects: known }: PolicyFormProps) {
+	const [t, ui] = [useTranslations("policies"), useTranslations("ui")];
 	const { base, draft, setDraft, adopt, loadPresent } = useDraft(stored);
 	const { tellDone } = useToasts();
 	const root = useRef<HTMLFormElement>(null);
@@ -46,7 +49,8 @@ export function PolicyForm({ place, stored, effects: known }: PolicyFormProps) {
 	}
 
 	return (
-		<form ref={root} onSubmit={submit} noValidate className="space-y-4" aria-label="Policies">
+		<form ref={root} onSubmit={submit} noValidate className="space-y-4" aria-label={t("title")}>
+			<UnsavedGuard when={isChanged} what={ui("unsaved.page")} />
 			{refusal && (
 				<div className="max-sm:px-4">
 					<RefusalSummary refusal={refusal} />
@@ -57,15 +61,15 @@ export function PolicyForm({ place, stored, effects: known }: PolicyFormProps) {
 			<LaterRules {...part} />
 			<div className="sticky bottom-0 z-10 flex flex-wrap items-center gap-x-3 gap-y-2 border-line bg-surface px-4 py-3 max-sm:border-t sm:rounded-t-xl sm:border sm:border-b-0 sm:px-5 sm:shadow-card">
 				<Button type="submit" look="primary" pending={save.pending}>
-					{save.pending ? "Saving…" : "Save policies"}
+					{save.pending ? ui("saving") : t("form.save")}
 				</Button>
 				{(isChanged || refusal) && (
 					<Button onClick={discard}>
-						{refusal?.code === "conflict" ? "Show what they say now" : "Discard"}
+						{t(refusal?.code === "conflict" ? "form.showPresent" : "form.discard")}
 					</Button>
 				)}
 				<p role="status" className="min-w-0 flex-1 basis-40 text-sm text-ink-muted">
-					{isChanged ? "You have changes that are not saved." : "Everything is saved."}
+					{t(isChanged ? "form.unsaved" : "form.saved")}
 				</p>
 			</div>
 		</form>

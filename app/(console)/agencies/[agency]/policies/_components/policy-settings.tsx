@@ -1,6 +1,7 @@
 "use client";
 
 import { useId } from "react";
+import { useTranslations } from "use-intl/react";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { GroupError } from "#components/ui/field.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -11,7 +12,6 @@ import { effectTexts } from "./effect-texts.ts";
 import { NumberSetting } from "./number-setting.tsx";
 import { type PolicyDraft, policyInput } from "./policy-draft.ts";
 import { Setting } from "./setting.tsx";
-import { SETTINGS } from "./setting-texts.ts";
 
 export type SettingsProps = {
 	draft: PolicyDraft;
@@ -22,16 +22,19 @@ export type SettingsProps = {
 
 /** What each single key has to be like. */
 export function KeyRules({ draft, onChange, errorOf, effects }: SettingsProps) {
+	const t = useTranslations("policies");
+	const found = useEffectTexts();
 	const addressesId = useId();
-	const life = draft.keyDaysMax.trim() === "" ? undefined : effectTexts.life(effects);
+	const life = draft.keyDaysMax.trim() === "" ? undefined : found.life(effects);
 	return (
-		<Panel title="Each key" text="For keys that are created or edited from now on.">
+		<Panel title={t("form.eachKey")} text={t("form.eachKeyText")}>
 			<NumberSetting
 				field="keyDaysMax"
-				{...SETTINGS.life}
-				label="Days"
-				hint="Empty: keys may work for ever."
-				placeholder="No limit"
+				title={t("settings.life")}
+				text={t("settings.lifeText")}
+				label={t("form.days")}
+				hint={t("form.daysHint")}
+				placeholder={t("form.noLimit")}
 				value={draft.keyDaysMax}
 				onChange={(keyDaysMax) => onChange({ keyDaysMax })}
 				error={errorOf("keyDaysMax")}
@@ -40,13 +43,14 @@ export function KeyRules({ draft, onChange, errorOf, effects }: SettingsProps) {
 			<Setting
 				field="addressesRequired"
 				id={addressesId}
-				{...SETTINGS.addresses}
-				effect={draft.addressesRequired ? effectTexts.addresses(effects) : undefined}
+				title={t("settings.addresses")}
+				text={t("settings.addressesText")}
+				effect={draft.addressesRequired ? found.addresses(effects) : undefined}
 			>
 				<Checkbox
 					checked={draft.addressesRequired}
 					onChange={(addressesRequired) => onChange({ addressesRequired })}
-					label="Every key has to name the addresses it is used from"
+					label={t("form.requireAddresses")}
 				/>
 			</Setting>
 			<ScopeSetting draft={draft} onChange={onChange} errorOf={errorOf} effects={effects} />
@@ -55,21 +59,24 @@ export function KeyRules({ draft, onChange, errorOf, effects }: SettingsProps) {
 }
 
 function ScopeSetting({ draft, onChange, errorOf, effects }: SettingsProps) {
+	const t = useTranslations("policies");
+	const found = useEffectTexts();
 	const id = useId();
 	return (
 		<Setting
 			field="locationScopes"
 			id={id}
-			{...SETTINGS.scopes}
-			effect={draft.limitsScopes && draft.locationScopes.length > 0 ? effectTexts.scopes(effects) : undefined}
+			title={t("settings.scopes")}
+			text={t("settings.scopesText")}
+			effect={draft.limitsScopes && draft.locationScopes.length > 0 ? found.scopes(effects) : undefined}
 		>
 			<RadioCards
 				labelledBy={id}
 				value={draft.limitsScopes ? "chosen" : "all"}
 				onChange={(choice) => onChange({ limitsScopes: choice === "chosen" })}
 				cards={[
-					{ value: "all", title: "All scopes", text: "Whatever a location key can hold." },
-					{ value: "chosen", title: "Chosen scopes", text: "Only the ones on a list." },
+					{ value: "all", title: t("form.allScopes"), text: t("form.allScopesText") },
+					{ value: "chosen", title: t("form.chosenScopes"), text: t("form.chosenScopesText") },
 				]}
 			/>
 			<GroupError id={`${id}-error`}>{errorOf("locationScopes")}</GroupError>
@@ -87,33 +94,34 @@ function ScopeSetting({ draft, onChange, errorOf, effects }: SettingsProps) {
 
 /** How many keys there may be. */
 export function NumberRules({ draft, onChange, errorOf, effects }: SettingsProps) {
+	const t = useTranslations("policies");
+	const found = useEffectTexts();
 	const { agencyKeysMax, locationKeysMax } = policyInput(draft);
 	return (
-		<Panel
-			title="Number of keys"
-			text="Keys in the trash do not count; revoked ones do, until they are deleted."
-		>
+		<Panel title={t("form.numbers")} text={t("form.numbersText")}>
 			<NumberSetting
 				field="agencyKeysMax"
-				{...SETTINGS.agencyKeys}
-				label="Agency keys"
-				hint="Empty: no limit."
-				placeholder="No limit"
+				title={t("settings.agencyKeys")}
+				text={t("settings.agencyKeysText")}
+				label={t("form.agencyKeys")}
+				hint={t("form.numberHint")}
+				placeholder={t("form.noLimit")}
 				value={draft.agencyKeysMax}
 				onChange={(value) => onChange({ agencyKeysMax: value })}
 				error={errorOf("agencyKeysMax")}
-				effect={effectTexts.agencyKeys(effects, agencyKeysMax)}
+				effect={found.agencyKeys(effects, agencyKeysMax)}
 			/>
 			<NumberSetting
 				field="locationKeysMax"
-				{...SETTINGS.locationKeys}
-				label="Keys at each location"
-				hint="Empty: no limit."
-				placeholder="No limit"
+				title={t("settings.locationKeys")}
+				text={t("settings.locationKeysText")}
+				label={t("form.locationKeys")}
+				hint={t("form.numberHint")}
+				placeholder={t("form.noLimit")}
 				value={draft.locationKeysMax}
 				onChange={(value) => onChange({ locationKeysMax: value })}
 				error={errorOf("locationKeysMax")}
-				effect={effectTexts.locationKeys(effects, locationKeysMax)}
+				effect={found.locationKeys(effects, locationKeysMax)}
 			/>
 		</Panel>
 	);
@@ -121,20 +129,27 @@ export function NumberRules({ draft, onChange, errorOf, effects }: SettingsProps
 
 /** What becomes of keys later. */
 export function LaterRules({ draft, onChange, errorOf, effects }: SettingsProps) {
+	const t = useTranslations("policies");
+	const found = useEffectTexts();
 	const leaverId = useId();
 	return (
-		<Panel title="Keys that outlive their use">
-			<Setting field="leaverKeys" id={leaverId} {...SETTINGS.leavers}>
+		<Panel title={t("form.later")}>
+			<Setting
+				field="leaverKeys"
+				id={leaverId}
+				title={t("settings.leavers")}
+				text={t("settings.leaversText")}
+			>
 				<RadioCards
 					labelledBy={leaverId}
 					value={draft.leaverKeys}
 					onChange={(leaverKeys) => onChange({ leaverKeys })}
 					cards={[
-						{ value: "KEEP", title: "Keep working", text: "Nothing that uses them notices." },
+						{ value: "KEEP", title: t("form.keep"), text: t("form.keepText") },
 						{
 							value: "DISABLE",
-							title: "Switch off",
-							text: "They stop with the removal, and can be switched on again.",
+							title: t("form.disable"),
+							text: t("form.disableText"),
 						},
 					]}
 				/>
@@ -142,14 +157,20 @@ export function LaterRules({ draft, onChange, errorOf, effects }: SettingsProps)
 			</Setting>
 			<NumberSetting
 				field="inactivityDays"
-				{...SETTINGS.inactivity}
-				label="Days without use"
-				hint="From 30 to 730. Empty: keys stay, however long nobody uses them."
+				title={t("settings.inactivity")}
+				text={t("settings.inactivityText")}
+				label={t("form.idleDays")}
+				hint={t("form.idleHint")}
 				value={draft.inactivityDays}
 				onChange={(inactivityDays) => onChange({ inactivityDays })}
 				error={errorOf("inactivityDays")}
-				effect={effectTexts.inactivity(effects)}
+				effect={found.inactivity(effects)}
 			/>
 		</Panel>
 	);
+}
+
+function useEffectTexts() {
+	const t = useTranslations("policies.effects");
+	return effectTexts((name, values) => t(name, values));
 }

@@ -1,28 +1,37 @@
 "use client";
 
 import { Trash2 } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { TypedNameDialog } from "#components/actions/typed-name-dialog.tsx";
+import { useTranslations } from "use-intl/react";
 import { useAction } from "#components/actions/use-action.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Panel, PanelBody } from "#components/ui/panel.tsx";
+import { useOnceTrue } from "#components/ui/use-once-true.ts";
 import { useChangeToast } from "../../keys/_components/use-change-toast.ts";
 import { deleteAgencyAction } from "../actions.ts";
+
+const TypedNameDialog = dynamic(
+	() => import("#components/actions/typed-name-dialog.tsx").then((module) => module.TypedNameDialog),
+	{ ssr: false },
+);
 
 type DeleteAgencyProps = { agency: { slug: string; name: string }; locations: number };
 
 export function DeleteAgency({ agency, locations }: DeleteAgencyProps) {
+	const t = useTranslations("settings.delete");
 	const tellChange = useChangeToast();
 	const router = useRouter();
 	const [open, setOpen] = useState(false);
+	const isWanted = useOnceTrue(open);
 	const [isGone, setIsGone] = useState(false);
 	const button = useRef<HTMLButtonElement>(null);
 	const remove = useAction((input) => deleteAgencyAction({ agency: agency.slug }, input));
 	const close = () => setOpen(false);
 
 	return (
-		<Panel title="Delete the agency" text="Ends every key of the agency and of its locations, for good.">
+		<Panel title={t("title")} text={t("text")}>
 			<PanelBody>
 				<Button
 					ref={button}
@@ -30,36 +39,31 @@ export function DeleteAgency({ agency, locations }: DeleteAgencyProps) {
 					icon={<Trash2 aria-hidden className="size-4" />}
 					onClick={() => setOpen(true)}
 				>
-					Delete agency…
+					{t("open")}
 				</Button>
 			</PanelBody>
-			<TypedNameDialog
-				open={open}
-				onClose={close}
-				name={agency.name}
-				button="Delete agency"
-				pending={remove.pending || isGone}
-				refusal={remove.refusal}
-				onSubmit={(typedName) =>
-					remove.run({ typedName }, (done) => {
-						setIsGone(true);
-						tellChange("closes", done);
-						router.replace("/");
-						router.refresh();
-					})
-				}
-				finalFocus={button}
-			>
-				<p className="font-medium text-ink">
-					{locations === 0
-						? "The agency has no locations."
-						: `The agency has ${locations.toLocaleString("en")} ${locations === 1 ? "location" : "locations"}.`}
-				</p>
-				<p>
-					All keys of the agency and of its locations stop at once. Everybody, you included, loses access to
-					it, and open invitations are withdrawn. This cannot be undone.
-				</p>
-			</TypedNameDialog>
+			{isWanted && (
+				<TypedNameDialog
+					open={open}
+					onClose={close}
+					name={agency.name}
+					button={t("button")}
+					pending={remove.pending || isGone}
+					refusal={remove.refusal}
+					onSubmit={(typedName) =>
+						remove.run({ typedName }, (done) => {
+							setIsGone(true);
+							tellChange("closes", done);
+							router.replace("/");
+							router.refresh();
+						})
+					}
+					finalFocus={button}
+				>
+					<p className="font-medium text-ink">{t("locations", { count: locations })}</p>
+					<p>{t("loss")}</p>
+				</TypedNameDialog>
+			)}
 		</Panel>
 	);
 }

@@ -1,16 +1,18 @@
 "use client";
 
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { RefusalSummary } from "#components/actions/refusal-summary.tsx";
 import { useAction } from "#components/actions/use-action.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field, Input } from "#components/ui/field.tsx";
 import { Panel, PanelBody, PanelFooter } from "#components/ui/panel.tsx";
 import { useToasts } from "#components/ui/toast.tsx";
-import { PLACE_NAME_MAX } from "#lib/core/places/names.ts";
+import { PLACE_NAME_MAX } from "#lib/core/places/name-length.ts";
 import { renameAgencyAction } from "../actions.ts";
 
 export function RenameAgency({ agency }: { agency: { slug: string; name: string } }) {
+	const [t, ui] = [useTranslations("settings.name"), useTranslations("ui")];
 	const { tellDone } = useToasts();
 	const [name, setName] = useState(agency.name);
 	const box = useRef<HTMLInputElement>(null);
@@ -30,16 +32,11 @@ export function RenameAgency({ agency }: { agency: { slug: string; name: string 
 	}
 
 	return (
-		<Panel title="Name">
+		<Panel title={t("title")}>
 			<form onSubmit={submit} noValidate>
 				<PanelBody className="space-y-4">
 					{rename.refusal && !error && <RefusalSummary refusal={rename.refusal} />}
-					<Field
-						label="Agency name"
-						required
-						error={error}
-						hint={`Its address stays /agencies/${agency.slug}, so links still lead there.`}
-					>
+					<Field label={t("label")} required error={error} hint={t("hint", { slug: agency.slug })}>
 						<Input
 							ref={box}
 							aria-required
@@ -52,7 +49,7 @@ export function RenameAgency({ agency }: { agency: { slug: string; name: string 
 				</PanelBody>
 				<PanelFooter>
 					<Button type="submit" look="primary" pending={rename.pending}>
-						{rename.pending ? "Saving…" : "Save name"}
+						{rename.pending ? ui("saving") : t("save")}
 					</Button>
 				</PanelFooter>
 			</form>

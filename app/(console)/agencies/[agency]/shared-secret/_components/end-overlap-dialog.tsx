@@ -1,14 +1,8 @@
 "use client";
 
+import { useTranslations } from "use-intl/react";
+import { ConfirmDialog } from "#components/actions/confirm-dialog.tsx";
 import { useAction } from "#components/actions/use-action.ts";
-import {
-	AlertDialog,
-	AlertDialogBody,
-	AlertDialogFooter,
-	AlertDialogText,
-} from "#components/ui/alert-dialog.tsx";
-import { Button } from "#components/ui/button.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { useToasts } from "#components/ui/toast.tsx";
 import type { SharedSecretVersion } from "#lib/core/shared-secret.ts";
 import { endOverlapAction, type SecretPlace } from "../actions.ts";
@@ -21,44 +15,29 @@ type EndOverlapDialogProps = {
 };
 
 export function EndOverlapDialog({ place, overlap, open, onClose }: EndOverlapDialogProps) {
+	const t = useTranslations("sharedSecret.endOverlap");
+	const { version } = overlap;
 	const { tellDone } = useToasts();
 	const end = useAction((input) => endOverlapAction(place, input));
 
+	const submit = () =>
+		end.run({ version }, (done) => {
+			tellDone(done.message);
+			onClose();
+		});
+
 	return (
-		<AlertDialog
+		<ConfirmDialog
 			open={open}
 			onClose={onClose}
-			title={`End version ${overlap.version} now?`}
+			title={t("title", { version })}
+			button={{ text: t("submit", { version }), pendingText: t("pending"), look: "danger" }}
+			pending={end.pending}
+			refusal={end.refusal}
+			onConfirm={submit}
 			finalFocus={() => document.getElementById("shared-secret-heading")}
 		>
-			<AlertDialogBody>
-				<AlertDialogText>
-					<p>
-						Whatever is still signed with version {overlap.version} is refused from now on. This cannot be
-						undone.
-					</p>
-				</AlertDialogText>
-				{end.refusal && (
-					<Notice look="bad" alert>
-						{end.refusal.message}
-					</Notice>
-				)}
-			</AlertDialogBody>
-			<AlertDialogFooter>
-				<Button onClick={onClose}>Cancel</Button>
-				<Button
-					look="danger"
-					pending={end.pending}
-					onClick={() =>
-						end.run({ version: overlap.version }, (done) => {
-							tellDone(done.message);
-							onClose();
-						})
-					}
-				>
-					{end.pending ? "Ending…" : `End version ${overlap.version}`}
-				</Button>
-			</AlertDialogFooter>
-		</AlertDialog>
+			<p>{t("text", { version })}</p>
+		</ConfirmDialog>
 	);
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useId, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { useAction } from "#components/actions/use-action.ts";
 import {
 	AlertDialog,
@@ -10,7 +11,7 @@ import {
 } from "#components/ui/alert-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { type RadioCard, RadioCards } from "#components/ui/radio-cards.tsx";
+import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { useToasts } from "#components/ui/toast.tsx";
 import type { SharedSecretVersion } from "#lib/core/shared-secret.ts";
 import { rotateSharedSecretAction, type SecretPlace } from "../actions.ts";
@@ -28,15 +29,11 @@ const OVERLAPS = { none: 0, hour: HOUR, day: 24 * HOUR, week: 168 * HOUR, month:
 
 type Overlap = keyof typeof OVERLAPS;
 
-const CARDS: RadioCard<Overlap>[] = [
-	{ value: "none", title: "No overlap", text: "It may have leaked: it ends now." },
-	{ value: "hour", title: "1 hour", text: "For one system at hand." },
-	{ value: "day", title: "1 day", text: "Time to change a few systems." },
-	{ value: "week", title: "7 days", text: "For systems of other people." },
-	{ value: "month", title: "30 days", text: "The longest that both can count." },
-];
+const CHOICES = Object.keys(OVERLAPS) as Overlap[];
 
 export function RotateDialog({ place, current, overlap, open, onClose }: RotateDialogProps) {
+	const [t, ui] = [useTranslations("sharedSecret.rotate"), useTranslations("ui")];
+	const { version } = current;
 	const { tellDone } = useToasts();
 	const [chosen, setChosen] = useState<Overlap>("day");
 	const rotate = useAction((input) => rotateSharedSecretAction(place, input));
@@ -44,43 +41,33 @@ export function RotateDialog({ place, current, overlap, open, onClose }: RotateD
 
 	function submit(event: FormEvent) {
 		event.preventDefault();
-		rotate.run({ version: current.version, overlapSeconds: OVERLAPS[chosen] }, (done) => {
+		rotate.run({ version, overlapSeconds: OVERLAPS[chosen] }, (done) => {
 			tellDone(done.message);
 			onClose();
 		});
 	}
 
 	return (
-		<AlertDialog open={open} onClose={onClose} title="Rotate the shared secret?">
+		<AlertDialog open={open} onClose={onClose} title={t("title")}>
 			<form onSubmit={submit}>
 				<AlertDialogBody>
 					<AlertDialogText>
-						<p>
-							Version {current.version + 1} is made and signs from now on. Version {current.version} goes on
-							for the overlap, so that your systems can change over one by one. After that, what is signed
-							with it is refused.
-						</p>
+						<p>{t("text", { next: version + 1, version })}</p>
 					</AlertDialogText>
-					{overlap && (
-						<Notice look="warn">Version {overlap.version} ends now: no more than two count at a time.</Notice>
-					)}
+					{overlap && <Notice look="warn">{t("third", { version: overlap.version })}</Notice>}
 					<div className="space-y-1.5">
 						<p id={labelId} className="text-sm font-medium">
-							How long version {current.version} goes on
+							{t("howLong", { version })}
 						</p>
 						<RadioCards
 							value={chosen}
 							onChange={setChosen}
-							cards={CARDS}
+							cards={CHOICES.map((value) => ({ value, title: t(value), text: t(`${value}Text`) }))}
 							labelledBy={labelId}
 							className="sm:grid-cols-1"
 						/>
 					</div>
-					{chosen === "none" && (
-						<Notice look="warn">
-							Every system that signs with version {current.version} is refused until it has the new secret.
-						</Notice>
-					)}
+					{chosen === "none" && <Notice look="warn">{t("atOnce", { version })}</Notice>}
 					{rotate.refusal && (
 						<Notice look="bad" alert>
 							{rotate.refusal.message}
@@ -88,9 +75,9 @@ export function RotateDialog({ place, current, overlap, open, onClose }: RotateD
 					)}
 				</AlertDialogBody>
 				<AlertDialogFooter>
-					<Button onClick={onClose}>Cancel</Button>
+					<Button onClick={onClose}>{ui("cancel")}</Button>
 					<Button type="submit" look="danger" pending={rotate.pending}>
-						{rotate.pending ? "Rotating…" : "Rotate secret"}
+						{rotate.pending ? t("pending") : t("submit")}
 					</Button>
 				</AlertDialogFooter>
 			</form>

@@ -2,7 +2,9 @@
 
 import { CircleCheck, Eye, EyeOff, Hourglass } from "lucide-react";
 import { type ReactNode, useId } from "react";
+import { useTranslations } from "use-intl/react";
 import { useAction } from "#components/actions/use-action.ts";
+import { MARKS } from "#components/texts/marks.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/class-names.ts";
@@ -21,6 +23,8 @@ type SecretVersionProps = { place: SecretPlace; version: SharedSecretVersion; ch
 
 /** One version that counts. Its text comes in the answer to "Show" and lives in this component alone. */
 export function SecretVersion({ place, version, children }: SecretVersionProps) {
+	const t = useTranslations("sharedSecret");
+	const naming = { version: version.version };
 	const reveal = useAction((input) => revealSharedSecretAction(place, input));
 	const revealed = useRevealed();
 	const id = useId();
@@ -29,10 +33,14 @@ export function SecretVersion({ place, version, children }: SecretVersionProps) 
 		<div className="space-y-2">
 			<div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
 				<label htmlFor={id} className="flex items-center gap-2 text-sm font-medium">
-					Version {version.version} <StatusBadge version={version} />
+					{t("version", naming)} <StatusBadge version={version} />
 				</label>
 				<p className="text-xs text-ink-muted">
-					Made <RelativeTime value={version.createdAt} /> by <bdi>{version.createdByName}</bdi>
+					{t.rich("made", {
+						...MARKS,
+						when: () => <RelativeTime value={version.createdAt} />,
+						name: version.createdByName,
+					})}
 				</p>
 			</div>
 			<textarea
@@ -55,33 +63,28 @@ export function SecretVersion({ place, version, children }: SecretVersionProps) 
 						size="small"
 						pending={reveal.pending}
 						icon={<Eye aria-hidden className="size-4" />}
-						aria-label={`Show version ${version.version}`}
+						aria-label={t("showVersion", naming)}
 						onClick={() => reveal.run({ id: version.id }, (done) => revealed.show(done.data.text))}
 					>
-						Show
+						{t("show")}
 					</Button>
 				) : (
 					<>
 						<Button
 							size="small"
 							icon={<EyeOff aria-hidden className="size-4" />}
-							aria-label={`Hide version ${version.version}`}
+							aria-label={t("hideVersion", naming)}
 							onClick={revealed.hide}
 						>
-							Hide
+							{t("hide")}
 						</Button>
-						<CopyButton
-							text={revealed.text}
-							what={`version ${version.version}`}
-							size="small"
-							look="primary"
-						/>
+						<CopyButton text={revealed.text} what={t("versionName", naming)} size="small" look="primary" />
 					</>
 				)}
 				{children}
 			</div>
 			<p aria-live="polite" className="text-xs text-ink-muted empty:hidden">
-				{revealed.text !== null && "Hidden again after a minute, and when you leave this page."}
+				{revealed.text !== null && t("hidesAgain")}
 			</p>
 			{reveal.refusal && (
 				<Notice look="bad" alert>
@@ -92,13 +95,15 @@ export function SecretVersion({ place, version, children }: SecretVersionProps) 
 	);
 }
 
-const StatusBadge = ({ version }: { version: SharedSecretVersion }) =>
-	version.status === "current" ? (
+function StatusBadge({ version }: { version: SharedSecretVersion }) {
+	const t = useTranslations("sharedSecret");
+	return version.status === "current" ? (
 		<Badge tone="good" icon={<CircleCheck aria-hidden />}>
-			Current
+			{t("current")}
 		</Badge>
 	) : (
 		<Badge tone="warn" icon={<Hourglass aria-hidden />}>
-			Ends <RelativeTime value={version.endsAt} />
+			{t.rich("ends", { when: () => <RelativeTime value={version.endsAt} /> })}
 		</Badge>
 	);
+}

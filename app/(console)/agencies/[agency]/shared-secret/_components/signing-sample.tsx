@@ -1,6 +1,7 @@
 "use client";
 
 import { Tabs } from "@base-ui/react/tabs";
+import { useTranslations } from "use-intl/react";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Panel, PanelBody } from "#components/ui/panel.tsx";
 import { curlSample, nodeSample } from "./signing-samples.ts";
@@ -10,17 +11,15 @@ const tabStyle =
 
 /** Programs that sign, ready to run once key and secret are in the environment. */
 export function SigningSample({ origin }: { origin: string }) {
+	const t = useTranslations("sharedSecret.sample");
 	const samples = [
 		{ value: "curl", label: "curl and openssl", code: curlSample(origin) },
 		{ value: "node", label: "Node", code: nodeSample(origin) },
 	];
 	return (
-		<Panel
-			title="Sign a request"
-			text="The signature covers the time, the method, the address and the body. It is good for five minutes, once."
-		>
+		<Panel title={t("title")} text={t("text")}>
 			<Tabs.Root defaultValue="curl">
-				<Tabs.List aria-label="Languages" className="flex border-b border-line px-2 sm:px-3">
+				<Tabs.List aria-label={t("languages")} className="flex border-b border-line px-2 sm:px-3">
 					{samples.map(({ value, label }) => (
 						<Tabs.Tab key={value} value={value} className={tabStyle}>
 							{label}
@@ -33,7 +32,7 @@ export function SigningSample({ origin }: { origin: string }) {
 							<pre className="rounded-lg border border-line bg-sunken px-3.5 py-3 font-mono text-xs wrap-anywhere whitespace-pre-wrap">
 								{code}
 							</pre>
-							<CopyButton text={code} what={`sample for ${label}`} size="small" />
+							<CopyButton text={code} what={t("name", { language: label })} size="small" />
 						</PanelBody>
 					</Tabs.Panel>
 				))}

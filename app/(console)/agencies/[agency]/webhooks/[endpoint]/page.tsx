@@ -5,12 +5,13 @@ import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { TableSkeleton } from "#components/data-table/table-skeleton.tsx";
 import { PageFrame } from "#components/shell/page-frame.tsx";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { Panel } from "#components/ui/panel.tsx";
+import { ViewOnly } from "#components/ui/view-only.tsx";
 import { requireAgency } from "#lib/auth/require-context.ts";
 import { Id } from "#lib/core/ids.ts";
 import { PERMISSIONS, type PersonRole } from "#lib/core/permissions.ts";
 import { findWebhook } from "#lib/services/webhooks/read.ts";
-import { ViewOnly } from "../_components/create-webhook-button.tsx";
 import { WEBHOOKS_HEADING_ID } from "../_components/focus-targets.ts";
 import { WebhookActionsProvider } from "../_components/webhook-actions.tsx";
 import { LogPanel } from "./_components/log-panel.tsx";
@@ -18,7 +19,10 @@ import { WebhookButtons } from "./_components/webhook-buttons.tsx";
 import { WebhookFacts } from "./_components/webhook-facts.tsx";
 import { loadLogSearch } from "./search-params.ts";
 
-export const metadata: Metadata = { title: "Webhook" };
+export async function generateMetadata(): Promise<Metadata> {
+	const t = await textsOf("webhooks");
+	return { title: t("one") };
+}
 
 export default async function WebhookPage(props: PageProps<"/agencies/[agency]/webhooks/[endpoint]">) {
 	const { agency: slug, endpoint } = await props.params;
@@ -26,6 +30,7 @@ export default async function WebhookPage(props: PageProps<"/agencies/[agency]/w
 	const id = Id.safeParse(endpoint);
 	const webhook = id.success ? await findWebhook(ctx, { endpointId: id.data }) : null;
 	if (!webhook) notFound();
+	const t = await textsOf("webhooks");
 	const mayChange = (PERMISSIONS["webhook.write"] as readonly PersonRole[]).includes(role);
 
 	return (
@@ -36,7 +41,7 @@ export default async function WebhookPage(props: PageProps<"/agencies/[agency]/w
 					className="inline-flex min-h-6 items-center gap-1 text-sm text-ink-muted hover:text-ink"
 				>
 					<ArrowLeft aria-hidden className="size-4" />
-					All webhooks
+					{t("all")}
 				</Link>
 			</div>
 			<PageFrame

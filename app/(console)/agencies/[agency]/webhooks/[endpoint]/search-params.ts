@@ -1,19 +1,8 @@
-import {
-	createLoader,
-	createParser,
-	type inferParserType,
-	parseAsNumberLiteral,
-	parseAsStringLiteral,
-} from "nuqs/server";
-import { Id } from "#lib/core/ids.ts";
-import { DELIVERY_STATES, LOGGED_EVENTS } from "#lib/core/webhooks.ts";
+import { createLoader, type inferParserType, parseAsNumberLiteral, parseAsStringLiteral } from "nuqs/server";
+import { parseAsId } from "#components/data-table/parse-as-id.ts";
+import { DELIVERY_STATES, LOGGED_EVENTS } from "#lib/core/webhook-log.ts";
 import type { DeliveryQuery } from "#lib/services/webhooks/list-deliveries.ts";
 import { PAGE_SIZES, parseAsPage } from "../../keys/search-params.ts";
-
-const parseAsId = createParser({
-	parse: (text) => Id.safeParse(text).data ?? null,
-	serialize: (id) => id,
-});
 
 /** The state of a webhook's log, in the address. What cannot be read falls back to its default. */
 export const logSearch = {

@@ -1,12 +1,15 @@
 "use client";
 
-import { Eye, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
+import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
+import { ViewOnly } from "#components/ui/view-only.tsx";
 import { CREATE_WEBHOOK_ID } from "./focus-targets.ts";
 import { useWebhookActions } from "./webhook-actions.tsx";
 
 /** The way to a new webhook, or a word about why there is none. */
 export function CreateWebhookButton({ mayChange }: { mayChange: boolean }) {
+	const t = useTranslations("webhooks");
 	const { openDialog } = useWebhookActions();
 	return mayChange ? (
 		<Button
@@ -15,16 +18,9 @@ export function CreateWebhookButton({ mayChange }: { mayChange: boolean }) {
 			icon={<Plus aria-hidden className="size-4" />}
 			onClick={() => openDialog({ kind: "create" })}
 		>
-			Add webhook
+			{t("form.add")}
 		</Button>
 	) : (
 		<ViewOnly />
 	);
 }
-
-export const ViewOnly = () => (
-	<p className="flex h-9 items-center gap-1.5 text-sm text-ink-muted">
-		<Eye aria-hidden className="size-4" />
-		View only
-	</p>
-);

@@ -1,4 +1,6 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Panel, PanelBody } from "#components/ui/panel.tsx";
 
@@ -13,32 +15,28 @@ export function readMessage(body, headers) {
 `;
 
 /** How a receiver tells our messages from anybody else's. */
-export const VerifyPanel = ({ secretHref }: { secretHref: string | null }) => (
-	<Panel
-		title="Check that a message is from Latchkey"
-		text={
-			<>
-				Every message is signed with the{" "}
-				{secretHref ? (
-					<Link href={secretHref} className="text-accent-ink underline underline-offset-4">
-						API shared secret
-					</Link>
-				) : (
-					"API shared secret"
-				)}
-				, as Standard Webhooks describes it. Its libraries check the signature for you, in Node and in most
-				other languages. A message may come twice: its webhook-id is the same both times.{" "}
-				<Link href="/developers/webhooks" className="text-accent-ink underline underline-offset-4">
-					More in the documentation
-				</Link>
-			</>
-		}
-	>
-		<PanelBody className="space-y-2">
-			<pre className="rounded-lg border border-line bg-sunken px-3.5 py-3 font-mono text-xs wrap-anywhere whitespace-pre-wrap">
-				{SAMPLE}
-			</pre>
-			<CopyButton text={SAMPLE} what="sample for Node" size="small" />
-		</PanelBody>
-	</Panel>
+export async function VerifyPanel({ secretHref }: { secretHref: string | null }) {
+	const t = await textsOf("webhooks");
+	return (
+		<Panel
+			title={t("verify.title")}
+			text={t.rich("verify.text", {
+				secret: (chunks) => (secretHref ? <TextLink href={secretHref}>{chunks}</TextLink> : chunks),
+				more: (chunks) => <TextLink href="/developers/webhooks">{chunks}</TextLink>,
+			})}
+		>
+			<PanelBody className="space-y-2">
+				<pre className="rounded-lg border border-line bg-sunken px-3.5 py-3 font-mono text-xs wrap-anywhere whitespace-pre-wrap">
+					{SAMPLE}
+				</pre>
+				<CopyButton text={SAMPLE} what={t("verify.sample")} size="small" />
+			</PanelBody>
+		</Panel>
+	);
+}
+
+const TextLink = ({ href, children }: { href: string; children: ReactNode }) => (
+	<Link href={href} className="text-accent-ink underline underline-offset-4">
+		{children}
+	</Link>
 );

@@ -1,24 +1,28 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { usePathname, useRouter } from "next/navigation";
-import { createContext, type ReactNode, useContext, useState } from "react";
+import { createContext, type ReactNode, useContext } from "react";
+import { useTranslations } from "use-intl/react";
 import { useAction } from "#components/actions/use-action.ts";
+import { type DialogState, useDialogRequest } from "#components/actions/use-dialog-request.ts";
 import { useToasts } from "#components/ui/toast.tsx";
 import type { WebhookSummary } from "#lib/core/webhooks.ts";
 import { useUndoActions } from "../../../../_components/undo-actions.tsx";
 import { sendTestAction } from "../actions.ts";
-import { DeleteWebhookDialog } from "./delete-webhook-dialog.tsx";
-import { WebhookDialog } from "./webhook-dialog.tsx";
+
+const DeleteWebhookDialog = dynamic(
+	() => import("./delete-webhook-dialog.tsx").then((module) => module.DeleteWebhookDialog),
+	{ ssr: false },
+);
+const WebhookDialog = dynamic(() => import("./webhook-dialog.tsx").then((module) => module.WebhookDialog), {
+	ssr: false,
+});
 
 type DialogRequest = { kind: "create" } | { kind: "edit" | "delete"; webhook: WebhookSummary };
 
-export type WebhookDialogProps<Extra = { webhook: WebhookSummary }> = Extra & {
-	agency: string;
-	open: boolean;
-	onClose: () => void;
-	/** After the closing animation: the dialog and all it holds may go. */
-	onClosed: () => void;
-};
+export type WebhookDialogProps<Extra = { webhook: WebhookSummary }> = Extra &
+	DialogState & { agency: string };
 
 type WebhookActions = {
 	openDialog: (request: DialogRequest) => void;
@@ -38,17 +42,13 @@ export const webhooksHref = (agency: string) => `/agencies/${agency}/webhooks`;
 
 /** Keeps the dialogs outside of the table, so that they outlive the rows that opened them. */
 export function WebhookActionsProvider({ agency, children }: { agency: string; children: ReactNode }) {
-	const [request, setRequest] = useState<DialogRequest | null>(null);
-	const [open, setOpen] = useState(false);
+	const { request, openDialog, state } = useDialogRequest<DialogRequest>();
 	const actions: WebhookActions = {
-		openDialog(next) {
-			setRequest(next);
-			setOpen(true);
-		},
+		openDialog,
 		sendTest: useSendTest(agency),
 		setEnabled: useSetEnabled(agency),
 	};
-	const props = { agency, open, onClose: () => setOpen(false), onClosed: () => setRequest(null) };
+	const props = { agency, ...state };
 	return (
 		<WebhookActionsContext value={actions}>
 			{children}
@@ -60,6 +60,7 @@ export function WebhookActionsProvider({ agency, children }: { agency: string; c
 }
 
 function useSendTest(agency: string): WebhookActions["sendTest"] {
+	const t = useTranslations("webhooks");
 	const { tellDone, tellFailure } = useToasts();
 	const { run } = useAction((input) => sendTestAction({ agency }, input));
 	const router = useRouter();
@@ -67,12 +68,12 @@ function useSendTest(agency: string): WebhookActions["sendTest"] {
 
 	return ({ id }) => {
 		const log = `${webhooksHref(agency)}/${id}`;
-		const showLog = { label: "Show log", onClick: () => router.push(log) };
+		const showLog = { label: t("menu.showLog"), onClick: () => router.push(log) };
 		run(
 			{ endpointId: id },
 			(done) =>
 				tellDone(done.message, {
-					text: "What comes of it is in the log.",
+					text: t("testSent"),
 					...(pathname !== log && { undo: showLog }),
 				}),
 			(refusal) => tellFailure(refusal.message),
@@ -81,6 +82,7 @@ function useSendTest(agency: string): WebhookActions["sendTest"] {
 }
 
 function useSetEnabled(agency: string): WebhookActions["setEnabled"] {
+	const [t, ui] = [useTranslations("webhooks"), useTranslations("ui")];
 	const { tellDone, tellFailure } = useToasts();
 	const { setWebhookEnabledAction } = useUndoActions();
 	const { run } = useAction((input) => setWebhookEnabledAction({ agency }, input));
@@ -92,8 +94,8 @@ function useSetEnabled(agency: string): WebhookActions["setEnabled"] {
 				enabled
 					? tellDone(done.message)
 					: tellDone(done.message, {
-							text: "What happens from now on is not sent to it, and what was waiting is parked.",
-							undo: { label: "Undo", onClick: () => setEnabled({ id }, true) },
+							text: t("switchedOff"),
+							undo: { label: ui("undo"), onClick: () => setEnabled({ id }, true) },
 						}),
 			(refusal) => tellFailure(refusal.message),
 		);

@@ -1,9 +1,9 @@
 "use client";
 
-import { type FormEvent, useRef, useState } from "react";
+import { useRef, useState } from "react";
+import { useTranslations } from "use-intl/react";
+import { FormDialog } from "#components/actions/form-dialog.tsx";
 import { useAction } from "#components/actions/use-action.ts";
-import { Button } from "#components/ui/button.tsx";
-import { Dialog, DialogBody, DialogFooter, DialogHeader } from "#components/ui/dialog.tsx";
 import { useToasts } from "#components/ui/toast.tsx";
 import type { WebhookSummary } from "#lib/core/webhooks.ts";
 import { createWebhookAction, editWebhookAction } from "../actions.ts";
@@ -16,6 +16,7 @@ const NEW: WebhookDraft = { url: "", description: "", events: [], enabled: true 
 /** Asks where a webhook leads and what it is told of: of a new one, or of one that there is. */
 export function WebhookDialog(props: WebhookDialogProps<{ webhook: WebhookSummary | null }>) {
 	const { agency, webhook, open, onClose, onClosed } = props;
+	const [t, ui] = [useTranslations("webhooks.form"), useTranslations("ui")];
 	const { tellDone } = useToasts();
 	const [draft, setDraft] = useState<WebhookDraft>(() => (webhook ? draftOf(webhook) : NEW));
 	const save = useAction<{ id: string }>((input) =>
@@ -23,20 +24,30 @@ export function WebhookDialog(props: WebhookDialogProps<{ webhook: WebhookSummar
 	);
 	const urlBox = useRef<HTMLInputElement>(null);
 
-	function submit(event: FormEvent) {
-		event.preventDefault();
+	function submit() {
 		const naming = webhook && { endpointId: webhook.id, version: webhook.version };
 		save.run({ ...draft, ...naming }, ({ message }) => {
-			tellDone(message, webhook ? {} : { text: "Send it a test to see whether it answers." });
+			tellDone(message, webhook ? {} : { text: t("tryIt") });
 			onClose();
 		});
 	}
 
 	return (
-		<Dialog
+		<FormDialog
 			open={open}
-			onOpenChange={(next) => !next && onClose()}
+			onClose={onClose}
 			onClosed={onClosed}
+			title={t(webhook ? "edit" : "add")}
+			text={t("text")}
+			button={
+				webhook
+					? { text: ui("saveChanges"), pendingText: ui("saving"), look: "primary" }
+					: { text: t("add"), pendingText: t("adding"), look: "primary" }
+			}
+			pending={save.pending}
+			refusal={save.refusal}
+			onSubmit={submit}
+			draft={draft}
 			initialFocus={urlBox}
 			finalFocus={() =>
 				webhook
@@ -44,27 +55,13 @@ export function WebhookDialog(props: WebhookDialogProps<{ webhook: WebhookSummar
 					: (document.getElementById(CREATE_WEBHOOK_ID) ?? webhooksHeading())
 			}
 		>
-			<form onSubmit={submit} noValidate className="flex min-h-0 flex-1 flex-col">
-				<DialogHeader
-					title={webhook ? "Edit webhook" : "Add webhook"}
-					text="Latchkey sends a signed POST request to the URL whenever one of the chosen events happens."
-				/>
-				<DialogBody>
-					<WebhookForm
-						draft={draft}
-						onChange={(change) => setDraft((last) => ({ ...last, ...change }))}
-						refusal={save.refusal}
-						urlRef={urlBox}
-					/>
-				</DialogBody>
-				<DialogFooter>
-					<Button onClick={onClose}>Cancel</Button>
-					<Button type="submit" look="primary" pending={save.pending}>
-						{buttonText(webhook !== null, save.pending)}
-					</Button>
-				</DialogFooter>
-			</form>
-		</Dialog>
+			<WebhookForm
+				draft={draft}
+				onChange={(change) => setDraft((last) => ({ ...last, ...change }))}
+				refusal={save.refusal}
+				urlRef={urlBox}
+			/>
+		</FormDialog>
 	);
 }
 
@@ -74,8 +71,3 @@ const draftOf = ({ url, description, events, enabled }: WebhookSummary): Webhook
 	events,
 	enabled,
 });
-
-function buttonText(isEdit: boolean, pending: boolean) {
-	if (isEdit) return pending ? "Saving…" : "Save changes";
-	return pending ? "Adding…" : "Add webhook";
-}

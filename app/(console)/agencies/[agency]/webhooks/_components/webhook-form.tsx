@@ -1,13 +1,12 @@
 "use client";
 
-import { type Ref, useEffect, useId, useRef } from "react";
-import { focusFirstProblem } from "#components/actions/focus-first-problem.ts";
-import { RefusalSummary } from "#components/actions/refusal-summary.tsx";
+import { type Ref, useId } from "react";
+import { useTranslations } from "use-intl/react";
 import type { Refusal } from "#components/actions/use-action.ts";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Field, GroupError, Input } from "#components/ui/field.tsx";
 import { WEBHOOK_EVENTS, type WebhookEventType } from "#lib/core/webhook-events.ts";
-import { EVENT_WORDS, WEBHOOK_DESCRIPTION_MAX, WEBHOOK_URL_MAX } from "#lib/core/webhooks.ts";
+import { WEBHOOK_DESCRIPTION_MAX, WEBHOOK_URL_MAX } from "#lib/core/webhooks.ts";
 
 export type WebhookDraft = {
 	url: string;
@@ -24,24 +23,14 @@ type WebhookFormProps = {
 };
 
 export function WebhookForm({ draft, onChange, refusal, urlRef }: WebhookFormProps) {
-	const root = useRef<HTMLDivElement>(null);
+	const t = useTranslations("webhooks");
 	const hintId = useId();
 	const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.message;
 
-	useEffect(() => {
-		if (refusal && root.current) focusFirstProblem(root.current, refusal);
-	}, [refusal]);
-
 	return (
-		<div ref={root} className="space-y-5">
-			{refusal && <RefusalSummary refusal={refusal} />}
+		<>
 			<div data-field="url">
-				<Field
-					label="URL"
-					required
-					error={errorOf("url")}
-					hint="Everybody in the agency can see it. Only its form is checked now; whether its address may be reached is checked at each delivery."
-				>
+				<Field label={t("url")} required error={errorOf("url")} hint={t("form.urlHint")}>
 					<Input
 						ref={urlRef}
 						aria-required
@@ -58,13 +47,13 @@ export function WebhookForm({ draft, onChange, refusal, urlRef }: WebhookFormPro
 				</Field>
 			</div>
 			<div data-field="description">
-				<Field label="Description" error={errorOf("description")}>
+				<Field label={t("description")} error={errorOf("description")}>
 					<Input
 						value={draft.description}
 						onChange={(event) => onChange({ description: event.target.value })}
 						maxLength={WEBHOOK_DESCRIPTION_MAX}
 						autoComplete="off"
-						placeholder="What listens there, and who looks after it"
+						placeholder={t("form.descriptionHint")}
 					/>
 				</Field>
 			</div>
@@ -77,14 +66,14 @@ export function WebhookForm({ draft, onChange, refusal, urlRef }: WebhookFormPro
 				<Checkbox
 					checked={draft.enabled}
 					onChange={(enabled) => onChange({ enabled })}
-					label={<span className="font-medium">Switched on</span>}
+					label={<span className="font-medium">{t("form.enabled")}</span>}
 					describedBy={hintId}
 				/>
-				<p id={hintId} className="ml-6 text-xs text-ink-muted">
-					While it is off, nothing is sent, and what happens meanwhile is not sent later.
+				<p id={hintId} className="ms-6 text-xs text-ink-muted">
+					{t("form.enabledHint")}
 				</p>
 			</div>
-		</div>
+		</>
 	);
 }
 
@@ -95,6 +84,7 @@ type EventChoiceProps = {
 };
 
 function EventChoice({ chosen, onChange, error }: EventChoiceProps) {
+	const [t, ui] = [useTranslations("webhooks"), useTranslations("ui")];
 	const id = useId();
 	const isAll = chosen.length === WEBHOOK_EVENTS.length;
 	const toggle = (event: WebhookEventType, isChosen: boolean) =>
@@ -107,9 +97,9 @@ function EventChoice({ chosen, onChange, error }: EventChoiceProps) {
 			className="min-w-0 space-y-1.5"
 		>
 			<legend className="mb-1.5 flex w-full items-baseline gap-1.5 text-sm font-medium">
-				Events
+				{t("events")}
 				<span aria-hidden className="text-xs font-normal text-ink-muted">
-					Required
+					{ui("required")}
 				</span>
 			</legend>
 			<GroupError id={`${id}-error`}>{error}</GroupError>
@@ -118,7 +108,7 @@ function EventChoice({ chosen, onChange, error }: EventChoiceProps) {
 					checked={isAll}
 					mixed={chosen.length > 0 && !isAll}
 					onChange={() => onChange(isAll ? [] : [...WEBHOOK_EVENTS])}
-					label={<span className="font-medium">All events</span>}
+					label={<span className="font-medium">{t("allEvents")}</span>}
 					className="bg-sunken px-3 py-2"
 				/>
 				{WEBHOOK_EVENTS.map((event) => (
@@ -129,7 +119,7 @@ function EventChoice({ chosen, onChange, error }: EventChoiceProps) {
 						className="px-3 py-2 hover:bg-sunken"
 						label={
 							<span className="flex min-w-0 flex-1 flex-wrap justify-between gap-x-4">
-								<span>{EVENT_WORDS[event]}</span>
+								<span>{t(`told.${event}`)}</span>
 								<code className="font-mono text-xs leading-5 wrap-anywhere text-ink-muted">{event}</code>
 							</span>
 						}

@@ -3,6 +3,7 @@
 import { Ellipsis, Pause, Pencil, Play, ScrollText, Send, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useTranslations } from "use-intl/react";
 import { buttonStyle } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { Menu, MenuItem, MenuPopup, MenuSeparator, MenuTrigger } from "#components/ui/menu.tsx";
@@ -14,6 +15,7 @@ type WebhookMenuProps = { agency: string; webhook: WebhookSummary; className?: s
 
 /** What can be done to a webhook: in its row, and on its page, where the log is already open. */
 export function WebhookMenu({ agency, webhook, className }: WebhookMenuProps) {
+	const t = useTranslations("webhooks");
 	const { openDialog, sendTest, setEnabled } = useWebhookActions();
 	const log = `${webhooksHref(agency)}/${webhook.id}`;
 	const isOnPage = usePathname() === log;
@@ -21,7 +23,7 @@ export function WebhookMenu({ agency, webhook, className }: WebhookMenuProps) {
 		<Menu>
 			<MenuTrigger
 				id={webhookMenuId(webhook.id)}
-				aria-label={`Actions for ${webhook.url}`}
+				aria-label={t("actionsFor", { url: webhook.url })}
 				className={cn(buttonStyle({ look: "quiet", size: "icon" }), "any-pointer-coarse:size-10", className)}
 			>
 				<Ellipsis aria-hidden className="size-4" />
@@ -29,29 +31,29 @@ export function WebhookMenu({ agency, webhook, className }: WebhookMenuProps) {
 			<MenuPopup>
 				{!isOnPage && (
 					<MenuItem icon={<ScrollText />} render={<Link href={log} />}>
-						Show log
+						{t("menu.showLog")}
 					</MenuItem>
 				)}
 				{webhook.enabled && (
 					<MenuItem icon={<Send />} onClick={() => sendTest(webhook)}>
-						Send test
+						{t("menu.sendTest")}
 					</MenuItem>
 				)}
 				<MenuItem icon={<Pencil />} onClick={() => openDialog({ kind: "edit", webhook })}>
-					Edit…
+					{t("menu.edit")}
 				</MenuItem>
 				<MenuSeparator />
 				{webhook.enabled ? (
 					<MenuItem icon={<Pause />} onClick={() => setEnabled(webhook, false)}>
-						Switch off
+						{t("menu.switchOff")}
 					</MenuItem>
 				) : (
 					<MenuItem icon={<Play />} onClick={() => setEnabled(webhook, true)}>
-						Switch on
+						{t("menu.switchOn")}
 					</MenuItem>
 				)}
 				<MenuItem grave icon={<Trash2 />} onClick={() => openDialog({ kind: "delete", webhook })}>
-					Delete…
+					{t("menu.delete")}
 				</MenuItem>
 			</MenuPopup>
 		</Menu>

@@ -2,6 +2,7 @@
 
 import { createColumnHelper } from "@tanstack/react-table";
 import Link from "next/link";
+import { useTranslations } from "use-intl/react";
 import type { features } from "#components/data-table/features.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { WEBHOOK_EVENTS } from "#lib/core/webhook-events.ts";
@@ -12,9 +13,11 @@ import { DeliveryStatus, WebhookStatus } from "./webhook-status.tsx";
 
 const column = createColumnHelper<typeof features, WebhookSummary>();
 
-const url = (agency: string) =>
+type T = ReturnType<typeof useTranslations<"webhooks">>;
+
+const url = (t: T, agency: string) =>
 	column.accessor("url", {
-		meta: { label: "URL", card: "title", className: "md:w-[42%]" },
+		meta: { label: t("url"), card: "title", className: "md:w-[42%]" },
 		cell: ({ row: { original } }) => (
 			<div className="min-w-0 md:min-w-44">
 				<Link
@@ -32,55 +35,59 @@ const url = (agency: string) =>
 		),
 	});
 
-const facts = column.columns([
-	column.accessor("enabled", {
-		id: "status",
-		meta: { label: "Status" },
-		cell: ({ row }) => <WebhookStatus webhook={row.original} />,
-	}),
-	column.accessor("events", {
-		meta: { label: "Events" },
-		cell: ({ row }) => <EventsCell events={row.original.events} />,
-	}),
-	column.accessor("lastDelivery", {
-		id: "last",
-		meta: { label: "Last delivery" },
-		cell: ({ row: { original } }) =>
-			original.lastDelivery ? (
-				<div className="flex flex-wrap items-center gap-x-2 gap-y-1 whitespace-nowrap">
-					<DeliveryStatus state={original.lastDelivery.state} />
-					<span className="text-ink-muted">
-						<RelativeTime value={original.lastDelivery.at} />
-					</span>
-				</div>
-			) : (
-				<span className="text-ink-muted">Nothing sent yet</span>
-			),
-	}),
-]);
+const facts = (t: T) =>
+	column.columns([
+		column.accessor("enabled", {
+			id: "status",
+			meta: { label: t("status") },
+			cell: ({ row }) => <WebhookStatus webhook={row.original} />,
+		}),
+		column.accessor("events", {
+			meta: { label: t("events") },
+			cell: ({ row }) => <EventsCell events={row.original.events} />,
+		}),
+		column.accessor("lastDelivery", {
+			id: "last",
+			meta: { label: t("lastDelivery") },
+			cell: ({ row: { original } }) =>
+				original.lastDelivery ? (
+					<div className="flex flex-wrap items-center gap-x-2 gap-y-1 whitespace-nowrap">
+						<DeliveryStatus state={original.lastDelivery.state} />
+						<span className="text-ink-muted">
+							<RelativeTime value={original.lastDelivery.at} />
+						</span>
+					</div>
+				) : (
+					<span className="text-ink-muted">{t("nothingSent")}</span>
+				),
+		}),
+	]);
 
-const menu = (agency: string) =>
+const menu = (t: T, agency: string) =>
 	column.display({
 		id: "menu",
 		meta: {
-			label: "Actions",
+			label: t("actions"),
 			hideLabel: true,
 			card: "corner",
 			className:
-				"md:sticky md:right-0 md:w-14 md:bg-surface md:group-hover/row:bg-sunken md:[thead_&]:bg-sunken",
+				"md:sticky md:end-0 md:w-14 md:bg-surface md:group-hover/row:bg-sunken md:[thead_&]:bg-sunken",
 		},
 		cell: ({ row }) => <WebhookMenu agency={agency} webhook={row.original} className="md:-my-1" />,
 	});
 
-export const webhooksColumns = (agency: string, mayChange: boolean) =>
-	mayChange ? column.columns([url(agency), ...facts, menu(agency)]) : column.columns([url(agency), ...facts]);
+export const webhooksColumns = (t: T, agency: string, mayChange: boolean) =>
+	mayChange
+		? column.columns([url(t, agency), ...facts(t), menu(t, agency)])
+		: column.columns([url(t, agency), ...facts(t)]);
 
 function EventsCell({ events }: Pick<WebhookSummary, "events">) {
-	if (events.length === WEBHOOK_EVENTS.length) return <>All events</>;
+	const t = useTranslations("webhooks");
+	if (events.length === WEBHOOK_EVENTS.length) return t("allEvents");
 	if (events.length === 1) return <code className="font-mono text-xs leading-5 wrap-anywhere">{events}</code>;
 	return (
 		<span className="whitespace-nowrap">
-			{events.length} of {WEBHOOK_EVENTS.length} events
+			{t("someEvents", { count: events.length, all: WEBHOOK_EVENTS.length })}
 		</span>
 	);
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { listWebhooks } from "#lib/services/webhooks/list.ts";
 import { WebhooksTable } from "./webhooks-table.tsx";
@@ -12,19 +13,20 @@ type WebhooksPanelProps = {
 };
 
 export async function WebhooksPanel({ ctx, agency, mayChange, secretHref }: WebhooksPanelProps) {
+	const t = await textsOf("webhooks");
 	const { rows, hasSecret } = await listWebhooks(ctx);
 	return (
 		<>
 			{rows.length > 0 && !hasSecret && (
 				<div className="border-b border-line p-4 sm:px-5">
 					<Notice look="warn">
-						There is no API shared secret to sign messages with yet.{" "}
+						{t("noSecret")}{" "}
 						{secretHref ? (
 							<Link href={secretHref} className="font-medium underline underline-offset-4">
-								Create the shared secret
+								{t("createSecret")}
 							</Link>
 						) : (
-							"An owner or admin of the agency can create it."
+							t("secretByOthers")
 						)}
 					</Notice>
 				</div>

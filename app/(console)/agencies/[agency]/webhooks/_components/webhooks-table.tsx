@@ -2,6 +2,7 @@
 
 import { useTable } from "@tanstack/react-table";
 import { Plus, Webhook } from "lucide-react";
+import { useTranslations } from "use-intl/react";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { features } from "#components/data-table/features.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -15,9 +16,10 @@ import { webhooksColumns } from "./webhooks-columns.tsx";
 type WebhooksTableProps = { agency: string; rows: WebhookSummary[]; mayChange: boolean };
 
 export function WebhooksTable({ agency, rows, mayChange }: WebhooksTableProps) {
+	const t = useTranslations("webhooks");
 	const table = useTable({
 		features,
-		columns: webhooksColumns(agency, mayChange),
+		columns: webhooksColumns(t, agency, mayChange),
 		data: rows,
 		getRowId: (webhook) => webhook.id,
 		enableSorting: false,
@@ -34,23 +36,20 @@ export function WebhooksTable({ agency, rows, mayChange }: WebhooksTableProps) {
 }
 
 function NoWebhooksYet({ mayChange }: { mayChange: boolean }) {
+	const t = useTranslations("webhooks");
 	const { openDialog } = useWebhookActions();
 	return (
-		<EmptyState
-			icon={<Webhook />}
-			title="No webhooks yet"
-			text="A webhook tells a system of yours when a key is created, changed, revoked or about to expire, within seconds and without asking."
-		>
+		<EmptyState icon={<Webhook />} title={t("none")} text={t("noneText")}>
 			{mayChange ? (
 				<Button
 					look="primary"
 					icon={<Plus aria-hidden className="size-4" />}
 					onClick={() => openDialog({ kind: "create" })}
 				>
-					Add your first webhook
+					{t("addFirst")}
 				</Button>
 			) : (
-				<p className="text-sm text-ink-muted">An owner or admin of the agency can add one.</p>
+				<p className="text-sm text-ink-muted">{t("noneForReaders")}</p>
 			)}
 		</EmptyState>
 	);

@@ -8,7 +8,7 @@ import { useFocusKeeper } from "../../_components/use-focus-keeper.ts";
 import { PAGE_SIZES } from "../../search-params.ts";
 import type { TrashSearch } from "../search-params.ts";
 import { TRASH_HEADING_ID, trashHeading } from "./focus-targets.ts";
-import { trashColumns } from "./trash-columns.tsx";
+import { useTrashColumns } from "./trash-columns.tsx";
 import { NothingDeleted, NothingFound } from "./trash-empty.tsx";
 import { TrashToolbar } from "./trash-toolbar.tsx";
 import { useTrashSearch } from "./use-trash-search.ts";
@@ -25,7 +25,7 @@ export function TrashTable({ showsLocation, page, isEmpty }: TrashTableProps) {
 	const state = useTrashSearch();
 	const { search, pending, sort, turnTo } = state;
 	const table = useServerTable({
-		columns: trashColumns(showsLocation),
+		columns: useTrashColumns(showsLocation),
 		page,
 		sorting: { sort: "deleted", order: search.order, sortBy: (_column, order) => sort(order) },
 		turnTo,

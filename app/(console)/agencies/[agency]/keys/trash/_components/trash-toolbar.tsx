@@ -1,29 +1,28 @@
 "use client";
 
+import { useTranslations } from "use-intl/react";
 import { SearchBox } from "#components/data-table/search-box.tsx";
-import { Select } from "#components/ui/select.tsx";
+import { SortSelect } from "#components/data-table/sort-select.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
-import type { TrashSearch } from "../search-params.ts";
 import type { TrashSearchState } from "./use-trash-search.ts";
 
-const ORDERS: { value: TrashSearch["order"]; label: string }[] = [
-	{ value: "desc", label: "Deleted, newest first" },
-	{ value: "asc", label: "Deleted, oldest first" },
-];
+const ORDERS = [
+	{ value: "deleted.desc", name: "newest" },
+	{ value: "deleted.asc", name: "oldest" },
+] as const;
 
 export function TrashToolbar({ state: { search, type, sort, pending } }: { state: TrashSearchState }) {
+	const t = useTranslations("trash");
 	return (
 		<div className="flex flex-wrap items-center gap-2 border-b border-line p-3 sm:px-5">
-			<SearchBox label="Search by title" value={search.q} onChange={type} className="w-full sm:w-64" />
-			<Select
-				label="Sort"
-				prefix="Sort"
-				value={search.order}
-				onChange={sort}
-				options={ORDERS}
-				className="w-auto flex-1 basis-36 sm:flex-none sm:basis-auto md:hidden"
+			<SearchBox label={t("search")} value={search.q} onChange={type} className="w-full sm:w-64" />
+			<SortSelect
+				sort="deleted"
+				order={search.order}
+				onChange={(_, order) => sort(order)}
+				options={ORDERS.map(({ value, name }) => ({ value, label: t(name) }))}
 			/>
-			{pending && <Spinner className="ml-auto size-4 text-ink-muted max-sm:hidden" />}
+			{pending && <Spinner className="ms-auto size-4 text-ink-muted max-sm:hidden" />}
 		</div>
 	);
 }

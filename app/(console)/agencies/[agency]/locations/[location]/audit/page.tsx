@@ -1,12 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { requireLocation } from "#lib/auth/require-context.ts";
 import { PERMISSIONS, type PersonRole } from "#lib/core/permissions.ts";
 import { AuditPanel } from "../../../audit/_components/audit-panel.tsx";
 import { AuditScreen } from "../../../audit/_components/audit-screen.tsx";
 import { loadAuditSearch } from "../../../audit/search-params.ts";
 
-export const metadata: Metadata = { title: "Audit log" };
+export async function generateMetadata(): Promise<Metadata> {
+	const t = await textsOf("audit");
+	return { title: t("title") };
+}
 
 export default async function LocationAuditPage(
 	props: PageProps<"/agencies/[agency]/locations/[location]/audit">,
@@ -16,9 +20,10 @@ export default async function LocationAuditPage(
 	const readers: readonly PersonRole[] = PERMISSIONS["location_audit.read"];
 	if (!readers.includes(role)) notFound();
 
+	const t = await textsOf("audit");
 	return (
 		<AuditScreen
-			text={`What was done at ${location.name}. Nobody can change or remove an event.`}
+			text={t("ofLocation", { location: location.name })}
 			exportPath={`/agencies/${agency.slug}/locations/${location.slug}/audit/export`}
 			columns={5}
 		>

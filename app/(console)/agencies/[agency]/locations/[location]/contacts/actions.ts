@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { runAction } from "#lib/actions/run-action.ts";
 import { ContactChange, NAMELESS, nameOfContact } from "#lib/core/crm/contact-fields.ts";
 import { Id } from "#lib/core/ids.ts";
@@ -24,7 +25,7 @@ export async function createContactAction(place: ContactPlace, input: unknown) {
 	return runAction({ place, input, schema: CreateForm }, async (ctx, form) => {
 		const { id } = await createContact(ctx, form);
 		refresh();
-		return { message: "The contact was added.", data: { id } };
+		return { message: (await textsOf("contacts"))("done.added"), data: { id } };
 	});
 }
 
@@ -32,7 +33,7 @@ export async function editContactAction(place: ContactPlace, input: unknown) {
 	return runAction({ place, input, schema: EditForm }, async (ctx, form) => {
 		const { id } = await editContact(ctx, form);
 		refresh();
-		return { message: "The contact was saved.", data: { id } };
+		return { message: (await textsOf("contacts"))("done.saved"), data: { id } };
 	});
 }
 
@@ -40,6 +41,6 @@ export async function editContactAction(place: ContactPlace, input: unknown) {
 export async function deleteContactAction(place: ContactPlace, input: unknown) {
 	return runAction({ place, input, schema: ContactForm }, async (ctx, form) => {
 		await deleteContact(ctx, form);
-		return { message: "The contact was deleted.", data: undefined };
+		return { message: (await textsOf("contacts"))("done.deleted"), data: undefined };
 	});
 }

@@ -4,6 +4,8 @@ import Link from "next/link";
 import { Suspense } from "react";
 import { TableSkeleton } from "#components/data-table/table-skeleton.tsx";
 import { PageFrame } from "#components/shell/page-frame.tsx";
+import { MARKS } from "#components/texts/marks.tsx";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { buttonStyle } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { requireLocation } from "#lib/auth/require-context.ts";
@@ -16,12 +18,15 @@ import { CreateContactButton } from "./_components/create-contact-button.tsx";
 import { CONTACTS_HEADING_ID } from "./_components/focus-targets.ts";
 import { loadContactsSearch } from "./search-params.ts";
 
-export const metadata: Metadata = { title: "Contacts" };
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await textsOf("contacts"))("title") };
+}
 
 export default async function ContactsPage(
 	props: PageProps<"/agencies/[agency]/locations/[location]/contacts">,
 ) {
 	const slugs = await props.params;
+	const t = await textsOf("contacts");
 	const { ctx, agency, location } = await requireLocation(slugs.agency, slugs.location);
 	const place = { agency: agency.slug, location: location.slug };
 	const mayChange = isAllowed(ctx.grants, "crm.write", location.id);
@@ -30,18 +35,14 @@ export default async function ContactsPage(
 	return (
 		<ContactActionsProvider site={{ place, locationId: location.id, fields, mayChange }}>
 			<PageFrame
-				title="Contacts"
-				text={
-					<>
-						The people whom <bdi>{location.name}</bdi> knows: from forms, from programs, or added here.
-					</>
-				}
+				title={t("title")}
+				text={t.rich("text", { location: location.name, bdi: MARKS.bdi })}
 				headingId={CONTACTS_HEADING_ID}
 				action={
 					<div className="flex flex-wrap items-center gap-2">
 						<Link href={`${contactsHref(place)}/custom-fields`} className={buttonStyle({})}>
 							<SlidersHorizontal aria-hidden className="size-4" />
-							Custom fields
+							{t("customFields")}
 						</Link>
 						<CreateContactButton />
 					</div>

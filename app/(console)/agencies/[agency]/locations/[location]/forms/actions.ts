@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { runAction } from "#lib/actions/run-action.ts";
 import { FormEdit, FormFields } from "#lib/core/crm/form-fields.ts";
 import { Id } from "#lib/core/ids.ts";
@@ -20,7 +21,7 @@ export async function createFormAction(place: FormsPlace, input: unknown) {
 	return runAction({ place, input, schema: CreateForm }, async (ctx, fields) => {
 		const { id } = await createForm(ctx, fields);
 		refresh();
-		return { message: "The form was created.", data: { id } };
+		return { message: (await textsOf("forms"))("done.created"), data: { id } };
 	});
 }
 
@@ -28,7 +29,7 @@ export async function editFormAction(place: FormsPlace, input: unknown) {
 	return runAction({ place, input, schema: FormEdit }, async (ctx, edit) => {
 		const { id } = await editForm(ctx, edit);
 		refresh();
-		return { message: "The form was saved.", data: { id } };
+		return { message: (await textsOf("forms"))("done.saved"), data: { id } };
 	});
 }
 
@@ -36,6 +37,6 @@ export async function editFormAction(place: FormsPlace, input: unknown) {
 export async function deleteFormAction(place: FormsPlace, input: unknown) {
 	return runAction({ place, input, schema: DeleteForm }, async (ctx, form) => {
 		await deleteForm(ctx, form);
-		return { message: "The form was deleted.", data: undefined };
+		return { message: (await textsOf("forms"))("done.deleted"), data: undefined };
 	});
 }

@@ -4,20 +4,25 @@ import Link from "next/link";
 import { Suspense } from "react";
 import { TableSkeleton } from "#components/data-table/table-skeleton.tsx";
 import { PageFrame } from "#components/shell/page-frame.tsx";
+import { MARKS } from "#components/texts/marks.tsx";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { buttonStyle } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { ViewOnly } from "#components/ui/view-only.tsx";
 import { requireLocation } from "#lib/auth/require-context.ts";
 import { PERMISSIONS, type PersonRole } from "#lib/core/permissions.ts";
-import { ViewOnly } from "../../../webhooks/_components/create-webhook-button.tsx";
 import { DeleteFormProvider } from "./_components/delete-form.tsx";
 import { FormsPanel } from "./_components/forms-panel.tsx";
 import { FORMS_HEADING_ID, formsHref } from "./_components/places.ts";
 import { loadFormsSearch } from "./search-params.ts";
 
-export const metadata: Metadata = { title: "Forms" };
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await textsOf("forms"))("title") };
+}
 
 export default async function FormsPage(props: PageProps<"/agencies/[agency]/locations/[location]/forms">) {
 	const slugs = await props.params;
+	const t = await textsOf("forms");
 	const { ctx, agency, location, role } = await requireLocation(slugs.agency, slugs.location);
 	const mayChange = (PERMISSIONS["crm.write"] as readonly PersonRole[]).includes(role);
 	const place = { agency: agency.slug, location: location.slug };
@@ -25,19 +30,14 @@ export default async function FormsPage(props: PageProps<"/agencies/[agency]/loc
 	return (
 		<DeleteFormProvider place={place}>
 			<PageFrame
-				title="Forms"
-				text={
-					<>
-						Public pages that visitors fill in. Each answer makes or updates a contact of{" "}
-						<bdi>{location.name}</bdi>.
-					</>
-				}
+				title={t("title")}
+				text={t.rich("text", { location: location.name, bdi: MARKS.bdi })}
 				headingId={FORMS_HEADING_ID}
 				action={
 					mayChange ? (
 						<Link href={`${formsHref(place)}/new`} className={buttonStyle({ look: "primary" })}>
 							<Plus aria-hidden className="size-4" />
-							Create form
+							{t("create")}
 						</Link>
 					) : (
 						<ViewOnly />

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { runAction } from "#lib/actions/run-action.ts";
 import { LinkEdit, LinkFields } from "#lib/core/crm/link-fields.ts";
 import { Id } from "#lib/core/ids.ts";
@@ -20,7 +21,7 @@ export async function createLinkAction(place: LinksPlace, input: unknown) {
 	return runAction({ place, input, schema: CreateForm }, async (ctx, fields) => {
 		const { id, slug } = await createLink(ctx, fields);
 		refresh();
-		return { message: "The trigger link was created.", data: { id, slug } };
+		return { message: (await textsOf("links"))("done.created"), data: { id, slug } };
 	});
 }
 
@@ -28,7 +29,7 @@ export async function editLinkAction(place: LinksPlace, input: unknown) {
 	return runAction({ place, input, schema: LinkEdit }, async (ctx, edit) => {
 		const { id, slug } = await editLink(ctx, edit);
 		refresh();
-		return { message: "The trigger link was saved.", data: { id, slug } };
+		return { message: (await textsOf("links"))("done.saved"), data: { id, slug } };
 	});
 }
 
@@ -36,6 +37,6 @@ export async function editLinkAction(place: LinksPlace, input: unknown) {
 export async function deleteLinkAction(place: LinksPlace, input: unknown) {
 	return runAction({ place, input, schema: DeleteForm }, async (ctx, form) => {
 		await deleteLink(ctx, form);
-		return { message: "The trigger link was deleted.", data: undefined };
+		return { message: (await textsOf("links"))("done.deleted"), data: undefined };
 	});
 }

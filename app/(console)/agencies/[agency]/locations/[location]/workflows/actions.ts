@@ -2,8 +2,9 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { runAction } from "#lib/actions/run-action.ts";
-import { WORKFLOW_STATUSES } from "#lib/core/crm/workflow-steps.ts";
+import { WORKFLOW_STATUSES } from "#lib/core/crm/workflow-states.ts";
 import { WorkflowEdit, WorkflowFields } from "#lib/core/crm/workflows.ts";
 import { Id } from "#lib/core/ids.ts";
 import { createWorkflow } from "#lib/services/workflows/create.ts";
@@ -24,7 +25,7 @@ const refresh = () => revalidatePath("/agencies/[agency]/locations/[location]/wo
 export async function createWorkflowAction(place: WorkflowPlace, input: unknown) {
 	return runAction({ place, input, schema: NewForm }, async (ctx, fields) => {
 		const { id, version } = await createWorkflow(ctx, fields);
-		return { message: "The workflow was created.", data: { id, version } };
+		return { message: (await textsOf("workflows"))("done.created"), data: { id, version } };
 	});
 }
 
@@ -32,7 +33,7 @@ export async function editWorkflowAction(place: WorkflowPlace, input: unknown) {
 	return runAction({ place, input, schema: WorkflowEdit }, async (ctx, edit) => {
 		const { id, version } = await editWorkflow(ctx, edit);
 		refresh();
-		return { message: "The workflow was saved.", data: { id, version } };
+		return { message: (await textsOf("workflows"))("done.saved"), data: { id, version } };
 	});
 }
 
@@ -40,8 +41,8 @@ export async function setWorkflowStatusAction(place: WorkflowPlace, input: unkno
 	return runAction({ place, input, schema: StatusForm }, async (ctx, form) => {
 		await setWorkflowStatus(ctx, form);
 		refresh();
-		const message =
-			form.status === "PUBLISHED" ? "The workflow was published." : "The workflow is a draft again.";
+		const t = await textsOf("workflows");
+		const message = t(form.status === "PUBLISHED" ? "done.published" : "done.unpublished");
 		return { message, data: undefined };
 	});
 }
@@ -50,7 +51,7 @@ export async function setWorkflowStatusAction(place: WorkflowPlace, input: unkno
 export async function deleteWorkflowAction(place: WorkflowPlace, input: unknown) {
 	return runAction({ place, input, schema: DeleteForm }, async (ctx, form) => {
 		await deleteWorkflow(ctx, form);
-		return { message: "The workflow was deleted.", data: undefined };
+		return { message: (await textsOf("workflows"))("done.deleted"), data: undefined };
 	});
 }
 
@@ -58,6 +59,6 @@ export async function stopRunAction(place: WorkflowPlace, input: unknown) {
 	return runAction({ place, input, schema: RunForm }, async (ctx, form) => {
 		await stopRun(ctx, form);
 		refresh();
-		return { message: "The run was stopped.", data: undefined };
+		return { message: (await textsOf("workflows"))("done.runStopped"), data: undefined };
 	});
 }

@@ -4,21 +4,26 @@ import Link from "next/link";
 import { Suspense } from "react";
 import { TableSkeleton } from "#components/data-table/table-skeleton.tsx";
 import { PageFrame } from "#components/shell/page-frame.tsx";
+import { MARKS } from "#components/texts/marks.tsx";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { buttonStyle } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { ViewOnly } from "#components/ui/view-only.tsx";
 import { requireLocation } from "#lib/auth/require-context.ts";
 import { PERMISSIONS, type PersonRole } from "#lib/core/permissions.ts";
-import { ViewOnly } from "../../../webhooks/_components/create-webhook-button.tsx";
 import { WORKFLOWS_HEADING_ID, workflowsHref } from "./_components/place.ts";
 import { WorkflowsPanel } from "./_components/workflows-panel.tsx";
 import { loadWorkflowsSearch, toWorkflowQuery } from "./search-params.ts";
 
-export const metadata: Metadata = { title: "Workflows" };
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await textsOf("workflows"))("title") };
+}
 
 export default async function WorkflowsPage(
 	props: PageProps<"/agencies/[agency]/locations/[location]/workflows">,
 ) {
 	const slugs = await props.params;
+	const t = await textsOf("workflows");
 	const { ctx, agency, location, role } = await requireLocation(slugs.agency, slugs.location);
 	const mayChange = (PERMISSIONS["crm.write"] as readonly PersonRole[]).includes(role);
 	const place = { agency: agency.slug, location: location.slug };
@@ -26,18 +31,14 @@ export default async function WorkflowsPage(
 
 	return (
 		<PageFrame
-			title="Workflows"
-			text={
-				<>
-					What happens by itself with the contacts of <bdi>{location.name}</bdi>.
-				</>
-			}
+			title={t("title")}
+			text={t.rich("text", { location: location.name, bdi: MARKS.bdi })}
 			headingId={WORKFLOWS_HEADING_ID}
 			action={
 				mayChange ? (
 					<Link href={`${workflowsHref(place)}/new`} className={buttonStyle({ look: "primary" })}>
 						<Plus aria-hidden className="size-4" />
-						Create workflow
+						{t("create")}
 					</Link>
 				) : (
 					<ViewOnly />

@@ -1,5 +1,5 @@
 import { createLoader, type inferParserType, parseAsNumberLiteral, parseAsStringLiteral } from "nuqs/server";
-import { RUN_STATES, WORKFLOW_STATUSES } from "#lib/core/crm/workflow-steps.ts";
+import { RUN_STATES, WORKFLOW_STATUSES } from "#lib/core/crm/workflow-states.ts";
 import type { WorkflowQuery } from "#lib/services/workflows/list.ts";
 import type { RunQuery } from "#lib/services/workflows/list-runs.ts";
 import { PAGE_SIZES, parseAsPage, parseAsSearch } from "../../../keys/search-params.ts";

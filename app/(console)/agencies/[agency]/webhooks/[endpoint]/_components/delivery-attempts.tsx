@@ -2,20 +2,22 @@
 
 import { CircleCheck, CircleX } from "lucide-react";
 import { useId } from "react";
+import { useTranslations } from "use-intl/react";
 import { ExactTime } from "#components/ui/relative-time.tsx";
 import type { AttemptSummary } from "#lib/core/webhooks.ts";
-import { outcomeText } from "./outcome-text.ts";
+import { useOutcomeText } from "./use-outcome-text.ts";
 
 /** Every attempt at a delivery, the newest first. */
 export function DeliveryAttempts({ tries }: { tries: readonly AttemptSummary[] }) {
+	const t = useTranslations("webhooks");
 	const id = useId();
 	return (
 		<section aria-labelledby={id} className="space-y-2">
 			<h3 id={id} className="text-sm font-semibold">
-				Attempts
+				{t("log.attempts")}
 			</h3>
 			{tries.length === 0 ? (
-				<p className="text-sm text-ink-muted">It was not tried yet.</p>
+				<p className="text-sm text-ink-muted">{t("delivery.notTried")}</p>
 			) : (
 				<ol className="divide-y divide-line rounded-lg border border-line text-sm">
 					{tries.map((attempt) => (
@@ -28,6 +30,8 @@ export function DeliveryAttempts({ tries }: { tries: readonly AttemptSummary[] }
 }
 
 function Attempt({ attempt }: { attempt: AttemptSummary }) {
+	const t = useTranslations("webhooks");
+	const outcomeText = useOutcomeText();
 	const isGood = attempt.status !== null && attempt.status >= 200 && attempt.status < 300;
 	return (
 		<li className="space-y-2 px-3.5 py-2.5">
@@ -41,7 +45,7 @@ function Attempt({ attempt }: { attempt: AttemptSummary }) {
 					<span className="min-w-0 wrap-anywhere">{outcomeText(attempt)}</span>
 				</span>
 				<span className="text-xs text-ink-muted tabular-nums">
-					<ExactTime value={attempt.at} /> · {attempt.ms.toLocaleString("en")} ms
+					{t.rich("delivery.took", { at: () => <ExactTime value={attempt.at} />, ms: attempt.ms })}
 				</span>
 			</div>
 			{attempt.answer && (

@@ -2,6 +2,7 @@
 
 import { Send } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { useAction } from "#components/actions/use-action.ts";
 import { Button } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
@@ -9,7 +10,8 @@ import { Dialog, DialogBody, DialogFooter, DialogHeader } from "#components/ui/d
 import { Notice } from "#components/ui/notice.tsx";
 import { ExactTime, RelativeTime } from "#components/ui/relative-time.tsx";
 import { useToasts } from "#components/ui/toast.tsx";
-import { type DeliveryDetail, eventWords } from "#lib/core/webhooks.ts";
+import type { DeliveryDetail } from "#lib/core/webhooks.ts";
+import { eventWords } from "../../_components/event-words.ts";
 import { DeliveryStatus } from "../../_components/webhook-status.tsx";
 import { resendDeliveryAction } from "../../actions.ts";
 import { DeliveryAttempts } from "./delivery-attempts.tsx";
@@ -40,11 +42,13 @@ export function DeliveryDialog({ agency, delivery, mayResend, onClose }: Deliver
 type ContentProps = DeliveryDialogProps & { delivery: DeliveryDetail };
 
 function Content({ agency, delivery, mayResend, onClose }: ContentProps) {
+	const [t, ui] = [useTranslations("webhooks.delivery"), useTranslations("ui")];
+	const webhooks = useTranslations("webhooks");
 	const { tellDone } = useToasts();
 	const resend = useAction((input) => resendDeliveryAction({ agency }, input));
 	return (
 		<>
-			<DialogHeader title={eventWords(delivery.type)} text={<Sent delivery={delivery} />} />
+			<DialogHeader title={eventWords(webhooks, delivery.type)} text={<Sent delivery={delivery} />} />
 			<DialogBody tabIndex={0} className="space-y-6 -outline-offset-2">
 				{resend.refusal && (
 					<Notice look="bad" alert>
@@ -56,7 +60,7 @@ function Content({ agency, delivery, mayResend, onClose }: ContentProps) {
 				<Message body={delivery.body} />
 			</DialogBody>
 			<DialogFooter>
-				<Button onClick={onClose}>Close</Button>
+				<Button onClick={onClose}>{ui("close")}</Button>
 				{mayResend && delivery.state !== "pending" && (
 					<Button
 						look="primary"
@@ -69,7 +73,7 @@ function Content({ agency, delivery, mayResend, onClose }: ContentProps) {
 							})
 						}
 					>
-						{resend.pending ? "Sending…" : "Send again"}
+						{resend.pending ? t("sending") : t("sendAgain")}
 					</Button>
 				)}
 			</DialogFooter>
@@ -83,29 +87,32 @@ const Sent = ({ delivery: { type, createdAt } }: { delivery: DeliveryDetail }) =
 	</>
 );
 
-const Facts = ({ delivery }: { delivery: DeliveryDetail }) => (
-	<dl className="grid gap-x-6 gap-y-3 text-sm sm:grid-cols-[8rem_1fr]">
-		<Fact name="State">
-			<DeliveryStatus state={delivery.state} />
-		</Fact>
-		{delivery.subjectName !== null && (
-			<Fact name="API key">
-				<bdi>{delivery.subjectName}</bdi>
+function Facts({ delivery }: { delivery: DeliveryDetail }) {
+	const t = useTranslations("webhooks");
+	return (
+		<dl className="grid gap-x-6 gap-y-3 text-sm sm:grid-cols-[8rem_1fr]">
+			<Fact name={t("log.state")}>
+				<DeliveryStatus state={delivery.state} />
 			</Fact>
-		)}
-		{delivery.nextAt !== null && (
-			<Fact name="Next attempt">
-				<RelativeTime value={delivery.nextAt} />
+			{delivery.subjectName !== null && (
+				<Fact name={t("delivery.key")}>
+					<bdi>{delivery.subjectName}</bdi>
+				</Fact>
+			)}
+			{delivery.nextAt !== null && (
+				<Fact name={t("delivery.nextAttempt")}>
+					<RelativeTime value={delivery.nextAt} />
+				</Fact>
+			)}
+			<Fact name={t("log.when")}>
+				<ExactTime value={delivery.createdAt} />
 			</Fact>
-		)}
-		<Fact name="When">
-			<ExactTime value={delivery.createdAt} />
-		</Fact>
-		<Fact name="webhook-id">
-			<code className="font-mono text-xs">{delivery.eventId}</code>
-		</Fact>
-	</dl>
-);
+			<Fact name="webhook-id">
+				<code className="font-mono text-xs">{delivery.eventId}</code>
+			</Fact>
+		</dl>
+	);
+}
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
 	<div className="contents">
@@ -115,14 +122,15 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
 );
 
 function Message({ body }: { body: string }) {
+	const t = useTranslations("webhooks.delivery");
 	const id = useId();
 	return (
 		<section aria-labelledby={id} className="space-y-2">
 			<div className="flex items-center justify-between gap-4">
 				<h3 id={id} className="text-sm font-semibold">
-					Message
+					{t("message")}
 				</h3>
-				<CopyButton text={body} what="message" size="small" look="quiet" />
+				<CopyButton text={body} what={t("messageName")} size="small" look="quiet" />
 			</div>
 			<pre className="rounded-lg border border-line bg-sunken px-3.5 py-3 font-mono text-xs wrap-anywhere whitespace-pre-wrap">
 				{body}

@@ -1,3 +1,4 @@
+import { sayer } from "#components/texts/texts-of.ts";
 import type { WebhookSummary } from "#lib/core/webhooks.ts";
 import { listDeliveries } from "#lib/services/webhooks/list-deliveries.ts";
 import { findWebhookDelivery } from "#lib/services/webhooks/read-delivery.ts";
@@ -25,13 +26,19 @@ export async function LogPanel({ ctx, agency, webhook, search, mayChange }: LogP
 		shown = { ...query, page: Math.ceil(list.total / query.pageSize) };
 		list = await listDeliveries(ctx, shown);
 	}
+	const say = await sayer();
+	const told = <Outcome extends { problem: string | null }>(one: Outcome) => ({
+		...one,
+		problem: one.problem && say(one.problem),
+	});
+	const rows = list.rows.map((row) => ({ ...row, lastAttempt: row.lastAttempt && told(row.lastAttempt) }));
 	return (
 		<LogTable
 			agency={agency}
-			page={{ ...list, page: shown.page, size: search.size }}
+			page={{ ...list, rows, page: shown.page, size: search.size }}
 			isEmpty={list.total === 0 && !isFiltered(search)}
 			mayResend={mayChange && webhook.enabled}
-			open={open}
+			open={open && { ...open, tries: open.tries.map(told) }}
 		/>
 	);
 }

@@ -3,6 +3,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { PageFrame } from "#components/shell/page-frame.tsx";
+import { MARKS } from "#components/texts/marks.tsx";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { requireLocation } from "#lib/auth/require-context.ts";
 import { AppError } from "#lib/core/errors.ts";
 import { Id } from "#lib/core/ids.ts";
@@ -18,7 +20,9 @@ import { ActivityPanels } from "./_components/activity-panels.tsx";
 import { ContactButtons } from "./_components/contact-buttons.tsx";
 import { ContactPanel } from "./_components/contact-panel.tsx";
 
-export const metadata: Metadata = { title: "Contact" };
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await textsOf("contacts"))("one.title") };
+}
 
 /** The contact that an address names, at the location that it names; otherwise the page that says "not found". */
 async function loadContact(ctx: Parameters<typeof getContact>[0], id: string, locationId: string) {
@@ -37,6 +41,7 @@ export default async function ContactPage(
 	props: PageProps<"/agencies/[agency]/locations/[location]/contacts/[contact]">,
 ) {
 	const slugs = await props.params;
+	const t = await textsOf("contacts");
 	const { ctx, agency, location } = await requireLocation(slugs.agency, slugs.location);
 	const contact = summarizeContact(await loadContact(ctx, slugs.contact, location.id));
 	const fields = await listCustomFields(ctx, { locationId: location.id });
@@ -52,16 +57,12 @@ export default async function ContactPage(
 					className="inline-flex min-h-6 items-center gap-1 text-sm text-ink-muted hover:text-ink"
 				>
 					<ArrowLeft aria-hidden className="size-4" />
-					All contacts
+					{t("one.all")}
 				</Link>
 			</div>
 			<PageFrame
 				title={contact.name}
-				text={
-					<>
-						A contact of <bdi>{location.name}</bdi>.
-					</>
-				}
+				text={t.rich("one.text", { location: location.name, bdi: MARKS.bdi })}
 				headingId={CONTACTS_HEADING_ID}
 				action={<ContactButtons contact={contact} />}
 			>

@@ -1,11 +1,19 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useState } from "react";
+import dynamic from "next/dynamic";
+import { createContext, type ReactNode, useContext } from "react";
+import { type DialogState, useDialogRequest } from "#components/actions/use-dialog-request.ts";
 import type { ContactSummary } from "#lib/core/crm/contacts.ts";
 import type { CustomField } from "#lib/core/crm/custom-fields.ts";
 import type { ContactPlace } from "../actions.ts";
-import { ContactDialog } from "./contact-dialog.tsx";
-import { DeleteContactDialog } from "./delete-contact-dialog.tsx";
+
+const ContactDialog = dynamic(() => import("./contact-dialog.tsx").then((module) => module.ContactDialog), {
+	ssr: false,
+});
+const DeleteContactDialog = dynamic(
+	() => import("./delete-contact-dialog.tsx").then((module) => module.DeleteContactDialog),
+	{ ssr: false },
+);
 
 export type ContactSite = {
 	place: ContactPlace;
@@ -17,13 +25,8 @@ export type ContactSite = {
 
 type DialogRequest = { kind: "create" } | { kind: "edit" | "delete"; contact: ContactSummary };
 
-export type ContactDialogProps<Extra = { contact: ContactSummary }> = Extra & {
-	site: ContactSite;
-	open: boolean;
-	onClose: () => void;
-	/** After the closing animation: the dialog and all it holds may go. */
-	onClosed: () => void;
-};
+export type ContactDialogProps<Extra = { contact: ContactSummary }> = Extra &
+	DialogState & { site: ContactSite };
 
 type ContactActions = { site: ContactSite; openDialog: (request: DialogRequest) => void };
 
@@ -37,13 +40,8 @@ export function useContactActions() {
 
 /** Keeps the dialogs outside of the table, so that they outlive the rows that opened them. */
 export function ContactActionsProvider({ site, children }: { site: ContactSite; children: ReactNode }) {
-	const [request, setRequest] = useState<DialogRequest | null>(null);
-	const [open, setOpen] = useState(false);
-	const openDialog = (next: DialogRequest) => {
-		setRequest(next);
-		setOpen(true);
-	};
-	const props = { site, open, onClose: () => setOpen(false), onClosed: () => setRequest(null) };
+	const { request, openDialog, state } = useDialogRequest<DialogRequest>();
+	const props = { site, ...state };
 	return (
 		<ContactActionsContext value={{ site, openDialog }}>
 			{children}

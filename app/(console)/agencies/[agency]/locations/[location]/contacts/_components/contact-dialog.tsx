@@ -1,9 +1,9 @@
 "use client";
 
-import { type FormEvent, useRef, useState } from "react";
+import { useRef, useState } from "react";
+import { useTranslations } from "use-intl/react";
+import { FormDialog } from "#components/actions/form-dialog.tsx";
 import { useAction } from "#components/actions/use-action.ts";
-import { Button } from "#components/ui/button.tsx";
-import { Dialog, DialogBody, DialogFooter, DialogHeader } from "#components/ui/dialog.tsx";
 import { useToasts } from "#components/ui/toast.tsx";
 import type { ContactSummary } from "#lib/core/crm/contacts.ts";
 import { createContactAction, editContactAction } from "../actions.ts";
@@ -15,6 +15,8 @@ import { CREATE_CONTACT_ID, contactMenuOrHeading, contactsHeading } from "./focu
 /** Asks who a contact is: a new one, or one that there is. */
 export function ContactDialog(props: ContactDialogProps<{ contact: ContactSummary | null }>) {
 	const { site, contact, open, onClose, onClosed } = props;
+	const t = useTranslations("contacts");
+	const ui = useTranslations("ui");
 	const { tellDone } = useToasts();
 	const [draft, setDraft] = useState(() => draftOf(contact, site.fields));
 	const save = useAction<{ id: string }>((input) =>
@@ -22,8 +24,7 @@ export function ContactDialog(props: ContactDialogProps<{ contact: ContactSummar
 	);
 	const firstBox = useRef<HTMLInputElement>(null);
 
-	function submit(event: FormEvent) {
-		event.preventDefault();
+	function submit() {
 		const naming = contact
 			? { contactId: contact.id, version: contact.version }
 			: { locationId: site.locationId };
@@ -34,10 +35,21 @@ export function ContactDialog(props: ContactDialogProps<{ contact: ContactSummar
 	}
 
 	return (
-		<Dialog
+		<FormDialog
 			open={open}
-			onOpenChange={(next) => !next && onClose()}
+			onClose={onClose}
 			onClosed={onClosed}
+			title={contact ? t("form.edit") : t("add")}
+			text={t("form.text")}
+			button={
+				contact
+					? { text: ui("saveChanges"), pendingText: ui("saving"), look: "primary" }
+					: { text: t("add"), pendingText: t("adding"), look: "primary" }
+			}
+			pending={save.pending}
+			refusal={save.refusal}
+			onSubmit={submit}
+			draft={draft}
 			initialFocus={firstBox}
 			finalFocus={() =>
 				contact
@@ -45,32 +57,13 @@ export function ContactDialog(props: ContactDialogProps<{ contact: ContactSummar
 					: (document.getElementById(CREATE_CONTACT_ID) ?? contactsHeading())
 			}
 		>
-			<form onSubmit={submit} noValidate className="flex min-h-0 flex-1 flex-col">
-				<DialogHeader
-					title={contact ? "Edit contact" : "Add contact"}
-					text="A location has an e-mail address and a phone number once. What is not known stays empty."
-				/>
-				<DialogBody>
-					<ContactForm
-						draft={draft}
-						onChange={(change) => setDraft((last) => ({ ...last, ...change }))}
-						fields={site.fields}
-						refusal={save.refusal}
-						firstRef={firstBox}
-					/>
-				</DialogBody>
-				<DialogFooter>
-					<Button onClick={onClose}>Cancel</Button>
-					<Button type="submit" look="primary" pending={save.pending}>
-						{buttonText(contact !== null, save.pending)}
-					</Button>
-				</DialogFooter>
-			</form>
-		</Dialog>
+			<ContactForm
+				draft={draft}
+				onChange={(change) => setDraft((last) => ({ ...last, ...change }))}
+				fields={site.fields}
+				refusal={save.refusal}
+				firstRef={firstBox}
+			/>
+		</FormDialog>
 	);
-}
-
-function buttonText(isEdit: boolean, pending: boolean) {
-	if (isEdit) return pending ? "Saving…" : "Save changes";
-	return pending ? "Adding…" : "Add contact";
 }

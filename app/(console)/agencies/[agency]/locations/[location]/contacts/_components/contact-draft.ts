@@ -1,4 +1,4 @@
-import { CONTACT_TEXT_FIELDS, type ContactTextField } from "#lib/core/crm/contact-fields.ts";
+import { CONTACT_TEXT_FIELDS, type ContactTextField } from "#lib/core/crm/contact-text-fields.ts";
 import type { ContactSummary } from "#lib/core/crm/contacts.ts";
 import { type CustomField, type CustomValue, isManyOf } from "#lib/core/crm/custom-fields.ts";
 

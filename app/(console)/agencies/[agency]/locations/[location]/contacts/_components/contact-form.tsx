@@ -1,15 +1,13 @@
 "use client";
 
-import { type HTMLInputTypeAttribute, type Ref, useEffect, useId, useRef } from "react";
-import { focusFirstProblem } from "#components/actions/focus-first-problem.ts";
-import { RefusalSummary } from "#components/actions/refusal-summary.tsx";
+import { type HTMLInputTypeAttribute, type Ref, useId } from "react";
+import { useTranslations } from "use-intl/react";
 import type { Refusal } from "#components/actions/use-action.ts";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Field, Input } from "#components/ui/field.tsx";
-import { CONTACT_TEXT_FIELDS, type ContactTextField } from "#lib/core/crm/contact-fields.ts";
+import { CONTACT_TEXT_FIELDS, type ContactTextField } from "#lib/core/crm/contact-text-fields.ts";
 import type { CustomField } from "#lib/core/crm/custom-fields.ts";
 import type { ContactDraft } from "./contact-draft.ts";
-import { CONTACT_WORDS } from "./contact-words.ts";
 import { CustomValueInput } from "./custom-value-input.tsx";
 import { TagInput } from "./tag-input.tsx";
 
@@ -22,17 +20,12 @@ type ContactFormProps = {
 };
 
 export function ContactForm({ draft, onChange, fields, refusal, firstRef }: ContactFormProps) {
-	const root = useRef<HTMLDivElement>(null);
+	const t = useTranslations("contacts");
 	const hintId = useId();
 	const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.message;
 
-	useEffect(() => {
-		if (refusal && root.current) focusFirstProblem(root.current, refusal);
-	}, [refusal]);
-
 	return (
-		<div ref={root} className="space-y-5">
-			{refusal && <RefusalSummary refusal={refusal} />}
+		<>
 			<div className="grid gap-x-4 gap-y-5 sm:grid-cols-2">
 				{CONTACT_TEXT_FIELDS.map((name) => (
 					<TextField
@@ -62,14 +55,14 @@ export function ContactForm({ draft, onChange, fields, refusal, firstRef }: Cont
 				<Checkbox
 					checked={draft.dnd}
 					onChange={(dnd) => onChange({ dnd })}
-					label={<span className="font-medium">Do not disturb</span>}
+					label={<span className="font-medium">{t("form.dnd")}</span>}
 					describedBy={hintId}
 				/>
-				<p id={hintId} className="ml-6 text-xs text-ink-muted">
-					The contact asked not to be written to. Programs read this before they write.
+				<p id={hintId} className="ms-6 text-xs text-ink-muted">
+					{t("form.dndHint")}
 				</p>
 			</div>
-		</div>
+		</>
 	);
 }
 
@@ -78,11 +71,8 @@ const KINDS: Partial<Record<ContactTextField, HTMLInputTypeAttribute>> = {
 	phone: "tel",
 	dateOfBirth: "date",
 };
-const HINTS: Partial<Record<ContactTextField, string>> = {
-	phone: "With its country code, such as +49 30 1234567, or as it is dialled in the location's country.",
-	timezone: "Such as Europe/Berlin.",
-	source: "Where the contact comes from, such as a campaign.",
-};
+const HINTS = { phone: "phoneHint", timezone: "timezoneHint", source: "sourceHint" } as const;
+const hasHint = (name: ContactTextField): name is keyof typeof HINTS => Object.hasOwn(HINTS, name);
 const TEXT_MAX = 500;
 
 type TextFieldProps = {
@@ -93,18 +83,22 @@ type TextFieldProps = {
 	boxRef: Ref<HTMLInputElement> | undefined;
 };
 
-const TextField = ({ name, value, onChange, error, boxRef }: TextFieldProps) => (
-	<div data-field={name}>
-		<Field label={CONTACT_WORDS[name]} error={error} hint={HINTS[name]}>
-			<Input
-				ref={boxRef}
-				type={KINDS[name] ?? "text"}
-				dir={name === "email" || name === "phone" || name === "website" ? "ltr" : "auto"}
-				value={value}
-				onChange={(event) => onChange(event.target.value)}
-				maxLength={TEXT_MAX}
-				autoComplete="off"
-			/>
-		</Field>
-	</div>
-);
+function TextField({ name, value, onChange, error, boxRef }: TextFieldProps) {
+	const words = useTranslations("contactFields");
+	const t = useTranslations("contacts.form");
+	return (
+		<div data-field={name}>
+			<Field label={words(name)} error={error} hint={hasHint(name) && t(HINTS[name])}>
+				<Input
+					ref={boxRef}
+					type={KINDS[name] ?? "text"}
+					dir={name === "email" || name === "phone" || name === "website" ? "ltr" : "auto"}
+					value={value}
+					onChange={(event) => onChange(event.target.value)}
+					maxLength={TEXT_MAX}
+					autoComplete="off"
+				/>
+			</Field>
+		</div>
+	);
+}

@@ -8,7 +8,7 @@ import { useFocusKeeper } from "../../../../keys/_components/use-focus-keeper.ts
 import { PAGE_SIZES } from "../../../../keys/search-params.ts";
 import type { ContactsSearch } from "../search-params.ts";
 import { useContactActions } from "./contact-actions.tsx";
-import { contactsColumns } from "./contacts-columns.tsx";
+import { useContactsColumns } from "./contacts-columns.tsx";
 import { NoContactsFound, NoContactsYet } from "./contacts-empty.tsx";
 import { ContactsToolbar } from "./contacts-toolbar.tsx";
 import { CONTACTS_HEADING_ID, contactsHeading } from "./focus-targets.ts";
@@ -26,7 +26,7 @@ export function ContactsTable({ page, tags, isEmpty }: ContactsTableProps) {
 	const state = useContactsSearch();
 	const { search, pending, sortBy, turnTo } = state;
 	const table = useServerTable({
-		columns: contactsColumns(site),
+		columns: useContactsColumns(site),
 		page,
 		sorting: { sort: search.sort, order: search.order, sortBy },
 		turnTo,

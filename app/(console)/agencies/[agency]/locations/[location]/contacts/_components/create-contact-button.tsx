@@ -1,14 +1,16 @@
 "use client";
 
 import { Plus } from "lucide-react";
+import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
-import { ViewOnly } from "../../../../webhooks/_components/create-webhook-button.tsx";
+import { ViewOnly } from "#components/ui/view-only.tsx";
 import { useContactActions } from "./contact-actions.tsx";
 import { CREATE_CONTACT_ID } from "./focus-targets.ts";
 
 /** The way to a new contact, or a word about why there is none. */
 export function CreateContactButton() {
 	const { site, openDialog } = useContactActions();
+	const t = useTranslations("contacts");
 	if (!site.mayChange) return <ViewOnly />;
 	return (
 		<Button
@@ -17,7 +19,7 @@ export function CreateContactButton() {
 			icon={<Plus aria-hidden className="size-4" />}
 			onClick={() => openDialog({ kind: "create" })}
 		>
-			Add contact
+			{t("add")}
 		</Button>
 	);
 }

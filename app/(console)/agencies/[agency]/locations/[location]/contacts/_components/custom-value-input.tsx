@@ -1,6 +1,7 @@
 "use client";
 
 import { useId } from "react";
+import { useTranslations } from "use-intl/react";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Field, GroupError, Input, Textarea } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
@@ -16,6 +17,7 @@ type CustomValueInputProps = {
 
 /** Asks for what a custom field holds, in the way of its type. */
 export function CustomValueInput({ field, value, onChange, error }: CustomValueInputProps) {
+	const ui = useTranslations("ui");
 	if (Array.isArray(value)) return <SomeOf field={field} value={value} onChange={onChange} error={error} />;
 	const label = <bdi>{field.name}</bdi>;
 	const isText = field.dataType === "LARGE_TEXT";
@@ -26,7 +28,7 @@ export function CustomValueInput({ field, value, onChange, error }: CustomValueI
 					value={value}
 					onChange={onChange}
 					options={[
-						{ value: "", label: "None" },
+						{ value: "", label: ui("none") },
 						...field.options.map((one) => ({ value: one, label: one })),
 					]}
 				/>

@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { Field, Input } from "#components/ui/field.tsx";
 
 type TagInputProps = {
@@ -14,6 +15,7 @@ const TAG_MAX = 100;
 
 /** Takes tags one by one: Enter, a comma or leaving the box adds what is typed. */
 export function TagInput({ tags, onChange, error }: TagInputProps) {
+	const t = useTranslations("contacts");
 	const [typed, setTyped] = useState("");
 	const box = useRef<HTMLInputElement>(null);
 
@@ -37,7 +39,7 @@ export function TagInput({ tags, onChange, error }: TagInputProps) {
 
 	return (
 		<div className="space-y-2">
-			<Field label="Tags" error={error} hint="Press Enter after each. A new tag can start a workflow.">
+			<Field label={t("tags")} error={error} hint={t("form.tagsHint")}>
 				<Input
 					ref={box}
 					value={typed}
@@ -46,20 +48,20 @@ export function TagInput({ tags, onChange, error }: TagInputProps) {
 					onBlur={add}
 					maxLength={TAG_MAX}
 					autoComplete="off"
-					placeholder="Add a tag"
+					placeholder={t("form.addTag")}
 				/>
 			</Field>
 			{tags.length > 0 && (
-				<ul aria-label="Tags of the contact" className="flex flex-wrap gap-1.5">
+				<ul aria-label={t("form.tagList")} className="flex flex-wrap gap-1.5">
 					{tags.map((tag) => (
 						<li
 							key={tag}
-							className="flex max-w-full items-center gap-0.5 rounded bg-accent-soft py-0.5 pr-0.5 pl-2 text-[0.8125rem] text-accent-ink"
+							className="flex max-w-full items-center gap-0.5 rounded bg-accent-soft py-0.5 pe-0.5 ps-2 text-[0.8125rem] text-accent-ink"
 						>
 							<bdi className="min-w-0 wrap-anywhere">{tag}</bdi>
 							<button
 								type="button"
-								aria-label={`Remove the tag ${tag}`}
+								aria-label={t("form.removeTag", { tag })}
 								onClick={() => remove(tag)}
 								className="flex size-6 shrink-0 items-center justify-center rounded hover:bg-hover"
 							>

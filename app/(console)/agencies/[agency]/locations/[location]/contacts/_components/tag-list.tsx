@@ -1,8 +1,14 @@
+"use client";
+
+import { useTranslations } from "use-intl/react";
+
 const SHOWN = 3;
 
 /** The tags of a contact; in a row as many as fit, elsewhere all. */
 export function TagList({ tags, all }: { tags: readonly string[]; all?: boolean }) {
-	if (tags.length === 0) return <span className="text-ink-muted">None</span>;
+	const t = useTranslations("contacts");
+	const ui = useTranslations("ui");
+	if (tags.length === 0) return <span className="text-ink-muted">{ui("none")}</span>;
 	const shown = all ? tags : tags.slice(0, SHOWN);
 	const more = tags.length - shown.length;
 	return (
@@ -15,7 +21,7 @@ export function TagList({ tags, all }: { tags: readonly string[]; all?: boolean 
 					<bdi>{tag}</bdi>
 				</li>
 			))}
-			{more > 0 && <li className="text-xs leading-5.5 text-ink-muted">and {more} more</li>}
+			{more > 0 && <li className="text-xs leading-5.5 text-ink-muted">{t("moreTags", { count: more })}</li>}
 		</ul>
 	);
 }

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { runAction } from "#lib/actions/run-action.ts";
 import { CustomFieldEdit } from "#lib/core/crm/custom-field-edit.ts";
 import { PlacedCustomField } from "#lib/core/crm/custom-fields.ts";
@@ -20,7 +21,7 @@ export async function createCustomFieldAction(place: ContactPlace, input: unknow
 	return runAction({ place, input, schema: PlacedCustomField }, async (ctx, form) => {
 		const { id, name, fieldKey } = await createCustomField(ctx, form);
 		refresh();
-		return { message: `“${name}” was added.`, data: { id, fieldKey } };
+		return { message: (await textsOf("contacts"))("fields.done.added", { name }), data: { id, fieldKey } };
 	});
 }
 
@@ -28,7 +29,7 @@ export async function editCustomFieldAction(place: ContactPlace, input: unknown)
 	return runAction({ place, input, schema: EditForm }, async (ctx, form) => {
 		const { id, name, fieldKey } = await editCustomField(ctx, form);
 		refresh();
-		return { message: `“${name}” was saved.`, data: { id, fieldKey } };
+		return { message: (await textsOf("contacts"))("fields.done.saved", { name }), data: { id, fieldKey } };
 	});
 }
 
@@ -36,6 +37,6 @@ export async function deleteCustomFieldAction(place: ContactPlace, input: unknow
 	return runAction({ place, input, schema: FieldForm }, async (ctx, form) => {
 		const { name } = await deleteCustomField(ctx, form);
 		refresh();
-		return { message: `“${name}” was deleted.`, data: undefined };
+		return { message: (await textsOf("contacts"))("fields.done.deleted", { name }), data: undefined };
 	});
 }

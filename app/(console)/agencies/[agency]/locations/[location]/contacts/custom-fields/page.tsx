@@ -2,6 +2,8 @@ import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { PageFrame } from "#components/shell/page-frame.tsx";
+import { MARKS } from "#components/texts/marks.tsx";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import { requireLocation } from "#lib/auth/require-context.ts";
 import { isAllowed } from "#lib/core/permissions.ts";
@@ -12,12 +14,15 @@ import { FieldActionsProvider } from "./_components/field-actions.tsx";
 import { FieldsTable } from "./_components/fields-table.tsx";
 import { FIELDS_HEADING_ID } from "./_components/focus-targets.ts";
 
-export const metadata: Metadata = { title: "Custom fields" };
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await textsOf("contacts"))("fields.title") };
+}
 
 export default async function CustomFieldsPage(
 	props: PageProps<"/agencies/[agency]/locations/[location]/contacts/custom-fields">,
 ) {
 	const slugs = await props.params;
+	const t = await textsOf("contacts");
 	const { ctx, agency, location } = await requireLocation(slugs.agency, slugs.location);
 	const place = { agency: agency.slug, location: location.slug };
 	const mayChange = isAllowed(ctx.grants, "crm.write", location.id);
@@ -31,16 +36,12 @@ export default async function CustomFieldsPage(
 					className="inline-flex min-h-6 items-center gap-1 text-sm text-ink-muted hover:text-ink"
 				>
 					<ArrowLeft aria-hidden className="size-4" />
-					All contacts
+					{t("one.all")}
 				</Link>
 			</div>
 			<PageFrame
-				title="Custom fields"
-				text={
-					<>
-						What <bdi>{location.name}</bdi> wants to know of its contacts beside name and address.
-					</>
-				}
+				title={t("fields.title")}
+				text={t.rich("fields.text", { location: location.name, bdi: MARKS.bdi })}
 				headingId={FIELDS_HEADING_ID}
 				action={<CreateFieldButton />}
 			>

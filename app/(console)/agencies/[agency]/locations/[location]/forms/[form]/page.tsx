@@ -4,11 +4,12 @@ import Link from "next/link";
 import { Suspense } from "react";
 import { TableSkeleton } from "#components/data-table/table-skeleton.tsx";
 import { PageFrame } from "#components/shell/page-frame.tsx";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { buttonStyle } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { ViewOnly } from "#components/ui/view-only.tsx";
 import { env } from "#lib/config/env.ts";
 import { PERMISSIONS, type PersonRole } from "#lib/core/permissions.ts";
-import { ViewOnly } from "../../../../webhooks/_components/create-webhook-button.tsx";
 import { BackLink } from "../_components/back-link.tsx";
 import { DeleteFormProvider } from "../_components/delete-form.tsx";
 import { FormMenu } from "../_components/form-menu.tsx";
@@ -19,18 +20,21 @@ import { SharePanel } from "./_components/share-panel.tsx";
 import { SubmissionsPanel } from "./_components/submissions-panel.tsx";
 import { requireFormAt } from "./find-form.ts";
 
-export const metadata: Metadata = { title: "Form" };
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await textsOf("forms"))("one.title") };
+}
 
 export default async function FormPage(
 	props: PageProps<"/agencies/[agency]/locations/[location]/forms/[form]">,
 ) {
 	const { ctx, place, form, role } = await requireFormAt(await props.params);
+	const t = await textsOf("forms");
 	const mayChange = (PERMISSIONS["crm.write"] as readonly PersonRole[]).includes(role);
 	const own = `${formsHref(place)}/${form.id}`;
 
 	return (
 		<DeleteFormProvider place={place}>
-			<BackLink href={formsHref(place)}>All forms</BackLink>
+			<BackLink href={formsHref(place)}>{t("all")}</BackLink>
 			<PageFrame
 				title={form.name}
 				text={<FormStatus enabled={form.enabled} />}
@@ -40,7 +44,7 @@ export default async function FormPage(
 						<div className="flex gap-2">
 							<Link href={`${own}/edit`} className={buttonStyle({ look: "secondary" })}>
 								<Pencil aria-hidden className="size-4" />
-								Edit
+								{t("edit")}
 							</Link>
 							<FormMenu place={place} form={form} />
 						</div>

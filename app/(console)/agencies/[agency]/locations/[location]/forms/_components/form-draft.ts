@@ -1,12 +1,12 @@
 import type { CustomField, DataType } from "#lib/core/crm/custom-fields.ts";
+import type { FormDetail } from "#lib/core/crm/form-fields.ts";
 import {
 	type FieldType,
-	type FormDetail,
 	isSavedField,
 	SAVED_FIELDS,
 	type SavedField,
 	TRAP,
-} from "#lib/core/crm/form-fields.ts";
+} from "#lib/core/crm/form-parts.ts";
 
 /** A question while it is edited. */
 export type QuestionDraft = {
@@ -31,20 +31,8 @@ export type FormDraft = {
 	enabled: boolean;
 };
 
-export const SAVED_WORDS: Record<SavedField, string> = {
-	firstName: "First name",
-	lastName: "Last name",
-	email: "E-mail",
-	phone: "Phone",
-	companyName: "Company",
-	address1: "Street address",
-	city: "City",
-	state: "State or region",
-	country: "Country",
-	postalCode: "Postal code",
-	website: "Website",
-	dateOfBirth: "Date of birth",
-};
+/** What people call the contact's own fields. */
+type Words = (field: SavedField) => string;
 
 /** The kinds of answers that custom fields take. */
 const CUSTOM_TYPES: Record<DataType, FieldType> = {
@@ -59,12 +47,12 @@ const CUSTOM_TYPES: Record<DataType, FieldType> = {
 	CHECKBOX: "choice",
 };
 
-const saved = (key: number, savesTo: SavedField, required: boolean): QuestionDraft => ({
+const asked = (key: number, savesTo: SavedField, words: Words): QuestionDraft => ({
 	key,
 	name: null,
-	label: SAVED_WORDS[savesTo],
+	label: words(savesTo),
 	type: SAVED_FIELDS[savesTo],
-	required,
+	required: true,
 	options: "",
 	savesTo,
 });
@@ -79,10 +67,11 @@ export const blankQuestion = (questions: readonly QuestionDraft[]): QuestionDraf
 	savesTo: null,
 });
 
-export const newForm = (): FormDraft => ({
+/** What a new form begins with. Its words are the form's from then on, and may be changed like any others. */
+export const newForm = (words: Words, submitLabel: string): FormDraft => ({
 	name: "",
-	questions: [saved(1, "firstName", true), saved(2, "email", true)],
-	submitLabel: "Send",
+	questions: [asked(1, "firstName", words), asked(2, "email", words)],
+	submitLabel,
 	thanks: "",
 	redirectTo: "",
 	enabled: true,
@@ -106,10 +95,11 @@ export function keptIn(
 	savesTo: string | null,
 	{ label }: QuestionDraft,
 	customFields: readonly CustomField[],
+	words: Words,
 ): Partial<QuestionDraft> {
 	if (savesTo === null) return { savesTo };
 	if (isSavedField(savesTo)) {
-		return { savesTo, type: SAVED_FIELDS[savesTo], options: "", label: label || SAVED_WORDS[savesTo] };
+		return { savesTo, type: SAVED_FIELDS[savesTo], options: "", label: label || words(savesTo) };
 	}
 	const field = customFields.find(({ id }) => id === savesTo);
 	if (!field) return { savesTo };

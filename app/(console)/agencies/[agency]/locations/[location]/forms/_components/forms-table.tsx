@@ -2,6 +2,7 @@
 
 import { ClipboardList, Plus, SearchX } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "use-intl/react";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { Pagination } from "#components/data-table/pagination.tsx";
 import { SearchBox } from "#components/data-table/search-box.tsx";
@@ -14,7 +15,7 @@ import { useFocusKeeper } from "../../../../keys/_components/use-focus-keeper.ts
 import { PAGE_SIZES } from "../../../../keys/search-params.ts";
 import type { FormsPlace } from "../actions.ts";
 import { type FormsSearch, formsSearch } from "../search-params.ts";
-import { formsColumns } from "./forms-columns.tsx";
+import { useFormsColumns } from "./forms-columns.tsx";
 import { FORMS_HEADING_ID, formsHeading, formsHref } from "./places.ts";
 
 type FormsTableProps = {
@@ -26,10 +27,13 @@ type FormsTableProps = {
 };
 
 export function FormsTable({ place, page, isEmpty, mayChange }: FormsTableProps) {
+	const t = useTranslations("forms");
+	const ui = useTranslations("ui");
+	const clear = useTranslations("table")("clearSearch");
 	const { search, setSearch, pending } = useTableAddress(formsSearch);
 	const type = (q: string) => setSearch({ q, page: null }, whileTyping(q));
 	const table = useServerTable({
-		columns: formsColumns(place, mayChange),
+		columns: useFormsColumns(place, mayChange),
 		page,
 		turnTo: (next, size) => setSearch({ page: next, size }),
 	});
@@ -39,12 +43,12 @@ export function FormsTable({ place, page, isEmpty, mayChange }: FormsTableProps)
 	return (
 		<div ref={focusKeeper}>
 			<div className="border-b border-line px-4 py-3 sm:px-5">
-				<SearchBox label="Search forms" value={search.q} onChange={type} className="sm:max-w-xs" />
+				<SearchBox label={t("search")} value={search.q} onChange={type} className="sm:max-w-xs" />
 			</div>
 			{page.rows.length === 0 ? (
 				<div role="status">
-					<EmptyState icon={<SearchX />} title="Nothing found" text="No form has this in its name.">
-						<Button onClick={() => type("")}>Clear the search</Button>
+					<EmptyState icon={<SearchX />} title={ui("nothingFound")} text={t("noneFound")}>
+						<Button onClick={() => type("")}>{clear}</Button>
 					</EmptyState>
 				</div>
 			) : (
@@ -57,19 +61,18 @@ export function FormsTable({ place, page, isEmpty, mayChange }: FormsTableProps)
 	);
 }
 
-const NoFormsYet = ({ place, mayChange }: Pick<FormsTableProps, "place" | "mayChange">) => (
-	<EmptyState
-		icon={<ClipboardList />}
-		title="No forms yet"
-		text="Ask visitors for what you need to know. A form has a page of its own, can be put into any website, and can start a workflow."
-	>
-		{mayChange ? (
-			<Link href={`${formsHref(place)}/new`} className={buttonStyle({ look: "primary" })}>
-				<Plus aria-hidden className="size-4" />
-				Create your first form
-			</Link>
-		) : (
-			<p className="text-sm text-ink-muted">A manager of the location can create one.</p>
-		)}
-	</EmptyState>
-);
+function NoFormsYet({ place, mayChange }: Pick<FormsTableProps, "place" | "mayChange">) {
+	const t = useTranslations("forms.empty");
+	return (
+		<EmptyState icon={<ClipboardList />} title={t("title")} text={t("text")}>
+			{mayChange ? (
+				<Link href={`${formsHref(place)}/new`} className={buttonStyle({ look: "primary" })}>
+					<Plus aria-hidden className="size-4" />
+					{t("create")}
+				</Link>
+			) : (
+				<p className="text-sm text-ink-muted">{t("viewOnly")}</p>
+			)}
+		</EmptyState>
+	);
+}

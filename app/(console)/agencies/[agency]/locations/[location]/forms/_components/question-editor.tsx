@@ -1,25 +1,16 @@
 "use client";
 
 import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
+import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Field, Input, Textarea } from "#components/ui/field.tsx";
 import { Select, type SelectOption } from "#components/ui/select.tsx";
 import type { CustomField } from "#lib/core/crm/custom-fields.ts";
-import { FIELD_TYPES, type FieldType, LABEL_MAX } from "#lib/core/crm/form-fields.ts";
-import { keptIn, type QuestionDraft, SAVED_WORDS } from "./form-draft.ts";
+import { FIELD_TYPES, LABEL_MAX, SAVED_FIELDS, type SavedField } from "#lib/core/crm/form-parts.ts";
+import { keptIn, type QuestionDraft } from "./form-draft.ts";
 
-const TYPE_WORDS: Record<FieldType, string> = {
-	text: "A line of text",
-	paragraph: "Several lines of text",
-	email: "An e-mail address",
-	phone: "A phone number",
-	number: "A number",
-	date: "A date",
-	choice: "One of several choices",
-	checkbox: "A box to tick",
-};
-
+const SAVED = Object.keys(SAVED_FIELDS) as SavedField[];
 const NOWHERE = "nowhere";
 
 type QuestionEditorProps = {
@@ -45,9 +36,11 @@ export const focusLabel = (key: number) =>
 /** One question of a form that is edited. */
 export function QuestionEditor(props: QuestionEditorProps) {
 	const { question, number, customFields, refused, onChange } = props;
+	const t = useTranslations("forms.question");
+	const words = useTranslations("contactFields");
 	const places: SelectOption<string>[] = [
-		{ value: NOWHERE, label: "The submission alone" },
-		...Object.entries(SAVED_WORDS).map(([value, label]) => ({ value, label })),
+		{ value: NOWHERE, label: t("submissionAlone") },
+		...SAVED.map((value) => ({ value, label: words(value) })),
 		...customFields.map(({ id, name }) => ({ value: id, label: name })),
 	];
 	const emptyBox = (text: string, message: string) => (refused && text.trim() === "" ? message : undefined);
@@ -56,13 +49,13 @@ export function QuestionEditor(props: QuestionEditorProps) {
 	return (
 		<li id={questionId(question.key)} className="rounded-lg border border-line-strong bg-surface">
 			<fieldset className="min-w-0">
-				<legend className="sr-only">Question {number}</legend>
+				<legend className="sr-only">{t("numbered", { number })}</legend>
 				<QuestionHead {...props} />
 				<div className="grid gap-4 p-4 sm:grid-cols-2">
 					<Field
-						label="Question"
+						label={t("words")}
 						required
-						error={emptyBox(question.label, "Write the question.")}
+						error={emptyBox(question.label, t("noWords"))}
 						className="sm:col-span-2"
 					>
 						<Input
@@ -73,29 +66,31 @@ export function QuestionEditor(props: QuestionEditorProps) {
 							autoComplete="off"
 						/>
 					</Field>
-					<Field label="Kept in">
+					<Field label={t("keptIn")}>
 						<Select
 							value={question.savesTo ?? NOWHERE}
-							onChange={(value) => onChange(keptIn(value === NOWHERE ? null : value, question, customFields))}
+							onChange={(value) =>
+								onChange(keptIn(value === NOWHERE ? null : value, question, customFields, words))
+							}
 							options={places}
 						/>
 					</Field>
-					<Field label="Kind of answer">
+					<Field label={t("kind")}>
 						<Select
 							value={question.type}
 							onChange={(type) => onChange({ type })}
 							options={FIELD_TYPES.filter((type) => isFree || type === question.type).map((type) => ({
 								value: type,
-								label: TYPE_WORDS[type],
+								label: t(`types.${type}`),
 							}))}
 						/>
 					</Field>
 					{question.type === "choice" && (
 						<Field
-							label="Choices"
+							label={t("choices")}
 							required
-							error={emptyBox(question.options, "Write at least one choice.")}
-							hint="One on each line."
+							error={emptyBox(question.options, t("noChoices"))}
+							hint={t("choicesHint")}
 							className="sm:col-span-2"
 						>
 							<Textarea
@@ -107,7 +102,7 @@ export function QuestionEditor(props: QuestionEditorProps) {
 					<Checkbox
 						checked={question.required}
 						onChange={(required) => onChange({ required })}
-						label="Has to be answered"
+						label={t("required")}
 						className="sm:col-span-2"
 					/>
 				</div>
@@ -117,19 +112,20 @@ export function QuestionEditor(props: QuestionEditorProps) {
 }
 
 function QuestionHead({ question, number, count, onMove, onRemove }: QuestionEditorProps) {
-	const what = question.label || `question ${number}`;
+	const t = useTranslations("forms.question");
+	const what = question.label || t("unnamed", { number });
 	const size = "any-pointer-coarse:size-10";
 	return (
-		<div className="flex items-center gap-1 border-b border-line bg-sunken py-1 pr-1 pl-4">
+		<div className="flex items-center gap-1 border-b border-line bg-sunken py-1 pe-1 ps-4">
 			<span aria-hidden className="min-w-0 flex-1 text-xs font-medium text-ink-muted">
-				Question {number}
+				{t("numbered", { number })}
 			</span>
 			<Button
 				id={moveButtonId(question.key, -1)}
 				look="quiet"
 				size="icon"
 				className={size}
-				aria-label={`Move up: ${what}`}
+				aria-label={t("up", { question: what })}
 				disabled={number === 1}
 				onClick={() => onMove(-1)}
 			>
@@ -140,13 +136,19 @@ function QuestionHead({ question, number, count, onMove, onRemove }: QuestionEdi
 				look="quiet"
 				size="icon"
 				className={size}
-				aria-label={`Move down: ${what}`}
+				aria-label={t("down", { question: what })}
 				disabled={number === count}
 				onClick={() => onMove(1)}
 			>
 				<ArrowDown aria-hidden className="size-4" />
 			</Button>
-			<Button look="quiet" size="icon" className={size} aria-label={`Remove: ${what}`} onClick={onRemove}>
+			<Button
+				look="quiet"
+				size="icon"
+				className={size}
+				aria-label={t("remove", { question: what })}
+				onClick={onRemove}
+			>
 				<Trash2 aria-hidden className="size-4" />
 			</Button>
 		</div>

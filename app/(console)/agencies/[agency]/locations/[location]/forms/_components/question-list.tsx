@@ -2,10 +2,11 @@
 
 import { Plus } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { GroupError } from "#components/ui/field.tsx";
 import type { CustomField } from "#lib/core/crm/custom-fields.ts";
-import { FORM_FIELDS_MAX } from "#lib/core/crm/form-fields.ts";
+import { FORM_FIELDS_MAX } from "#lib/core/crm/form-parts.ts";
 import { blankQuestion, type QuestionDraft } from "./form-draft.ts";
 import { focusLabel, moveButtonId, QuestionEditor } from "./question-editor.tsx";
 
@@ -18,6 +19,7 @@ type QuestionListProps = {
 
 /** The questions in their order: added, moved and removed, the focus always with what was changed. */
 export function QuestionList({ questions, customFields, onChange, error }: QuestionListProps) {
+	const t = useTranslations("forms.question");
 	const id = useId();
 	const [news, setNews] = useState("");
 	const addButton = useRef<HTMLButtonElement>(null);
@@ -44,13 +46,19 @@ export function QuestionList({ questions, customFields, onChange, error }: Quest
 		const isAtEnd = to === 0 || to === rest.length;
 		const next = isAtEnd ? (by === 1 ? -1 : 1) : by;
 		focusNext.current = () => document.getElementById(moveButtonId(moved.key, next))?.focus();
-		setNews(`${moved.label || "The question"} is now question ${to + 1} of ${questions.length}.`);
+		setNews(
+			t("moved", {
+				question: moved.label || t("theQuestion"),
+				number: to + 1,
+				count: questions.length,
+			}),
+		);
 		onChange(rest.toSpliced(to, 0, moved));
 	}
 
 	function remove(question: QuestionDraft) {
 		focusNext.current = () => addButton.current?.focus();
-		setNews(`${question.label || "The question"} was removed.`);
+		setNews(t("removed", { question: question.label || t("theQuestion") }));
 		onChange(questions.filter(({ key }) => key !== question.key));
 	}
 
@@ -80,7 +88,7 @@ export function QuestionList({ questions, customFields, onChange, error }: Quest
 				onClick={add}
 				disabled={questions.length >= FORM_FIELDS_MAX}
 			>
-				Add question
+				{t("add")}
 			</Button>
 			<span aria-live="polite" className="sr-only">
 				{news}

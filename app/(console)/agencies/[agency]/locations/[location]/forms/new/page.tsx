@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PageFrame } from "#components/shell/page-frame.tsx";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { requireLocation } from "#lib/auth/require-context.ts";
 import { PERMISSIONS, type PersonRole } from "#lib/core/permissions.ts";
 import { listCustomFields } from "#lib/services/custom-fields/list.ts";
@@ -8,12 +9,15 @@ import { BackLink } from "../_components/back-link.tsx";
 import { FormEditor } from "../_components/form-editor.tsx";
 import { formsHref } from "../_components/places.ts";
 
-export const metadata: Metadata = { title: "Create form" };
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await textsOf("forms"))("create") };
+}
 
 export default async function NewFormPage(
 	props: PageProps<"/agencies/[agency]/locations/[location]/forms/new">,
 ) {
 	const slugs = await props.params;
+	const t = await textsOf("forms");
 	const { ctx, agency, location, role } = await requireLocation(slugs.agency, slugs.location);
 	if (!(PERMISSIONS["crm.write"] as readonly PersonRole[]).includes(role)) notFound();
 	const place = { agency: agency.slug, location: location.slug };
@@ -21,11 +25,8 @@ export default async function NewFormPage(
 
 	return (
 		<>
-			<BackLink href={formsHref(place)}>All forms</BackLink>
-			<PageFrame
-				title="Create form"
-				text="Ask for what you need, and no more: short forms are sent more often."
-			>
+			<BackLink href={formsHref(place)}>{t("all")}</BackLink>
+			<PageFrame title={t("create")} text={t("editor.createText")}>
 				<div className="max-w-3xl">
 					<FormEditor place={place} locationId={location.id} form={null} customFields={customFields} />
 				</div>

@@ -1,12 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { requireLocation } from "#lib/auth/require-context.ts";
 import { isAllowed } from "#lib/core/permissions.ts";
 import { TrashPanel } from "../../../../keys/trash/_components/trash-panel.tsx";
 import { TrashScreen } from "../../../../keys/trash/_components/trash-screen.tsx";
 import { loadTrashSearch, toTrashQuery } from "../../../../keys/trash/search-params.ts";
 
-export const metadata: Metadata = { title: "Trash" };
+export async function generateMetadata(): Promise<Metadata> {
+	const t = await textsOf("keyPages");
+	return { title: t("trash.title") };
+}
 
 export default async function LocationTrashPage(
 	props: PageProps<"/agencies/[agency]/locations/[location]/keys/trash">,

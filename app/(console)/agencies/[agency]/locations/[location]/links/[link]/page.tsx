@@ -5,14 +5,15 @@ import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { TableSkeleton } from "#components/data-table/table-skeleton.tsx";
 import { PageFrame } from "#components/shell/page-frame.tsx";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { Panel } from "#components/ui/panel.tsx";
+import { ViewOnly } from "#components/ui/view-only.tsx";
 import { requireLocation } from "#lib/auth/require-context.ts";
 import { env } from "#lib/config/env.ts";
 import { Id } from "#lib/core/ids.ts";
 import { PERMISSIONS, type PersonRole } from "#lib/core/permissions.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
 import { getLink } from "#lib/services/links/get.ts";
-import { ViewOnly } from "../../../../webhooks/_components/create-webhook-button.tsx";
 import { LinkActionsProvider } from "../_components/link-actions.tsx";
 import { LinkMenu } from "../_components/link-menu.tsx";
 import { LINKS_HEADING_ID, linksHref } from "../_components/places.ts";
@@ -20,12 +21,15 @@ import { ClicksPanel } from "./_components/clicks-panel.tsx";
 import { LinkFacts } from "./_components/link-facts.tsx";
 import { loadClicksSearch } from "./search-params.ts";
 
-export const metadata: Metadata = { title: "Trigger link" };
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await textsOf("links"))("one.title") };
+}
 
 export default async function LinkPage(
 	props: PageProps<"/agencies/[agency]/locations/[location]/links/[link]">,
 ) {
 	const slugs = await props.params;
+	const t = await textsOf("links");
 	const { ctx, agency, location, role } = await requireLocation(slugs.agency, slugs.location);
 	const id = Id.safeParse(slugs.link);
 	if (!id.success) notFound();
@@ -42,7 +46,7 @@ export default async function LinkPage(
 					className="inline-flex min-h-6 items-center gap-1 text-sm text-ink-muted hover:text-ink"
 				>
 					<ArrowLeft aria-hidden className="size-4" />
-					All trigger links
+					{t("one.all")}
 				</Link>
 			</div>
 			<PageFrame

@@ -1,21 +1,24 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useState } from "react";
-import { type LinkSummary, linkPath } from "#lib/core/crm/link-fields.ts";
+import dynamic from "next/dynamic";
+import { createContext, type ReactNode, useContext } from "react";
+import { type DialogState, useDialogRequest } from "#components/actions/use-dialog-request.ts";
+import type { LinkSummary } from "#lib/core/crm/link-fields.ts";
+import { linkPath } from "#lib/core/crm/link-path.ts";
 import type { LinksPlace } from "../actions.ts";
-import { DeleteLinkDialog } from "./delete-link-dialog.tsx";
-import { LinkDialog } from "./link-dialog.tsx";
+
+const DeleteLinkDialog = dynamic(
+	() => import("./delete-link-dialog.tsx").then((module) => module.DeleteLinkDialog),
+	{ ssr: false },
+);
+const LinkDialog = dynamic(() => import("./link-dialog.tsx").then((module) => module.LinkDialog), {
+	ssr: false,
+});
 
 type DialogRequest = { kind: "create" } | { kind: "edit" | "delete"; link: LinkSummary };
 
-export type LinkDialogProps<Extra = { link: LinkSummary }> = Extra & {
-	place: LinksPlace;
-	locationId: string;
-	open: boolean;
-	onClose: () => void;
-	/** After the closing animation: the dialog and all it holds may go. */
-	onClosed: () => void;
-};
+export type LinkDialogProps<Extra = { link: LinkSummary }> = Extra &
+	DialogState & { place: LinksPlace; locationId: string };
 
 type LinkActions = {
 	openDialog: (request: DialogRequest) => void;
@@ -36,23 +39,13 @@ type ProviderProps = { place: LinksPlace; locationId: string; origin: string; ch
 
 /** Keeps the dialogs outside of the table, so that they outlive the rows that opened them. */
 export function LinkActionsProvider({ place, locationId, origin, children }: ProviderProps) {
-	const [request, setRequest] = useState<DialogRequest | null>(null);
-	const [open, setOpen] = useState(false);
+	const { request, openDialog, state } = useDialogRequest<DialogRequest>();
 	const actions: LinkActions = {
-		openDialog(next) {
-			setRequest(next);
-			setOpen(true);
-		},
+		openDialog,
 		place,
 		addressOf: ({ slug }) => origin + linkPath(slug),
 	};
-	const props = {
-		place,
-		locationId,
-		open,
-		onClose: () => setOpen(false),
-		onClosed: () => setRequest(null),
-	};
+	const props = { place, locationId, ...state };
 	return (
 		<LinkActionsContext value={actions}>
 			{children}

@@ -3,6 +3,7 @@
 import { Ellipsis, ListOrdered, Pencil, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useTranslations } from "use-intl/react";
 import { buttonStyle } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { Menu, MenuItem, MenuPopup, MenuSeparator, MenuTrigger } from "#components/ui/menu.tsx";
@@ -13,13 +14,15 @@ import { linkMenuId, linksHref } from "./places.ts";
 /** What can be done to a trigger link: in its row, and on its page. */
 export function LinkMenu({ link, className }: { link: LinkSummary; className?: string }) {
 	const { openDialog, place } = useLinkActions();
+	const t = useTranslations("links");
+	const ui = useTranslations("ui");
 	const log = `${linksHref(place)}/${link.id}`;
 	const isOnPage = usePathname() === log;
 	return (
 		<Menu>
 			<MenuTrigger
 				id={linkMenuId(link.id)}
-				aria-label={`Actions for ${link.name}`}
+				aria-label={ui("actionsFor", { name: link.name })}
 				className={cn(buttonStyle({ look: "quiet", size: "icon" }), "any-pointer-coarse:size-10", className)}
 			>
 				<Ellipsis aria-hidden className="size-4" />
@@ -27,15 +30,15 @@ export function LinkMenu({ link, className }: { link: LinkSummary; className?: s
 			<MenuPopup>
 				{!isOnPage && (
 					<MenuItem icon={<ListOrdered />} render={<Link href={log} />}>
-						Show clicks
+						{t("showClicks")}
 					</MenuItem>
 				)}
 				<MenuItem icon={<Pencil />} onClick={() => openDialog({ kind: "edit", link })}>
-					Edit…
+					{ui("edit")}
 				</MenuItem>
 				<MenuSeparator />
 				<MenuItem grave icon={<Trash2 />} onClick={() => openDialog({ kind: "delete", link })}>
-					Delete…
+					{ui("delete")}
 				</MenuItem>
 			</MenuPopup>
 		</Menu>

@@ -2,55 +2,64 @@
 
 import { createColumnHelper } from "@tanstack/react-table";
 import Link from "next/link";
+import { useTranslations } from "use-intl/react";
 import type { features } from "#components/data-table/features.ts";
+import type { Translator } from "#components/texts/translator.ts";
 import { CopyButton } from "#components/ui/copy-button.tsx";
+import { Count } from "#components/ui/count.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { type LinkSummary, linkPath } from "#lib/core/crm/link-fields.ts";
+import type { LinkSummary } from "#lib/core/crm/link-fields.ts";
+import { linkPath } from "#lib/core/crm/link-path.ts";
 import { useLinkActions } from "./link-actions.tsx";
 import { LinkMenu } from "./link-menu.tsx";
 import { linksHref } from "./places.ts";
 
 const column = createColumnHelper<typeof features, LinkSummary>();
 
-const facts = column.columns([
-	column.accessor("name", {
-		meta: { label: "Name", card: "title", className: "md:w-[36%]" },
-		cell: ({ row }) => <NameCell link={row.original} />,
-	}),
-	column.accessor("slug", {
-		id: "address",
-		meta: { label: "Address", className: "max-md:col-span-2" },
-		cell: ({ row }) => <AddressCell link={row.original} />,
-	}),
-	column.accessor("clicks", {
-		meta: { label: "Clicks" },
-		cell: ({ row }) => <span className="tabular-nums">{row.original.clicks.toLocaleString("en")}</span>,
-	}),
-	column.accessor("createdAt", {
-		id: "created",
-		meta: { label: "Created" },
-		cell: ({ row }) => (
-			<span className="whitespace-nowrap">
-				<RelativeTime value={row.original.createdAt} />
-			</span>
-		),
-	}),
-]);
+const facts = (t: Translator<"links">) =>
+	column.columns([
+		column.accessor("name", {
+			meta: { label: t("name"), card: "title", className: "md:w-[36%]" },
+			cell: ({ row }) => <NameCell link={row.original} />,
+		}),
+		column.accessor("slug", {
+			id: "address",
+			meta: { label: t("address"), className: "max-md:col-span-2" },
+			cell: ({ row }) => <AddressCell link={row.original} />,
+		}),
+		column.accessor("clicks", {
+			meta: { label: t("clicks") },
+			cell: ({ row }) => <Count value={row.original.clicks} />,
+		}),
+		column.accessor("createdAt", {
+			id: "created",
+			meta: { label: t("created") },
+			cell: ({ row }) => (
+				<span className="whitespace-nowrap">
+					<RelativeTime value={row.original.createdAt} />
+				</span>
+			),
+		}),
+	]);
 
-const menu = column.display({
-	id: "menu",
-	meta: {
-		label: "Actions",
-		hideLabel: true,
-		card: "corner",
-		className:
-			"md:sticky md:right-0 md:w-14 md:bg-surface md:group-hover/row:bg-sunken md:[thead_&]:bg-sunken",
-	},
-	cell: ({ row }) => <LinkMenu link={row.original} className="md:-my-1" />,
-});
+const menu = (actions: string) =>
+	column.display({
+		id: "menu",
+		meta: {
+			label: actions,
+			hideLabel: true,
+			card: "corner",
+			className:
+				"md:sticky md:end-0 md:w-14 md:bg-surface md:group-hover/row:bg-sunken md:[thead_&]:bg-sunken",
+		},
+		cell: ({ row }) => <LinkMenu link={row.original} className="md:-my-1" />,
+	});
 
-export const linksColumns = (mayChange: boolean) =>
-	mayChange ? column.columns([...facts, menu]) : column.columns([...facts]);
+export function useLinksColumns(mayChange: boolean) {
+	const t = useTranslations("links");
+	const ui = useTranslations("ui");
+	return mayChange ? column.columns([...facts(t), menu(ui("actions"))]) : column.columns([...facts(t)]);
+}
 
 function NameCell({ link }: { link: LinkSummary }) {
 	const { place } = useLinkActions();
@@ -71,10 +80,16 @@ function NameCell({ link }: { link: LinkSummary }) {
 
 function AddressCell({ link }: { link: LinkSummary }) {
 	const { addressOf } = useLinkActions();
+	const t = useTranslations("links");
 	return (
 		<div className="flex items-center gap-2 whitespace-nowrap md:-my-1">
 			<code className="font-mono text-xs">{linkPath(link.slug)}</code>
-			<CopyButton text={addressOf(link)} what={`address of ${link.name}`} size="small" look="quiet" />
+			<CopyButton
+				text={addressOf(link)}
+				what={t("addressOf", { name: link.name })}
+				size="small"
+				look="quiet"
+			/>
 		</div>
 	);
 }

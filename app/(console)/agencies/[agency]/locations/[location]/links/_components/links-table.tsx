@@ -1,6 +1,7 @@
 "use client";
 
 import { Link2, Plus, SearchX } from "lucide-react";
+import { useTranslations } from "use-intl/react";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { Pagination } from "#components/data-table/pagination.tsx";
 import { SearchBox } from "#components/data-table/search-box.tsx";
@@ -13,7 +14,7 @@ import { useFocusKeeper } from "../../../../keys/_components/use-focus-keeper.ts
 import { PAGE_SIZES } from "../../../../keys/search-params.ts";
 import { type LinksSearch, linksSearch } from "../search-params.ts";
 import { useLinkActions } from "./link-actions.tsx";
-import { linksColumns } from "./links-columns.tsx";
+import { useLinksColumns } from "./links-columns.tsx";
 import { LINKS_HEADING_ID, linksHeading } from "./places.ts";
 
 type LinksTableProps = {
@@ -24,10 +25,13 @@ type LinksTableProps = {
 };
 
 export function LinksTable({ page, isEmpty, mayChange }: LinksTableProps) {
+	const t = useTranslations("links");
+	const ui = useTranslations("ui");
+	const clear = useTranslations("table")("clearSearch");
 	const { search, setSearch, pending } = useTableAddress(linksSearch);
 	const type = (q: string) => setSearch({ q, page: null }, whileTyping(q));
 	const table = useServerTable({
-		columns: linksColumns(mayChange),
+		columns: useLinksColumns(mayChange),
 		page,
 		turnTo: (next, size) => setSearch({ page: next, size }),
 	});
@@ -37,18 +41,18 @@ export function LinksTable({ page, isEmpty, mayChange }: LinksTableProps) {
 	return (
 		<div ref={focusKeeper}>
 			<div className="border-b border-line px-4 py-3 sm:px-5">
-				<SearchBox label="Search trigger links" value={search.q} onChange={type} className="sm:max-w-xs" />
+				<SearchBox label={t("search")} value={search.q} onChange={type} className="sm:max-w-xs" />
 			</div>
 			{page.rows.length === 0 ? (
 				<div role="status">
-					<EmptyState icon={<SearchX />} title="Nothing found" text="No trigger link has this in its name.">
-						<Button onClick={() => type("")}>Clear the search</Button>
+					<EmptyState icon={<SearchX />} title={ui("nothingFound")} text={t("noneFound")}>
+						<Button onClick={() => type("")}>{clear}</Button>
 					</EmptyState>
 				</div>
 			) : (
 				<>
 					<DataTable table={table} labelledBy={LINKS_HEADING_ID} pending={pending} />
-					<Pagination table={table} pageSizes={PAGE_SIZES} noun="trigger link" />
+					<Pagination table={table} pageSizes={PAGE_SIZES} noun="triggerLink" />
 				</>
 			)}
 		</div>
@@ -57,22 +61,19 @@ export function LinksTable({ page, isEmpty, mayChange }: LinksTableProps) {
 
 function NoLinksYet({ mayChange }: { mayChange: boolean }) {
 	const { openDialog } = useLinkActions();
+	const t = useTranslations("links.empty");
 	return (
-		<EmptyState
-			icon={<Link2 />}
-			title="No trigger links yet"
-			text="Put a trigger link into a message instead of the page's own address: it leads to the page, shows how often it was opened, and by whom when you add ?contact= and the contact's id."
-		>
+		<EmptyState icon={<Link2 />} title={t("title")} text={t("text")}>
 			{mayChange ? (
 				<Button
 					look="primary"
 					icon={<Plus aria-hidden className="size-4" />}
 					onClick={() => openDialog({ kind: "create" })}
 				>
-					Create your first trigger link
+					{t("create")}
 				</Button>
 			) : (
-				<p className="text-sm text-ink-muted">A manager of the location can create one.</p>
+				<p className="text-sm text-ink-muted">{t("viewOnly")}</p>
 			)}
 		</EmptyState>
 	);

@@ -3,10 +3,12 @@
 import { RotateCw } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
+import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 
 /** Looks again: runs go on while somebody reads of them. */
 export function RefreshButton() {
+	const t = useTranslations("workflows");
 	const router = useRouter();
 	const [pending, startTransition] = useTransition();
 	return (
@@ -16,7 +18,7 @@ export function RefreshButton() {
 			icon={<RotateCw aria-hidden className="size-4" />}
 			onClick={() => startTransition(() => router.refresh())}
 		>
-			Refresh
+			{t("refresh")}
 		</Button>
 	);
 }

@@ -1,10 +1,12 @@
 "use client";
 
+import { useTranslations } from "use-intl/react";
 import { Field, Input } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
+import { CONTACT_TEXT_FIELDS } from "#lib/core/crm/contact-text-fields.ts";
 import { choiceOf } from "./choice-of.ts";
 import type { StepDraft } from "./workflow-draft.ts";
-import { type Nameable, OWN_FIELD_WORDS, WAIT_UNITS } from "./workflow-words.ts";
+import { type Nameable, WAIT_UNITS } from "./workflow-words.ts";
 
 export type StepFieldsProps = {
 	step: StepDraft;
@@ -15,10 +17,11 @@ export type StepFieldsProps = {
 
 /** What a step of its kind needs to be told. */
 export function StepFields(props: StepFieldsProps) {
+	const t = useTranslations("workflows.editor");
 	switch (props.step.kind) {
 		case "add_tag":
 		case "remove_tag":
-			return <TextField {...props} name="tag" label="Tag" />;
+			return <TextField {...props} name="tag" label={t("tag")} />;
 		case "update_field":
 			return <FieldAndValue {...props} />;
 		case "wait":
@@ -28,20 +31,13 @@ export function StepFields(props: StepFieldsProps) {
 				<TextField
 					{...props}
 					name="url"
-					label="Address"
+					label={t("url")}
 					placeholder="https://hooks.example.com/crm"
-					hint="Gets a POST request about the contact, signed with the API shared secret."
+					hint={t("urlHint")}
 				/>
 			);
 		case "notify":
-			return (
-				<TextField
-					{...props}
-					name="message"
-					label="Message"
-					hint="Goes to the location's managers and to the agency's owners and admins."
-				/>
-			);
+			return <TextField {...props} name="message" label={t("message")} hint={t("messageHint")} />;
 	}
 }
 
@@ -68,18 +64,20 @@ const TextField = ({ step, onChange, error, name, label, placeholder, hint }: Te
 );
 
 function FieldAndValue({ step, onChange, nameable, error }: StepFieldsProps) {
-	const own = Object.entries(OWN_FIELD_WORDS).map(([id, name]) => ({ id, name }));
+	const t = useTranslations("workflows");
+	const words = useTranslations("contactFields");
+	const own = CONTACT_TEXT_FIELDS.map((id) => ({ id, name: words(id) }));
 	const choice = choiceOf([...own, ...nameable.fields], step.field, [
-		"Choose a field",
-		"A field that is gone",
+		t("editor.chooseField"),
+		t("goneField"),
 	]);
 	const hasField = choice.value !== "";
 	return (
 		<div className="grid gap-4 sm:grid-cols-2">
-			<Field label="Field" required error={hasField ? undefined : error}>
+			<Field label={t("editor.field")} required error={hasField ? undefined : error}>
 				<Select {...choice} onChange={(field) => onChange({ field })} />
 			</Field>
-			<Field label="Value" error={hasField ? error : undefined} hint="Nothing here clears the field.">
+			<Field label={t("editor.value")} error={hasField ? error : undefined} hint={t("editor.valueHint")}>
 				<Input
 					value={step.value}
 					onChange={(event) => onChange({ value: event.target.value })}
@@ -91,24 +89,27 @@ function FieldAndValue({ step, onChange, nameable, error }: StepFieldsProps) {
 	);
 }
 
-const AmountAndUnit = ({ step, onChange, error }: StepFieldsProps) => (
-	<div className="grid grid-cols-2 gap-4">
-		<Field label="For" required error={error}>
-			<Input
-				aria-required
-				type="number"
-				inputMode="numeric"
-				min={1}
-				value={step.amount}
-				onChange={(event) => onChange({ amount: event.target.value })}
-			/>
-		</Field>
-		<Field label="Unit">
-			<Select
-				value={step.unit}
-				onChange={(unit) => onChange({ unit })}
-				options={WAIT_UNITS.map((value) => ({ value, label: `${value}s` }))}
-			/>
-		</Field>
-	</div>
-);
+function AmountAndUnit({ step, onChange, error }: StepFieldsProps) {
+	const t = useTranslations("workflows.editor");
+	return (
+		<div className="grid grid-cols-2 gap-4">
+			<Field label={t("for")} required error={error}>
+				<Input
+					aria-required
+					type="number"
+					inputMode="numeric"
+					min={1}
+					value={step.amount}
+					onChange={(event) => onChange({ amount: event.target.value })}
+				/>
+			</Field>
+			<Field label={t("unit")}>
+				<Select
+					value={step.unit}
+					onChange={(unit) => onChange({ unit })}
+					options={WAIT_UNITS.map((value) => ({ value, label: t(`units.${value}`) }))}
+				/>
+			</Field>
+		</div>
+	);
+}

@@ -2,11 +2,12 @@
 
 import { ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react";
 import { useId, useRef } from "react";
+import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { STEPS_MAX, type Step } from "#lib/core/crm/workflow-steps.ts";
 import { StepFields } from "./step-fields.tsx";
 import { newStep, type StepDraft } from "./workflow-draft.ts";
-import { type Nameable, STEP_WORDS } from "./workflow-words.ts";
+import { type Nameable, STEP_KINDS } from "./workflow-words.ts";
 
 type StepListProps = {
 	steps: StepDraft[];
@@ -16,10 +17,9 @@ type StepListProps = {
 	errorOf: (key: string) => string | undefined;
 };
 
-const KINDS = Object.keys(STEP_WORDS) as Step["kind"][];
-
 /** The steps of a workflow, in their order. Buttons move them, so that a keyboard does as well as a mouse. */
 export function StepList({ steps, onChange, nameable, errorOf }: StepListProps) {
+	const t = useTranslations("workflows");
 	const root = useRef<HTMLDivElement>(null);
 	const id = useId();
 	const made = useRef(0);
@@ -54,7 +54,7 @@ export function StepList({ steps, onChange, nameable, errorOf }: StepListProps) 
 		<div ref={root} data-field="steps" className="space-y-3">
 			{steps.length === 0 && (
 				<p className="rounded-lg border border-dashed border-line-strong px-4 py-6 text-center text-sm text-ink-muted">
-					No steps yet. Add what should happen first.
+					{t("editor.noSteps")}
 				</p>
 			)}
 			<ol className="space-y-3">
@@ -65,13 +65,13 @@ export function StepList({ steps, onChange, nameable, errorOf }: StepListProps) 
 						data-field={`steps.${index}`}
 						className="rounded-lg border border-line-strong"
 					>
-						<div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-line bg-sunken py-1 pr-1 pl-3 first:rounded-t-lg">
+						<div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-line bg-sunken py-1 pe-1 ps-3 first:rounded-t-lg">
 							<h3
 								id={`${id}-${step.key}`}
 								tabIndex={-1}
 								className="min-w-0 flex-1 text-sm font-medium outline-none"
 							>
-								{index + 1}. {STEP_WORDS[step.kind]}
+								{index + 1}. {t(`kinds.${step.kind}`)}
 							</h3>
 							<StepButtons
 								index={index}
@@ -95,8 +95,8 @@ export function StepList({ steps, onChange, nameable, errorOf }: StepListProps) 
 			</ol>
 			{steps.length < STEPS_MAX && (
 				<fieldset className="flex flex-wrap gap-2">
-					<legend className="mb-2 text-sm text-ink-muted">Add a step</legend>
-					{KINDS.map((kind) => (
+					<legend className="mb-2 text-sm text-ink-muted">{t("editor.addStep")}</legend>
+					{STEP_KINDS.map((kind) => (
 						<Button
 							key={kind}
 							size="small"
@@ -104,7 +104,7 @@ export function StepList({ steps, onChange, nameable, errorOf }: StepListProps) 
 							onClick={() => add(kind)}
 							className="any-pointer-coarse:h-11"
 						>
-							{STEP_WORDS[kind]}
+							{t(`kinds.${kind}`)}
 						</Button>
 					))}
 				</fieldset>
@@ -120,28 +120,32 @@ type StepButtonsProps = {
 	onRemove: () => void;
 };
 
-const StepButtons = ({ index, count, onMove, onRemove }: StepButtonsProps) => (
-	<div className="flex">
-		<Button
-			look="quiet"
-			size="icon"
-			aria-label={`Move step ${index + 1} up`}
-			disabled={index === 0}
-			onClick={() => onMove(-1)}
-		>
-			<ArrowUp aria-hidden className="size-4" />
-		</Button>
-		<Button
-			look="quiet"
-			size="icon"
-			aria-label={`Move step ${index + 1} down`}
-			disabled={index === count - 1}
-			onClick={() => onMove(1)}
-		>
-			<ArrowDown aria-hidden className="size-4" />
-		</Button>
-		<Button look="quiet" size="icon" aria-label={`Remove step ${index + 1}`} onClick={onRemove}>
-			<Trash2 aria-hidden className="size-4" />
-		</Button>
-	</div>
-);
+function StepButtons({ index, count, onMove, onRemove }: StepButtonsProps) {
+	const t = useTranslations("workflows.editor");
+	const number = index + 1;
+	return (
+		<div className="flex">
+			<Button
+				look="quiet"
+				size="icon"
+				aria-label={t("up", { number })}
+				disabled={index === 0}
+				onClick={() => onMove(-1)}
+			>
+				<ArrowUp aria-hidden className="size-4" />
+			</Button>
+			<Button
+				look="quiet"
+				size="icon"
+				aria-label={t("down", { number })}
+				disabled={index === count - 1}
+				onClick={() => onMove(1)}
+			>
+				<ArrowDown aria-hidden className="size-4" />
+			</Button>
+			<Button look="quiet" size="icon" aria-label={t("remove", { number })} onClick={onRemove}>
+				<Trash2 aria-hidden className="size-4" />
+			</Button>
+		</div>
+	);
+}

@@ -1,11 +1,11 @@
 "use client";
 
+import { useTranslations } from "use-intl/react";
 import { Field, Input } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
-import type { Trigger } from "#lib/core/crm/workflow-steps.ts";
 import { choiceOf } from "./choice-of.ts";
 import type { TriggerDraft } from "./workflow-draft.ts";
-import { type Nameable, TRIGGER_WORDS } from "./workflow-words.ts";
+import { type Nameable, TRIGGER_KINDS } from "./workflow-words.ts";
 
 type TriggerFieldsProps = {
 	trigger: TriggerDraft;
@@ -14,46 +14,42 @@ type TriggerFieldsProps = {
 	error: string | undefined;
 };
 
-const KINDS = Object.entries(TRIGGER_WORDS).map(([value, label]) => ({
-	value: value as Trigger["kind"],
-	label,
-}));
-
 /** What starts the workflow. */
-export const TriggerFields = ({ trigger, onChange, nameable, error }: TriggerFieldsProps) => (
-	<div data-field="trigger" className="grid gap-4 sm:grid-cols-2">
-		<Field
-			label="Starts when"
-			hint="An API call can put a contact into a published workflow, whatever it starts with."
-		>
-			<Select value={trigger.kind} onChange={(kind) => onChange({ kind })} options={KINDS} />
-		</Field>
-		{trigger.kind === "contact_tagged" && (
-			<Field label="Tag" required error={error}>
-				<Input
-					aria-required
-					value={trigger.tag}
-					onChange={(event) => onChange({ tag: event.target.value })}
-					autoComplete="off"
-					maxLength={100}
-				/>
+export function TriggerFields({ trigger, onChange, nameable, error }: TriggerFieldsProps) {
+	const t = useTranslations("workflows");
+	const kinds = TRIGGER_KINDS.map((value) => ({ value, label: t(`triggers.${value}`) }));
+	return (
+		<div data-field="trigger" className="grid gap-4 sm:grid-cols-2">
+			<Field label={t("startsWhen")} hint={t("editor.triggerHint")}>
+				<Select value={trigger.kind} onChange={(kind) => onChange({ kind })} options={kinds} />
 			</Field>
-		)}
-		{trigger.kind === "form_submitted" && (
-			<Field label="Form" required error={error}>
-				<Select
-					{...choiceOf(nameable.forms, trigger.formId, ["Choose a form", "A form that is gone"])}
-					onChange={(formId) => onChange({ formId })}
-				/>
-			</Field>
-		)}
-		{trigger.kind === "link_clicked" && (
-			<Field label="Trigger link" required error={error}>
-				<Select
-					{...choiceOf(nameable.links, trigger.linkId, ["Choose a trigger link", "A link that is gone"])}
-					onChange={(linkId) => onChange({ linkId })}
-				/>
-			</Field>
-		)}
-	</div>
-);
+			{trigger.kind === "contact_tagged" && (
+				<Field label={t("editor.tag")} required error={error}>
+					<Input
+						aria-required
+						value={trigger.tag}
+						onChange={(event) => onChange({ tag: event.target.value })}
+						autoComplete="off"
+						maxLength={100}
+					/>
+				</Field>
+			)}
+			{trigger.kind === "form_submitted" && (
+				<Field label={t("editor.form")} required error={error}>
+					<Select
+						{...choiceOf(nameable.forms, trigger.formId, [t("editor.chooseForm"), t("goneForm")])}
+						onChange={(formId) => onChange({ formId })}
+					/>
+				</Field>
+			)}
+			{trigger.kind === "link_clicked" && (
+				<Field label={t("editor.link")} required error={error}>
+					<Select
+						{...choiceOf(nameable.links, trigger.linkId, [t("editor.chooseLink"), t("goneLink")])}
+						onChange={(linkId) => onChange({ linkId })}
+					/>
+				</Field>
+			)}
+		</div>
+	);
+}

@@ -2,10 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { focusFirstProblem } from "#components/actions/focus-first-problem.ts";
 import { RefusalSummary } from "#components/actions/refusal-summary.tsx";
 import { UnsavedGuard } from "#components/actions/unsaved-guard.tsx";
-import { useAction } from "#components/actions/use-action.ts";
+import { saidHere, useAction } from "#components/actions/use-action.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field, Input } from "#components/ui/field.tsx";
 import { Panel, PanelBody, PanelFooter } from "#components/ui/panel.tsx";
@@ -29,6 +30,8 @@ type WorkflowEditorProps = {
 
 /** Where a workflow is written: its name, what starts it, and its steps. */
 export function WorkflowEditor({ place, locationId, workflow, nameable }: WorkflowEditorProps) {
+	const t = useTranslations("workflows");
+	const ui = useTranslations("ui");
 	const writing = useDraft(workflow);
 	const { draft, change, isUnsaved } = writing;
 	const { save, submit, sentKeys } = useSave({ place, locationId, workflow, writing });
@@ -46,14 +49,14 @@ export function WorkflowEditor({ place, locationId, workflow, nameable }: Workfl
 				<PanelBody className="space-y-5 pt-4 sm:pt-5">
 					{refusal && <RefusalSummary refusal={refusal} />}
 					<div data-field="name">
-						<Field label="Name" required error={errorOf("name")}>
+						<Field label={t("name")} required error={errorOf("name")}>
 							<Input
 								aria-required
 								value={draft.name}
 								onChange={(event) => change({ name: event.target.value })}
 								autoComplete="off"
 								maxLength={WORKFLOW_NAME_MAX}
-								placeholder="Welcome new contacts"
+								placeholder={t("editor.example")}
 							/>
 						</Field>
 					</div>
@@ -65,7 +68,7 @@ export function WorkflowEditor({ place, locationId, workflow, nameable }: Workfl
 					/>
 					<section aria-labelledby="steps-heading">
 						<h2 id="steps-heading" className="mb-2 text-sm font-medium">
-							Steps
+							{t("steps")}
 						</h2>
 						<StepList
 							steps={draft.steps}
@@ -76,13 +79,13 @@ export function WorkflowEditor({ place, locationId, workflow, nameable }: Workfl
 					</section>
 				</PanelBody>
 				<PanelFooter>
-					{isUnsaved && <p className="mr-auto self-center text-sm text-ink-muted">Not saved yet</p>}
+					{isUnsaved && <p className="me-auto self-center text-sm text-ink-muted">{t("editor.unsaved")}</p>}
 					<Button type="submit" look="primary" pending={save.pending}>
-						{workflow ? "Save changes" : "Create workflow"}
+						{workflow ? ui("saveChanges") : t("create")}
 					</Button>
 				</PanelFooter>
 			</Panel>
-			<UnsavedGuard when={isUnsaved} what="This workflow" />
+			<UnsavedGuard when={isUnsaved} what={t("editor.what")} />
 		</form>
 	);
 }
@@ -91,6 +94,7 @@ type Saved = Omit<WorkflowEditorProps, "nameable"> & { writing: ReturnType<typeo
 
 /** Asks the shape here, where each problem still knows its step; the server asks again. */
 function useSave({ place, locationId, workflow, writing }: Saved) {
+	const t = useTranslations("workflows.editor");
 	const { draft, version, keep } = writing;
 	const [sentKeys, setSentKeys] = useState<string[]>([]);
 	const router = useRouter();
@@ -109,15 +113,15 @@ function useSave({ place, locationId, workflow, writing }: Saved) {
 				field: first === "steps" && typeof second === "number" ? `steps.${second}` : String(first),
 				message,
 			}));
-			const message = fields[0]?.message ?? "Some of it cannot be accepted.";
-			save.refuse({ status: "refused", code: "invalid_input", message, fields });
+			const message = fields[0]?.message ?? t("refused");
+			void saidHere({ status: "refused", code: "invalid_input", message, fields }).then(save.refuse);
 			return;
 		}
 		const naming = workflow ? { workflowId: workflow.id, version } : { locationId };
 		save.run({ ...input, ...naming }, ({ message, data }) => {
 			keep({ version: data.version, sent: draft, stored: draftOf(parsed.data) });
 			if (workflow) return tellDone(message);
-			tellDone(message, { text: "It is a draft: publish it to have it start by itself." });
+			tellDone(message, { text: t("isDraft") });
 			router.push(`${workflowsHref(place)}/${data.id}`);
 		});
 	}

@@ -1,4 +1,5 @@
-import type { ContactTextField } from "#lib/core/crm/contact-fields.ts";
+import type { Translator } from "#components/texts/translator.ts";
+import { CONTACT_TEXT_FIELDS } from "#lib/core/crm/contact-text-fields.ts";
 import type { Step, Trigger } from "#lib/core/crm/workflow-steps.ts";
 
 type Named = { id: string; name: string };
@@ -6,53 +7,36 @@ type Named = { id: string; name: string };
 /** What triggers and steps may name. */
 export type Nameable = { forms: readonly Named[]; links: readonly Named[]; fields: readonly Named[] };
 
-export const TRIGGER_WORDS: Record<Trigger["kind"], string> = {
-	contact_created: "A contact is created",
-	contact_tagged: "A contact gets a tag",
-	form_submitted: "A form is submitted",
-	link_clicked: "A trigger link is clicked",
-	api: "An API call puts a contact in",
-};
+export const TRIGGER_KINDS = [
+	"contact_created",
+	"contact_tagged",
+	"form_submitted",
+	"link_clicked",
+	"api",
+] as const satisfies readonly Trigger["kind"][];
 
-export const STEP_WORDS: Record<Step["kind"], string> = {
-	add_tag: "Add a tag",
-	remove_tag: "Remove a tag",
-	update_field: "Update a field",
-	wait: "Wait",
-	call_webhook: "Call a webhook",
-	notify: "Notify people",
-};
-
-export const OWN_FIELD_WORDS: Record<ContactTextField, string> = {
-	firstName: "First name",
-	lastName: "Last name",
-	email: "E-mail",
-	phone: "Phone",
-	companyName: "Company",
-	address1: "Address",
-	city: "City",
-	state: "State",
-	country: "Country",
-	postalCode: "Postal code",
-	website: "Website",
-	timezone: "Time zone",
-	source: "Source",
-	dateOfBirth: "Date of birth",
-};
+export const STEP_KINDS = [
+	"add_tag",
+	"remove_tag",
+	"update_field",
+	"wait",
+	"call_webhook",
+	"notify",
+] as const satisfies readonly Step["kind"][];
 
 const nameIn = (named: readonly Named[], id: string) => named.find((one) => one.id === id)?.name;
 
 /** What starts a workflow, with the names of what it is about. */
-export function triggerText(trigger: Trigger, { forms, links }: Nameable): string {
+export function triggerText(trigger: Trigger, { forms, links }: Nameable, t: Translator<"workflows">) {
 	switch (trigger.kind) {
 		case "contact_tagged":
-			return `A contact gets the tag “${trigger.tag}”`;
+			return t("tagged", { tag: trigger.tag });
 		case "form_submitted":
-			return `“${nameIn(forms, trigger.formId) ?? "A form that is gone"}” is submitted`;
+			return t("submitted", { form: nameIn(forms, trigger.formId) ?? t("goneForm") });
 		case "link_clicked":
-			return `“${nameIn(links, trigger.linkId) ?? "A link that is gone"}” is clicked`;
+			return t("clicked", { link: nameIn(links, trigger.linkId) ?? t("goneLink") });
 		default:
-			return TRIGGER_WORDS[trigger.kind];
+			return t(`triggers.${trigger.kind}`);
 	}
 }
 
@@ -67,30 +51,33 @@ export function splitMinutes(minutes: number): { amount: number; unit: WaitUnit 
 	return { amount: minutes / MINUTES[unit], unit };
 }
 
+export type StepWords = { t: Translator<"workflows">; fields: Translator<"contactFields"> };
+
 /** What a step does, with the names of what it is about. */
-export function stepText(step: Step, { fields }: Nameable): string {
+export function stepText(step: Step, nameable: Nameable, { t, fields }: StepWords): string {
 	switch (step.kind) {
 		case "add_tag":
-			return `Add the tag “${step.tag}”`;
 		case "remove_tag":
-			return `Remove the tag “${step.tag}”`;
+			return t(`step.${step.kind}`, { tag: step.tag });
 		case "update_field": {
-			const own: Record<string, string> = OWN_FIELD_WORDS;
-			const field = own[step.field] ?? nameIn(fields, step.field) ?? "A field that is gone";
-			return step.value === "" ? `Clear ${field}` : `Set ${field} to “${step.value}”`;
+			const own = CONTACT_TEXT_FIELDS.find((name) => name === step.field);
+			const field = own ? fields(own) : (nameIn(nameable.fields, step.field) ?? t("goneField"));
+			return step.value === "" ? t("step.clear", { field }) : t("step.set", { field, value: step.value });
 		}
 		case "wait": {
 			const { amount, unit } = splitMinutes(step.minutes);
-			return `Wait ${amount} ${unit}${amount === 1 ? "" : "s"}`;
+			return t(`step.wait.${unit}`, { count: amount });
 		}
 		case "call_webhook":
-			return `Call ${step.url}`;
+			return t("step.call", { url: step.url });
 		case "notify":
-			return `Notify people: ${step.message}`;
+			return t("step.notify", { message: step.message });
 	}
 }
 
-export const STARTED_WORDS: Readonly<Record<string, string>> = {
-	...TRIGGER_WORDS,
-	api: "Put in by an API call",
-};
+/** What started a run. */
+export function startedText(startedBy: string, t: Translator<"workflows">) {
+	const kind = TRIGGER_KINDS.find((one) => one === startedBy);
+	if (kind === undefined) return startedBy;
+	return kind === "api" ? t("putIn") : t(`triggers.${kind}`);
+}

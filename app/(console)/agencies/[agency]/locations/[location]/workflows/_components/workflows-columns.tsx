@@ -2,7 +2,9 @@
 
 import { createColumnHelper } from "@tanstack/react-table";
 import Link from "next/link";
+import { useTranslations } from "use-intl/react";
 import type { features } from "#components/data-table/features.ts";
+import { Count } from "#components/ui/count.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { WorkflowSummary } from "#lib/core/crm/workflows.ts";
 import type { WorkflowPlace } from "../actions.ts";
@@ -12,10 +14,11 @@ import { type Nameable, triggerText } from "./workflow-words.ts";
 
 const column = createColumnHelper<typeof features, WorkflowSummary>();
 
-export const workflowsColumns = (place: WorkflowPlace, nameable: Nameable) =>
-	column.columns([
+export function useWorkflowsColumns(place: WorkflowPlace, nameable: Nameable) {
+	const t = useTranslations("workflows");
+	return column.columns([
 		column.accessor("name", {
-			meta: { label: "Name", card: "title", className: "md:w-[30%]" },
+			meta: { label: t("name"), card: "title", className: "md:w-[30%]" },
 			cell: ({ row: { original } }) => (
 				<Link
 					href={`${workflowsHref(place)}/${original.id}`}
@@ -26,32 +29,34 @@ export const workflowsColumns = (place: WorkflowPlace, nameable: Nameable) =>
 			),
 		}),
 		column.accessor("status", {
-			meta: { label: "Status" },
+			meta: { label: t("status") },
 			cell: ({ row }) => <WorkflowStatusBadge status={row.original.status} />,
 		}),
 		column.accessor("trigger", {
-			meta: { label: "Starts when" },
-			cell: ({ row }) => <bdi className="wrap-anywhere">{triggerText(row.original.trigger, nameable)}</bdi>,
+			meta: { label: t("startsWhen") },
+			cell: ({ row }) => (
+				<bdi className="wrap-anywhere">{triggerText(row.original.trigger, nameable, t)}</bdi>
+			),
 		}),
-		column.accessor("stepCount", { meta: { label: "Steps" }, cell: ({ row }) => row.original.stepCount }),
-		column.accessor("runs", { meta: { label: "Runs" }, cell: ({ row }) => <RunsCell {...row.original} /> }),
+		column.accessor("stepCount", { meta: { label: t("steps") }, cell: ({ row }) => row.original.stepCount }),
+		column.accessor("runs", {
+			meta: { label: t("runs") },
+			cell: ({ row }) => <RunsCell {...row.original} />,
+		}),
 		column.accessor("lastRunAt", {
-			meta: { label: "Last run" },
-			cell: ({ row: { original } }) =>
-				original.lastRunAt ? (
-					<RelativeTime value={original.lastRunAt} />
-				) : (
-					<span className="text-ink-muted">Never</span>
-				),
+			meta: { label: t("lastRun") },
+			cell: ({ row }) => <RelativeTime value={row.original.lastRunAt} />,
 		}),
 	]);
+}
 
-const RunsCell = ({ runs }: Pick<WorkflowSummary, "runs">) => (
-	<span className="whitespace-nowrap">
-		{runs.total.toLocaleString("en")}
-		{runs.running > 0 && (
-			<span className="text-ink-muted">, {runs.running.toLocaleString("en")} under way</span>
-		)}
-		{runs.failed > 0 && <span className="text-bad">, {runs.failed.toLocaleString("en")} failed</span>}
-	</span>
-);
+function RunsCell({ runs }: Pick<WorkflowSummary, "runs">) {
+	const t = useTranslations("workflows");
+	return (
+		<span className="whitespace-nowrap">
+			<Count value={runs.total} />
+			{runs.running > 0 && <span className="text-ink-muted">, {t("underWay", { count: runs.running })}</span>}
+			{runs.failed > 0 && <span className="text-bad">, {t("failed", { count: runs.failed })}</span>}
+		</span>
+	);
+}

@@ -2,6 +2,7 @@
 
 import { Plus, SearchX, Workflow } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "use-intl/react";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { Pagination } from "#components/data-table/pagination.tsx";
 import { SearchBox } from "#components/data-table/search-box.tsx";
@@ -9,16 +10,15 @@ import { type TablePage, useServerTable } from "#components/data-table/use-serve
 import { useTableAddress, whileTyping } from "#components/data-table/use-table-address.ts";
 import { Button, buttonStyle } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { Select } from "#components/ui/select.tsx";
-import { WORKFLOW_STATUSES, type WorkflowStatus } from "#lib/core/crm/workflow-steps.ts";
+import { FilterSelect } from "#components/ui/filter-select.tsx";
+import { WORKFLOW_STATUSES, type WorkflowStatus } from "#lib/core/crm/workflow-states.ts";
 import type { WorkflowSummary } from "#lib/core/crm/workflows.ts";
 import { PAGE_SIZES } from "../../../../keys/search-params.ts";
 import type { WorkflowPlace } from "../actions.ts";
 import { type WorkflowsSearch, workflowsSearch } from "../search-params.ts";
 import { WORKFLOWS_HEADING_ID, workflowsHref } from "./place.ts";
-import { STATUS_WORDS } from "./workflow-status.tsx";
 import type { Nameable } from "./workflow-words.ts";
-import { workflowsColumns } from "./workflows-columns.tsx";
+import { useWorkflowsColumns } from "./workflows-columns.tsx";
 
 type WorkflowsTableProps = {
 	place: WorkflowPlace;
@@ -32,9 +32,11 @@ type WorkflowsTableProps = {
 const ALL = "all";
 
 export function WorkflowsTable({ place, page, nameable, isEmpty, mayChange }: WorkflowsTableProps) {
+	const t = useTranslations("workflows");
+	const ui = useTranslations("ui");
 	const { search, setSearch, pending } = useTableAddress(workflowsSearch);
 	const table = useServerTable({
-		columns: workflowsColumns(place, nameable),
+		columns: useWorkflowsColumns(place, nameable),
 		page,
 		turnTo: (number, size: WorkflowsSearch["size"]) => setSearch({ page: number, size }),
 	});
@@ -44,27 +46,29 @@ export function WorkflowsTable({ place, page, nameable, isEmpty, mayChange }: Wo
 		<>
 			<div className="flex flex-wrap items-center gap-2 border-b border-line p-3 sm:px-5">
 				<SearchBox
-					label="Search by name"
+					label={t("search")}
 					value={search.q}
 					onChange={(q) => setSearch({ q, page: null }, whileTyping(q))}
 					className="w-full sm:w-64"
 				/>
-				<Select<WorkflowStatus | typeof ALL>
-					label="Status"
-					prefix="Status"
+				<FilterSelect<WorkflowStatus | typeof ALL>
+					label={t("status")}
+					prefix={t("status")}
 					value={search.status ?? ALL}
 					onChange={(choice) => setSearch({ status: choice === ALL ? null : choice, page: null })}
 					options={[
-						{ value: ALL, label: "All" },
-						...WORKFLOW_STATUSES.map((value) => ({ value, label: STATUS_WORDS[value] })),
+						{ value: ALL, label: ui("all") },
+						...WORKFLOW_STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) })),
 					]}
 					className="w-auto flex-1 basis-36 sm:flex-none sm:basis-auto"
 				/>
 			</div>
 			{page.rows.length === 0 ? (
 				<div role="status">
-					<EmptyState icon={<SearchX />} title="Nothing found" text="No workflow matches the filters.">
-						<Button onClick={() => setSearch({ q: null, status: null, page: null })}>Clear filters</Button>
+					<EmptyState icon={<SearchX />} title={ui("nothingFound")} text={t("noneFound")}>
+						<Button onClick={() => setSearch({ q: null, status: null, page: null })}>
+							{t("clearFilters")}
+						</Button>
 					</EmptyState>
 				</div>
 			) : (
@@ -77,21 +81,18 @@ export function WorkflowsTable({ place, page, nameable, isEmpty, mayChange }: Wo
 	);
 }
 
-const NoWorkflowsYet = ({ place, mayChange }: Pick<WorkflowsTableProps, "place" | "mayChange">) => (
-	<EmptyState
-		icon={<Workflow />}
-		title="No workflows yet"
-		text="A workflow acts by itself: when a form is submitted, a link is clicked or a contact gets a tag, it tags, waits, calls your systems or tells your people."
-	>
-		{mayChange ? (
-			<Link href={`${workflowsHref(place)}/new`} className={buttonStyle({ look: "primary" })}>
-				<Plus aria-hidden className="size-4" />
-				Create your first workflow
-			</Link>
-		) : (
-			<p className="text-sm text-ink-muted">
-				An owner, an admin or a manager of the location can create one.
-			</p>
-		)}
-	</EmptyState>
-);
+function NoWorkflowsYet({ place, mayChange }: Pick<WorkflowsTableProps, "place" | "mayChange">) {
+	const t = useTranslations("workflows.empty");
+	return (
+		<EmptyState icon={<Workflow />} title={t("title")} text={t("text")}>
+			{mayChange ? (
+				<Link href={`${workflowsHref(place)}/new`} className={buttonStyle({ look: "primary" })}>
+					<Plus aria-hidden className="size-4" />
+					{t("create")}
+				</Link>
+			) : (
+				<p className="text-sm text-ink-muted">{t("viewOnly")}</p>
+			)}
+		</EmptyState>
+	);
+}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PageFrame } from "#components/shell/page-frame.tsx";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { requireLocation } from "#lib/auth/require-context.ts";
 import { PERMISSIONS, type PersonRole } from "#lib/core/permissions.ts";
 import { listNameableParts } from "#lib/services/workflows/list-nameable.ts";
@@ -8,12 +9,15 @@ import { BackLink } from "../_components/back-link.tsx";
 import { workflowsHref } from "../_components/place.ts";
 import { WorkflowEditor } from "../_components/workflow-editor.tsx";
 
-export const metadata: Metadata = { title: "New workflow" };
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await textsOf("workflows"))("editor.title") };
+}
 
 export default async function NewWorkflowPage(
 	props: PageProps<"/agencies/[agency]/locations/[location]/workflows/new">,
 ) {
 	const slugs = await props.params;
+	const t = await textsOf("workflows");
 	const { ctx, agency, location, role } = await requireLocation(slugs.agency, slugs.location);
 	if (!(PERMISSIONS["crm.write"] as readonly PersonRole[]).includes(role)) notFound();
 	const place = { agency: agency.slug, location: location.slug };
@@ -21,9 +25,9 @@ export default async function NewWorkflowPage(
 	return (
 		<>
 			<BackLink href={workflowsHref(place)} narrow>
-				All workflows
+				{t("all")}
 			</BackLink>
-			<PageFrame title="New workflow" text="Say what starts it, and what happens then." narrow>
+			<PageFrame title={t("editor.title")} text={t("editor.text")} narrow>
 				<WorkflowEditor
 					place={place}
 					locationId={location.id}

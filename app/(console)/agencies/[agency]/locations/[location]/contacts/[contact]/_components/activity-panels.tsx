@@ -1,42 +1,46 @@
 import type { ReactNode } from "react";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { Badge, type Tone } from "#components/ui/badge.tsx";
 import { Panel, PanelBody } from "#components/ui/panel.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { ContactActivity } from "#lib/core/crm/contacts.ts";
-import type { RunState } from "#lib/core/crm/workflow-steps.ts";
+import type { RunState } from "#lib/core/crm/workflow-states.ts";
 
-const RUN_WORDS: Record<RunState, { text: string; tone: Tone }> = {
-	RUNNING: { text: "Running", tone: "plain" },
-	DONE: { text: "Done", tone: "good" },
-	FAILED: { text: "Failed", tone: "bad" },
-	STOPPED: { text: "Stopped", tone: "warn" },
+const RUN_TONES: Record<RunState, Tone> = {
+	RUNNING: "plain",
+	DONE: "good",
+	FAILED: "bad",
+	STOPPED: "warn",
 };
 
 /** What a contact did, and what was done with it. */
-export const ActivityPanels = ({ activity }: { activity: ContactActivity }) => (
-	<div className="grid items-start gap-4 lg:grid-cols-3">
-		<Panel title="Form submissions" text="The newest that the contact sent.">
-			<Entries none="The contact has sent no form." entries={activity.submissions}>
-				{({ formName }) => <bdi>{formName}</bdi>}
-			</Entries>
-		</Panel>
-		<Panel title="Link clicks" text="The newest trigger links that it followed.">
-			<Entries none="The contact has followed no trigger link." entries={activity.clicks}>
-				{({ linkName }) => <bdi>{linkName}</bdi>}
-			</Entries>
-		</Panel>
-		<Panel title="Workflow runs" text="The newest workflows that it went into.">
-			<Entries none="The contact has been in no workflow." entries={activity.runs}>
-				{({ workflowName, state }) => (
-					<span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-						<bdi>{workflowName}</bdi>
-						<Badge tone={RUN_WORDS[state].tone}>{RUN_WORDS[state].text}</Badge>
-					</span>
-				)}
-			</Entries>
-		</Panel>
-	</div>
-);
+export async function ActivityPanels({ activity }: { activity: ContactActivity }) {
+	const [t, words] = [await textsOf("contacts"), await textsOf("words")];
+	return (
+		<div className="grid items-start gap-4 lg:grid-cols-3">
+			<Panel title={t("one.submissions")} text={t("one.submissionsText")}>
+				<Entries none={t("one.noSubmissions")} entries={activity.submissions}>
+					{({ formName }) => <bdi>{formName}</bdi>}
+				</Entries>
+			</Panel>
+			<Panel title={t("one.clicks")} text={t("one.clicksText")}>
+				<Entries none={t("one.noClicks")} entries={activity.clicks}>
+					{({ linkName }) => <bdi>{linkName}</bdi>}
+				</Entries>
+			</Panel>
+			<Panel title={t("one.runs")} text={t("one.runsText")}>
+				<Entries none={t("one.noRuns")} entries={activity.runs}>
+					{({ workflowName, state }) => (
+						<span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+							<bdi>{workflowName}</bdi>
+							<Badge tone={RUN_TONES[state]}>{words(`run.${state}`)}</Badge>
+						</span>
+					)}
+				</Entries>
+			</Panel>
+		</div>
+	);
+}
 
 type EntriesProps<Entry> = { none: string; entries: Entry[]; children: (entry: Entry) => ReactNode };
 

@@ -1,14 +1,16 @@
 "use client";
 
 import { Pencil } from "lucide-react";
+import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
+import { ViewOnly } from "#components/ui/view-only.tsx";
 import type { ContactSummary } from "#lib/core/crm/contacts.ts";
-import { ViewOnly } from "../../../../../webhooks/_components/create-webhook-button.tsx";
 import { useContactActions } from "../../_components/contact-actions.tsx";
 import { ContactMenu } from "../../_components/contact-menu.tsx";
 
 export function ContactButtons({ contact }: { contact: ContactSummary }) {
 	const { site, openDialog } = useContactActions();
+	const t = useTranslations("contacts");
 	if (!site.mayChange) return <ViewOnly />;
 	return (
 		<div className="flex items-center gap-2">
@@ -17,7 +19,7 @@ export function ContactButtons({ contact }: { contact: ContactSummary }) {
 				icon={<Pencil aria-hidden className="size-4" />}
 				onClick={() => openDialog({ kind: "edit", contact })}
 			>
-				Edit
+				{t("one.edit")}
 			</Button>
 			<ContactMenu contact={contact} />
 		</div>

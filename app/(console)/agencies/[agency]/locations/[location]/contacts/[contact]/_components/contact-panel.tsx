@@ -1,53 +1,61 @@
 import type { ReactNode } from "react";
+import { languageOf, textsOf } from "#components/texts/texts-of.ts";
 import { cn } from "#components/ui/class-names.ts";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { CONTACT_TEXT_FIELDS } from "#lib/core/crm/contact-fields.ts";
+import { CONTACT_TEXT_FIELDS } from "#lib/core/crm/contact-text-fields.ts";
 import type { ContactSummary } from "#lib/core/crm/contacts.ts";
 import type { CustomField, CustomValue } from "#lib/core/crm/custom-fields.ts";
-import { CONTACT_WORDS } from "../../_components/contact-words.ts";
+import type { Language } from "#lib/core/texts/languages.ts";
 import { TagList } from "../../_components/tag-list.tsx";
 
+type ContactPanelProps = { contact: ContactSummary; fields: CustomField[] };
+
 /** All that is known about a contact. What is not known is left out. */
-export const ContactPanel = ({ contact, fields }: { contact: ContactSummary; fields: CustomField[] }) => (
-	<Panel>
-		<dl className="grid grid-cols-2 gap-x-8 gap-y-4 px-4 py-4 text-sm max-sm:gap-x-4 sm:px-5 lg:grid-cols-3">
-			<Fact name="Tags" className="col-span-full">
-				<TagList tags={contact.tags} all />
-			</Fact>
-			{CONTACT_TEXT_FIELDS.filter((name) => contact[name] !== null).map((name) => (
-				<Fact key={name} name={CONTACT_WORDS[name]}>
-					<bdi>{contact[name]}</bdi>
+export async function ContactPanel({ contact, fields }: ContactPanelProps) {
+	const t = await textsOf("contacts");
+	const words = await textsOf("contactFields");
+	const language = await languageOf();
+	return (
+		<Panel>
+			<dl className="grid grid-cols-2 gap-x-8 gap-y-4 px-4 py-4 text-sm max-sm:gap-x-4 sm:px-5 lg:grid-cols-3">
+				<Fact name={t("tags")} className="col-span-full">
+					<TagList tags={contact.tags} all />
 				</Fact>
-			))}
-			{fields
-				.filter(({ id }) => contact.customValues[id] !== undefined)
-				.map((field) => (
-					<Fact key={field.id} name={<bdi>{field.name}</bdi>}>
-						<bdi className="whitespace-pre-line">{valueText(contact.customValues[field.id])}</bdi>
+				{CONTACT_TEXT_FIELDS.filter((name) => contact[name] !== null).map((name) => (
+					<Fact key={name} name={words(name)}>
+						<bdi>{contact[name]}</bdi>
 					</Fact>
 				))}
-			{contact.dnd && <Fact name="Do not disturb">Asked not to be written to</Fact>}
-			<Fact name="Added">
-				<RelativeTime value={contact.createdAt} />
-			</Fact>
-			<Fact name="Changed">
-				<RelativeTime value={contact.updatedAt} />
-			</Fact>
-			<Fact name="Id for the API" className="max-lg:col-span-full">
-				<span className="flex items-center gap-1">
-					<code className="min-w-0 font-mono text-xs wrap-anywhere">{contact.id}</code>
-					<CopyButton text={contact.id} what="id" size="small" look="quiet" />
-				</span>
-			</Fact>
-		</dl>
-	</Panel>
-);
+				{fields
+					.filter(({ id }) => contact.customValues[id] !== undefined)
+					.map((field) => (
+						<Fact key={field.id} name={<bdi>{field.name}</bdi>}>
+							<bdi className="whitespace-pre-line">{valueText(contact.customValues[field.id], language)}</bdi>
+						</Fact>
+					))}
+				{contact.dnd && <Fact name={t("form.dnd")}>{t("one.askedNot")}</Fact>}
+				<Fact name={t("added")}>
+					<RelativeTime value={contact.createdAt} />
+				</Fact>
+				<Fact name={t("changed")}>
+					<RelativeTime value={contact.updatedAt} />
+				</Fact>
+				<Fact name={t("one.idForApi")} className="max-lg:col-span-full">
+					<span className="flex items-center gap-1">
+						<code className="min-w-0 font-mono text-xs wrap-anywhere">{contact.id}</code>
+						<CopyButton text={contact.id} what={t("one.id")} size="small" look="quiet" />
+					</span>
+				</Fact>
+			</dl>
+		</Panel>
+	);
+}
 
-function valueText(value: CustomValue | undefined) {
+function valueText(value: CustomValue | undefined, language: Language) {
 	if (Array.isArray(value)) return value.join(", ");
-	return typeof value === "number" ? value.toLocaleString("en", { maximumFractionDigits: 10 }) : value;
+	return typeof value === "number" ? value.toLocaleString(language, { maximumFractionDigits: 10 }) : value;
 }
 
 const Fact = (props: { name: ReactNode; className?: string; children: ReactNode }) => (

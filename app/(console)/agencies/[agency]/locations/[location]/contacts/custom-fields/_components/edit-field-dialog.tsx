@@ -1,12 +1,11 @@
 "use client";
 
-import { type FormEvent, useEffect, useId, useRef, useState } from "react";
-import { focusFirstProblem } from "#components/actions/focus-first-problem.ts";
-import { RefusalSummary } from "#components/actions/refusal-summary.tsx";
+import { useId, useRef, useState } from "react";
+import { useTranslations } from "use-intl/react";
+import { FormDialog } from "#components/actions/form-dialog.tsx";
 import { useAction } from "#components/actions/use-action.ts";
-import { Button } from "#components/ui/button.tsx";
+import { MARKS } from "#components/texts/marks.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
-import { Dialog, DialogBody, DialogFooter, DialogHeader } from "#components/ui/dialog.tsx";
 import { Field, Input } from "#components/ui/field.tsx";
 import { useToasts } from "#components/ui/toast.tsx";
 import { hasOptions } from "#lib/core/crm/custom-fields.ts";
@@ -17,6 +16,8 @@ import { type OptionDraft, OptionsEditor } from "./options-editor.tsx";
 
 /** Asks for a field's new name and options. Who would lose an option is told before anybody loses it. */
 export function EditFieldDialog({ site, field, open, onClose, onClosed }: FieldDialogProps) {
+	const t = useTranslations("contacts");
+	const ui = useTranslations("ui");
 	const { tellDone } = useToasts();
 	const [name, setName] = useState(field.name);
 	const [options, setOptions] = useState<OptionDraft[]>(() =>
@@ -25,21 +26,15 @@ export function EditFieldDialog({ site, field, open, onClose, onClosed }: FieldD
 	const [loses, setLoses] = useState(false);
 	const { run, pending, refusal } = useAction((input) => editCustomFieldAction(site.place, input));
 	const nameBox = useRef<HTMLInputElement>(null);
-	const root = useRef<HTMLDivElement>(null);
 	const errorOf = (part: string) => refusal?.fields.find((one) => one.field.startsWith(part))?.message;
 	const lossError = errorOf("removeFromContacts");
-
-	useEffect(() => {
-		if (refusal && root.current) focusFirstProblem(root.current, refusal);
-	}, [refusal]);
 
 	function changeOptions(next: OptionDraft[]) {
 		setOptions(next);
 		setLoses(false);
 	}
 
-	function submit(event: FormEvent) {
-		event.preventDefault();
+	function submit() {
 		const given = options.map(({ name, was }) => ({ name, was }));
 		const chosen = hasOptions(field.dataType) ? { options: given } : {};
 		run({ fieldId: field.id, name, ...chosen, removeFromContacts: loses }, ({ message }) => {
@@ -49,72 +44,57 @@ export function EditFieldDialog({ site, field, open, onClose, onClosed }: FieldD
 	}
 
 	return (
-		<Dialog
+		<FormDialog
 			open={open}
-			onOpenChange={(next) => !next && onClose()}
+			onClose={onClose}
 			onClosed={onClosed}
+			title={t("fields.edit.title")}
+			text={t.rich("fields.edit.text", { key: field.fieldKey, code: MARKS.code })}
+			button={{ text: ui("saveChanges"), pendingText: ui("saving"), look: loses ? "danger" : "primary" }}
+			pending={pending}
+			refusal={refusal}
+			onSubmit={submit}
+			draft={{ name, options, loses }}
 			initialFocus={nameBox}
 			finalFocus={() => fieldMenuOrHeading(field.id)}
 		>
-			<form onSubmit={submit} noValidate className="flex min-h-0 flex-1 flex-col">
-				<DialogHeader
-					title="Edit custom field"
-					text={
-						<>
-							Programs go on naming it by <code className="font-mono text-xs">{field.fieldKey}</code>.
-						</>
-					}
-				/>
-				<DialogBody>
-					<div ref={root} className="space-y-5">
-						{refusal && <RefusalSummary refusal={refusal} />}
-						<div data-field="name">
-							<Field label="Name" required error={errorOf("name")} hint="What people read beside the field.">
-								<Input
-									ref={nameBox}
-									aria-required
-									value={name}
-									onChange={(event) => setName(event.target.value)}
-									maxLength={80}
-									dir="auto"
-									autoComplete="off"
-								/>
-							</Field>
-						</div>
-						{hasOptions(field.dataType) && (
-							<div data-field="options">
-								<OptionsEditor options={options} onChange={changeOptions} error={errorOf("options")} />
-								<p className="mt-2 text-xs text-ink-muted">
-									Contacts keep an option that is called otherwise, under its new name.
-								</p>
-							</div>
-						)}
-						{(loses || lossError !== undefined) && <Loss checked={loses} onChange={setLoses} />}
-					</div>
-				</DialogBody>
-				<DialogFooter>
-					<Button onClick={onClose}>Cancel</Button>
-					<Button type="submit" look={loses ? "danger" : "primary"} pending={pending}>
-						{pending ? "Saving…" : "Save changes"}
-					</Button>
-				</DialogFooter>
-			</form>
-		</Dialog>
+			<div data-field="name">
+				<Field label={t("name")} required error={errorOf("name")} hint={t("fields.edit.nameHint")}>
+					<Input
+						ref={nameBox}
+						aria-required
+						value={name}
+						onChange={(event) => setName(event.target.value)}
+						maxLength={80}
+						dir="auto"
+						autoComplete="off"
+					/>
+				</Field>
+			</div>
+			{hasOptions(field.dataType) && (
+				<div data-field="options">
+					<OptionsEditor options={options} onChange={changeOptions} error={errorOf("options")} />
+					<p className="mt-2 text-xs text-ink-muted">{t("fields.edit.optionsHint")}</p>
+				</div>
+			)}
+			{(loses || lossError !== undefined) && <Loss checked={loses} onChange={setLoses} />}
+		</FormDialog>
 	);
 }
 
 function Loss({ checked, onChange }: { checked: boolean; onChange: (checked: boolean) => void }) {
+	const t = useTranslations("contacts.fields.edit");
 	const hintId = useId();
 	return (
 		<div data-field="removeFromContacts">
 			<Checkbox
 				checked={checked}
 				onChange={onChange}
-				label={<span className="font-medium">Take the options that go from these contacts</span>}
+				label={<span className="font-medium">{t("takeOptions")}</span>}
 				describedBy={hintId}
 			/>
-			<p id={hintId} className="ml-6 text-xs text-ink-muted">
-				What they had chosen is lost. This cannot be undone.
+			<p id={hintId} className="ms-6 text-xs text-ink-muted">
+				{t("takeOptionsHint")}
 			</p>
 		</div>
 	);

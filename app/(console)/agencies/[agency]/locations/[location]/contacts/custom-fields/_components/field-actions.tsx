@@ -1,22 +1,29 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useState } from "react";
+import dynamic from "next/dynamic";
+import { createContext, type ReactNode, useContext } from "react";
+import { type DialogState, useDialogRequest } from "#components/actions/use-dialog-request.ts";
 import type { CustomFieldSummary } from "#lib/core/crm/custom-fields.ts";
 import type { ContactPlace } from "../../actions.ts";
-import { CreateFieldDialog } from "./create-field-dialog.tsx";
-import { DeleteFieldDialog } from "./delete-field-dialog.tsx";
-import { EditFieldDialog } from "./edit-field-dialog.tsx";
+
+const CreateFieldDialog = dynamic(
+	() => import("./create-field-dialog.tsx").then((module) => module.CreateFieldDialog),
+	{ ssr: false },
+);
+const DeleteFieldDialog = dynamic(
+	() => import("./delete-field-dialog.tsx").then((module) => module.DeleteFieldDialog),
+	{ ssr: false },
+);
+const EditFieldDialog = dynamic(
+	() => import("./edit-field-dialog.tsx").then((module) => module.EditFieldDialog),
+	{ ssr: false },
+);
 
 type FieldSite = { place: ContactPlace; locationId: string; mayChange: boolean };
 type DialogRequest = { kind: "create" } | { kind: "edit" | "delete"; field: CustomFieldSummary };
 
-export type FieldDialogProps<Extra = { field: CustomFieldSummary }> = Extra & {
-	site: FieldSite;
-	open: boolean;
-	onClose: () => void;
-	/** After the closing animation: the dialog and all it holds may go. */
-	onClosed: () => void;
-};
+export type FieldDialogProps<Extra = { field: CustomFieldSummary }> = Extra &
+	DialogState & { site: FieldSite };
 
 type FieldActions = { site: FieldSite; openDialog: (request: DialogRequest) => void };
 
@@ -30,13 +37,8 @@ export function useFieldActions() {
 
 /** Keeps the dialogs outside of the table, so that they outlive the rows that opened them. */
 export function FieldActionsProvider({ site, children }: { site: FieldSite; children: ReactNode }) {
-	const [request, setRequest] = useState<DialogRequest | null>(null);
-	const [open, setOpen] = useState(false);
-	const openDialog = (next: DialogRequest) => {
-		setRequest(next);
-		setOpen(true);
-	};
-	const props = { site, open, onClose: () => setOpen(false), onClosed: () => setRequest(null) };
+	const { request, openDialog, state } = useDialogRequest<DialogRequest>();
+	const props = { site, ...state };
 	return (
 		<FieldActionsContext value={{ site, openDialog }}>
 			{children}

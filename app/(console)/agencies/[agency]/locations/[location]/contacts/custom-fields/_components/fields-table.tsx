@@ -2,6 +2,7 @@
 
 import { useTable } from "@tanstack/react-table";
 import { ListPlus, Plus } from "lucide-react";
+import { useTranslations } from "use-intl/react";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { features } from "#components/data-table/features.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -9,14 +10,14 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { CustomFieldSummary } from "#lib/core/crm/custom-fields.ts";
 import { useFocusKeeper } from "../../../../../keys/_components/use-focus-keeper.ts";
 import { useFieldActions } from "./field-actions.tsx";
-import { fieldsColumns } from "./fields-columns.tsx";
+import { useFieldsColumns } from "./fields-columns.tsx";
 import { FIELDS_HEADING_ID, fieldsHeading } from "./focus-targets.ts";
 
 export function FieldsTable({ rows }: { rows: CustomFieldSummary[] }) {
 	const { site } = useFieldActions();
 	const table = useTable({
 		features,
-		columns: fieldsColumns(site.mayChange),
+		columns: useFieldsColumns(site.mayChange),
 		data: rows,
 		getRowId: (field) => field.id,
 		enableSorting: false,
@@ -34,22 +35,19 @@ export function FieldsTable({ rows }: { rows: CustomFieldSummary[] }) {
 
 function NoFieldsYet() {
 	const { site, openDialog } = useFieldActions();
+	const t = useTranslations("contacts.fields.empty");
 	return (
-		<EmptyState
-			icon={<ListPlus />}
-			title="No custom fields yet"
-			text="A custom field holds what only your business asks, such as a membership number or a shoe size. Every contact of the location has it, forms can ask for it, and programs read it by its key."
-		>
+		<EmptyState icon={<ListPlus />} title={t("title")} text={t("text")}>
 			{site.mayChange ? (
 				<Button
 					look="primary"
 					icon={<Plus aria-hidden className="size-4" />}
 					onClick={() => openDialog({ kind: "create" })}
 				>
-					Add your first custom field
+					{t("add")}
 				</Button>
 			) : (
-				<p className="text-sm text-ink-muted">A manager of the location can add one.</p>
+				<p className="text-sm text-ink-muted">{t("viewOnly")}</p>
 			)}
 		</EmptyState>
 	);

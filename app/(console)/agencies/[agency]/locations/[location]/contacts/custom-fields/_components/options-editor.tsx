@@ -2,6 +2,7 @@
 
 import { ArrowDown, ArrowUp, Plus, X } from "lucide-react";
 import { useId, useRef } from "react";
+import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { Field, GroupError, Input } from "#components/ui/field.tsx";
 
@@ -16,6 +17,7 @@ type OptionsEditorProps = {
 
 /** The options of a custom field, one by one, so that a new name can be told from a new option. */
 export function OptionsEditor({ options, onChange, error }: OptionsEditorProps) {
+	const t = useTranslations("contacts.fields.options");
 	const id = useId();
 	const list = useRef<HTMLOListElement>(null);
 	const addButton = useRef<HTMLButtonElement>(null);
@@ -46,13 +48,13 @@ export function OptionsEditor({ options, onChange, error }: OptionsEditorProps) 
 
 	return (
 		<fieldset aria-describedby={`${id}-error`} className="min-w-0 space-y-2">
-			<legend className="text-sm font-medium text-ink">Options</legend>
+			<legend className="text-sm font-medium text-ink">{t("legend")}</legend>
 			<GroupError id={`${id}-error`}>{error}</GroupError>
 			<ol ref={list} className="space-y-2">
 				{options.map((option, index) => (
 					<li key={option.key} className="flex items-center gap-1">
 						<Field
-							label={<span className="sr-only">Option {index + 1}</span>}
+							label={<span className="sr-only">{t("option", { number: index + 1 })}</span>}
 							className="flex-1 gap-0"
 							error={undefined}
 						>
@@ -71,7 +73,7 @@ export function OptionsEditor({ options, onChange, error }: OptionsEditorProps) 
 							/>
 						</Field>
 						<RowButtons
-							name={option.name || `option ${index + 1}`}
+							name={option.name || t("unnamed", { number: index + 1 })}
 							isFirst={index === 0}
 							isLast={index === options.length - 1}
 							onMove={(by) => move(index, by)}
@@ -81,7 +83,7 @@ export function OptionsEditor({ options, onChange, error }: OptionsEditorProps) 
 				))}
 			</ol>
 			<Button ref={addButton} size="small" icon={<Plus aria-hidden className="size-4" />} onClick={add}>
-				Add option
+				{t("add")}
 			</Button>
 		</fieldset>
 	);
@@ -95,28 +97,32 @@ type RowButtonsProps = {
 	onRemove: () => void;
 };
 
-const RowButtons = ({ name, isFirst, isLast, onMove, onRemove }: RowButtonsProps) => (
-	<>
-		<Button
-			look="quiet"
-			size="icon"
-			aria-label={`Move ${name} up`}
-			aria-disabled={isFirst}
-			onClick={() => onMove(-1)}
-		>
-			<ArrowUp aria-hidden className="size-4" />
-		</Button>
-		<Button
-			look="quiet"
-			size="icon"
-			aria-label={`Move ${name} down`}
-			aria-disabled={isLast}
-			onClick={() => onMove(1)}
-		>
-			<ArrowDown aria-hidden className="size-4" />
-		</Button>
-		<Button look="quiet" size="icon" aria-label={`Remove ${name}`} onClick={onRemove}>
-			<X aria-hidden className="size-4" />
-		</Button>
-	</>
-);
+function RowButtons({ name, isFirst, isLast, onMove, onRemove }: RowButtonsProps) {
+	const t = useTranslations("contacts.fields.options");
+	const ui = useTranslations("ui");
+	return (
+		<>
+			<Button
+				look="quiet"
+				size="icon"
+				aria-label={t("up", { name })}
+				aria-disabled={isFirst}
+				onClick={() => onMove(-1)}
+			>
+				<ArrowUp aria-hidden className="size-4" />
+			</Button>
+			<Button
+				look="quiet"
+				size="icon"
+				aria-label={t("down", { name })}
+				aria-disabled={isLast}
+				onClick={() => onMove(1)}
+			>
+				<ArrowDown aria-hidden className="size-4" />
+			</Button>
+			<Button look="quiet" size="icon" aria-label={ui("remove", { name })} onClick={onRemove}>
+				<X aria-hidden className="size-4" />
+			</Button>
+		</>
+	);
+}

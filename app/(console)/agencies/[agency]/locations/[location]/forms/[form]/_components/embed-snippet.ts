@@ -1,5 +1,5 @@
-import { TICKED } from "#lib/core/crm/form-answers.ts";
-import { type FormDetail, type FormField, TRAP } from "#lib/core/crm/form-fields.ts";
+import type { FormDetail, FormField } from "#lib/core/crm/form-fields.ts";
+import { TICKED, TRAP } from "#lib/core/crm/form-parts.ts";
 
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 

@@ -2,12 +2,14 @@
 
 import { createColumnHelper } from "@tanstack/react-table";
 import { Download, Inbox, SearchX } from "lucide-react";
+import { useTranslations } from "use-intl/react";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import type { features } from "#components/data-table/features.ts";
 import { Pagination } from "#components/data-table/pagination.tsx";
 import { SearchBox } from "#components/data-table/search-box.tsx";
 import { type TablePage, useServerTable } from "#components/data-table/use-server-table.ts";
 import { useTableAddress, whileTyping } from "#components/data-table/use-table-address.ts";
+import type { Translator } from "#components/texts/translator.ts";
 import { Button, buttonStyle } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { ExactTime, RelativeTime } from "#components/ui/relative-time.tsx";
@@ -21,29 +23,31 @@ type Question = { name: string; label: string };
 
 const column = createColumnHelper<typeof features, SubmissionSummary>();
 
-const columnsFor = (questions: readonly Question[]) =>
+const columnsFor = (questions: readonly Question[], t: Translator<"forms">) =>
 	column.columns([
 		column.accessor("name", {
-			meta: { label: "From", card: "title" },
+			meta: { label: t("one.from"), card: "title" },
 			cell: ({ row: { original } }) => (
 				<bdi className="font-medium wrap-anywhere">
-					{original.name ?? original.email ?? original.contact?.name ?? "Somebody"}
+					{original.name ?? original.email ?? original.contact?.name ?? t("one.somebody")}
 				</bdi>
 			),
 		}),
 		column.accessor("answers", {
-			meta: { label: "Answers", className: "max-md:col-span-2 md:w-[50%]" },
+			meta: { label: t("one.answers"), className: "max-md:col-span-2 md:w-[50%]" },
 			cell: ({ row }) => <Answers answers={row.original.answers} questions={questions} />,
 		}),
 		column.accessor("page", {
-			meta: { label: "Sent from" },
+			meta: { label: t("one.sentFrom") },
 			cell: ({ row }) => (
-				<bdi className="text-xs wrap-anywhere text-ink-muted">{row.original.page.url ?? "Unknown"}</bdi>
+				<bdi className="text-xs wrap-anywhere text-ink-muted">
+					{row.original.page.url ?? t("one.unknown")}
+				</bdi>
 			),
 		}),
 		column.accessor("createdAt", {
 			id: "when",
-			meta: { label: "When" },
+			meta: { label: t("one.when") },
 			cell: ({ row }) => (
 				<div className="whitespace-nowrap max-md:whitespace-normal">
 					<RelativeTime value={row.original.createdAt} />
@@ -93,10 +97,13 @@ type SubmissionsTableProps = {
 };
 
 export function SubmissionsTable({ page, isEmpty, questions, exportHref }: SubmissionsTableProps) {
+	const t = useTranslations("forms");
+	const ui = useTranslations("ui");
+	const clear = useTranslations("table")("clearSearch");
 	const { search, setSearch, pending } = useTableAddress(formsSearch);
 	const type = (q: string) => setSearch({ q, page: null }, whileTyping(q));
 	const table = useServerTable({
-		columns: columnsFor(questions),
+		columns: columnsFor(questions, t),
 		page,
 		turnTo: (next, size) => setSearch({ page: next, size }),
 	});
@@ -105,19 +112,19 @@ export function SubmissionsTable({ page, isEmpty, questions, exportHref }: Submi
 		<>
 			<div className="flex flex-wrap items-center justify-between gap-3 px-4 py-3 sm:px-5">
 				<h2 id={HEADING_ID} className="text-base font-semibold">
-					Submissions
+					{t("submissions")}
 				</h2>
 				{!isEmpty && (
 					<div className="flex flex-1 flex-wrap justify-end gap-2">
 						<SearchBox
-							label="Search by name or e-mail"
+							label={t("one.search")}
 							value={search.q}
 							onChange={type}
 							className="min-w-44 flex-1 sm:max-w-64"
 						/>
 						<a href={exportHref} download className={buttonStyle({ look: "secondary" })}>
 							<Download aria-hidden className="size-4" />
-							Export CSV
+							{t("one.export")}
 						</a>
 					</div>
 				)}
@@ -128,15 +135,11 @@ export function SubmissionsTable({ page, isEmpty, questions, exportHref }: Submi
 					<Pagination table={table} pageSizes={PAGE_SIZES} noun="submission" />
 				</>
 			) : isEmpty ? (
-				<EmptyState
-					icon={<Inbox />}
-					title="Nothing sent yet"
-					text="Everything that visitors send appears here. Open the public page and try it yourself."
-				/>
+				<EmptyState icon={<Inbox />} title={t("one.noneSent")} text={t("one.noneSentText")} />
 			) : (
 				<div role="status">
-					<EmptyState icon={<SearchX />} title="Nothing found" text="No submission matches the search.">
-						<Button onClick={() => type("")}>Clear the search</Button>
+					<EmptyState icon={<SearchX />} title={ui("nothingFound")} text={t("one.noneFound")}>
+						<Button onClick={() => type("")}>{clear}</Button>
 					</EmptyState>
 				</div>
 			)}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PageFrame } from "#components/shell/page-frame.tsx";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { PERMISSIONS, type PersonRole } from "#lib/core/permissions.ts";
 import { listCustomFields } from "#lib/services/custom-fields/list.ts";
 import { BackLink } from "../../_components/back-link.tsx";
@@ -8,19 +9,22 @@ import { FormEditor } from "../../_components/form-editor.tsx";
 import { formsHref } from "../../_components/places.ts";
 import { requireFormAt } from "../find-form.ts";
 
-export const metadata: Metadata = { title: "Edit form" };
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await textsOf("forms"))("editor.edit") };
+}
 
 export default async function EditFormPage(
 	props: PageProps<"/agencies/[agency]/locations/[location]/forms/[form]/edit">,
 ) {
 	const { ctx, place, form, location, role } = await requireFormAt(await props.params);
 	if (!(PERMISSIONS["crm.write"] as readonly PersonRole[]).includes(role)) notFound();
+	const t = await textsOf("forms");
 	const customFields = await listCustomFields(ctx, { locationId: location.id });
 
 	return (
 		<>
-			<BackLink href={`${formsHref(place)}/${form.id}`}>Back to the form</BackLink>
-			<PageFrame title="Edit form" text={<bdi className="wrap-anywhere">{form.name}</bdi>}>
+			<BackLink href={`${formsHref(place)}/${form.id}`}>{t("editor.back")}</BackLink>
+			<PageFrame title={t("editor.edit")} text={<bdi className="wrap-anywhere">{form.name}</bdi>}>
 				<div className="max-w-3xl">
 					<FormEditor
 						key={form.version}

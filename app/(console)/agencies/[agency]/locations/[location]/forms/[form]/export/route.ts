@@ -1,29 +1,27 @@
 import type { FormDetail, SubmissionSummary } from "#lib/core/crm/form-fields.ts";
-import { csvAnswer } from "#lib/http/csv-answer.ts";
+import { answerDownload, csvAnswer } from "#lib/http/csv-answer.ts";
 import { exportSubmissions } from "#lib/services/forms/list-submissions.ts";
 import { requireFormAt } from "../find-form.ts";
 
-/** All that was sent by a form, as a file. Another site's link does not start an export. */
+/** All that was sent by a form, as a file. */
 export async function GET(
 	request: Request,
 	{ params }: RouteContext<"/agencies/[agency]/locations/[location]/forms/[form]/export">,
 ) {
 	const { ctx, form, location } = await requireFormAt(await params);
-	const site = request.headers.get("sec-fetch-site");
-	if (site !== null && site !== "same-origin" && site !== "none") {
-		const text = "Open the form and export its submissions from there.";
-		return new Response(text, { status: 403, headers: { "Cache-Control": "no-store" } });
-	}
-	const rows = await exportSubmissions(ctx, { locationId: location.id, formId: form.id });
-	const day = ctx.now.toISOString().slice(0, 10);
-	return csvAnswer(`submissions-${form.id}-${day}.csv`, columnsOf(form), cells(form, rows));
+	return answerDownload(request, "Open the form and export its submissions from there.", async () => {
+		const rows = await exportSubmissions(ctx, { locationId: location.id, formId: form.id });
+		const day = ctx.now.toISOString().slice(0, 10);
+		return csvAnswer(`submissions-${form.id}-${day}.csv`, columnsOf(form), cells(form, rows));
+	});
 }
-
-const FACTS = { at: "Time (UTC)", contactId: "Contact id", page: "Sent from", id: "Submission id" };
 
 /** Answers stand under numbers, so that no question can have the name of another column. */
 const columnsOf = ({ fields }: FormDetail): Record<string, string> => ({
-	...FACTS,
+	at: "Time (UTC)",
+	contactId: "Contact id",
+	page: "Sent from",
+	id: "Submission id",
 	...Object.fromEntries(fields.map(({ label }, index) => [`answer ${index}`, label])),
 	rest: "Answers to questions that are not asked any more",
 });

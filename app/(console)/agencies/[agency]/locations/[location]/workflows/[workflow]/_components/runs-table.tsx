@@ -3,31 +3,33 @@
 import { createColumnHelper } from "@tanstack/react-table";
 import { ListChecks, SearchX } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "use-intl/react";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import type { features } from "#components/data-table/features.ts";
 import { Pagination } from "#components/data-table/pagination.tsx";
 import { type TablePage, useServerTable } from "#components/data-table/use-server-table.ts";
 import { useTableAddress } from "#components/data-table/use-table-address.ts";
+import type { Translator } from "#components/texts/translator.ts";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { FilterSelect } from "#components/ui/filter-select.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { Select } from "#components/ui/select.tsx";
-import { RUN_STATES, type RunState } from "#lib/core/crm/workflow-steps.ts";
+import { RUN_STATES, type RunState } from "#lib/core/crm/workflow-states.ts";
 import type { RunSummary } from "#lib/core/crm/workflows.ts";
 import { PAGE_SIZES } from "../../../../../keys/search-params.ts";
 import { RefreshButton } from "../../_components/refresh-button.tsx";
-import { RUN_WORDS, RunBadge } from "../../_components/workflow-status.tsx";
-import { STARTED_WORDS } from "../../_components/workflow-words.ts";
+import { RunBadge } from "../../_components/workflow-status.tsx";
+import { startedText } from "../../_components/workflow-words.ts";
 import { type RunsSearch, runsSearch } from "../../search-params.ts";
 
 const HEADING_ID = "runs-heading";
 const ALL = "all";
 const column = createColumnHelper<typeof features, RunSummary>();
 
-const columnsOf = (href: string) =>
+const columnsOf = (href: string, t: Translator<"workflows">) =>
 	column.columns([
 		column.accessor("contact", {
-			meta: { label: "Contact", card: "title", className: "md:w-[28%]" },
+			meta: { label: t("run.contact"), card: "title", className: "md:w-[28%]" },
 			cell: ({ row: { original } }) => (
 				<Link
 					href={`${href}/${original.id}`}
@@ -38,19 +40,20 @@ const columnsOf = (href: string) =>
 			),
 		}),
 		column.accessor("state", {
-			meta: { label: "State" },
+			meta: { label: t("run.state") },
 			cell: ({ row }) => <RunBadge state={row.original.state} />,
 		}),
 		column.accessor("position", {
-			meta: { label: "Steps taken" },
-			cell: ({ row: { original } }) => `${original.position} of ${original.stepCount}`,
+			meta: { label: t("run.stepsTaken") },
+			cell: ({ row: { original } }) =>
+				t("run.stepOf", { position: original.position, count: original.stepCount }),
 		}),
 		column.accessor("startedBy", {
-			meta: { label: "Started by" },
-			cell: ({ row: { original } }) => STARTED_WORDS[original.startedBy] ?? original.startedBy,
+			meta: { label: t("run.startedBy") },
+			cell: ({ row: { original } }) => startedText(original.startedBy, t),
 		}),
 		column.accessor("startedAt", {
-			meta: { label: "Started" },
+			meta: { label: t("run.started") },
 			cell: ({ row }) => <RelativeTime value={row.original.startedAt} />,
 		}),
 	]);
@@ -63,9 +66,11 @@ type RunsTableProps = {
 };
 
 export function RunsTable({ href, page, isEmpty }: RunsTableProps) {
+	const [t, words] = [useTranslations("workflows"), useTranslations("words")];
+	const ui = useTranslations("ui");
 	const { search, setSearch, pending } = useTableAddress(runsSearch);
 	const table = useServerTable({
-		columns: columnsOf(href),
+		columns: columnsOf(href, t),
 		page,
 		turnTo: (number, size: RunsSearch["size"]) => setSearch({ page: number, size }),
 	});
@@ -73,18 +78,18 @@ export function RunsTable({ href, page, isEmpty }: RunsTableProps) {
 	return (
 		<>
 			<div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-3 sm:px-5">
-				<h2 id={HEADING_ID} className="mr-auto text-base font-semibold">
-					Runs
+				<h2 id={HEADING_ID} className="me-auto text-base font-semibold">
+					{t("runs")}
 				</h2>
 				{!isEmpty && (
-					<Select<RunState | typeof ALL>
-						label="State"
-						prefix="State"
+					<FilterSelect<RunState | typeof ALL>
+						label={t("run.state")}
+						prefix={t("run.state")}
 						value={search.state ?? ALL}
 						onChange={(choice) => setSearch({ state: choice === ALL ? null : choice, page: null })}
 						options={[
-							{ value: ALL, label: "All" },
-							...RUN_STATES.map((value) => ({ value, label: RUN_WORDS[value] })),
+							{ value: ALL, label: ui("all") },
+							...RUN_STATES.map((value) => ({ value, label: words(`run.${value}`) })),
 						]}
 						className="w-auto"
 					/>
@@ -103,17 +108,16 @@ export function RunsTable({ href, page, isEmpty }: RunsTableProps) {
 	);
 }
 
-const NothingToShow = ({ isEmpty, onClear }: { isEmpty: boolean; onClear: () => void }) =>
-	isEmpty ? (
-		<EmptyState
-			icon={<ListChecks />}
-			title="Nothing ran yet"
-			text="Each contact's way through the workflow appears here, with what came of every step. Only a published workflow starts."
-		/>
+function NothingToShow({ isEmpty, onClear }: { isEmpty: boolean; onClear: () => void }) {
+	const t = useTranslations("workflows");
+	const ui = useTranslations("ui");
+	return isEmpty ? (
+		<EmptyState icon={<ListChecks />} title={t("run.none")} text={t("run.noneText")} />
 	) : (
 		<div role="status">
-			<EmptyState icon={<SearchX />} title="Nothing found" text="No run is in this state.">
-				<Button onClick={onClear}>Clear filters</Button>
+			<EmptyState icon={<SearchX />} title={ui("nothingFound")} text={t("run.noneFound")}>
+				<Button onClick={onClear}>{t("clearFilters")}</Button>
 			</EmptyState>
 		</div>
 	);
+}

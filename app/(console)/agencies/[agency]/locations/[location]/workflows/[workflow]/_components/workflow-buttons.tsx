@@ -1,18 +1,20 @@
 "use client";
 
 import { CircleDashed, Rocket, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { useAction } from "#components/actions/use-action.ts";
+import { useDialogRequest } from "#components/actions/use-dialog-request.ts";
 import { Button } from "#components/ui/button.tsx";
 import { useToasts } from "#components/ui/toast.tsx";
 import type { WorkflowDetail } from "#lib/core/crm/workflows.ts";
 import { setWorkflowStatusAction, type WorkflowPlace } from "../../actions.ts";
-import { DeleteWorkflowDialog } from "./delete-workflow-dialog.tsx";
+import { DELETE_WORKFLOW_ID, DeleteWorkflowDialog } from "./delete-workflow-dialog.tsx";
 
 type WorkflowButtonsProps = { place: WorkflowPlace; workflow: WorkflowDetail };
 
 export function WorkflowButtons({ place, workflow }: WorkflowButtonsProps) {
-	const [isDeleting, setDeleting] = useState(false);
+	const t = useTranslations("workflows.one");
+	const { request, openDialog, state } = useDialogRequest<WorkflowDetail>();
 	const { tellDone, tellFailure } = useToasts();
 	const status = useAction((input) => setWorkflowStatusAction(place, input));
 	const isPublished = workflow.status === "PUBLISHED";
@@ -22,9 +24,7 @@ export function WorkflowButtons({ place, workflow }: WorkflowButtonsProps) {
 			{ workflowId: workflow.id, status: isPublished ? "DRAFT" : "PUBLISHED" },
 			({ message }) =>
 				tellDone(message, {
-					text: isPublished
-						? "It starts nothing any more. Runs that are under way go on."
-						: "It starts by itself from now on.",
+					text: t(isPublished ? "unpublished" : "published"),
 				}),
 			({ message }) => tellFailure(message),
 		);
@@ -43,17 +43,16 @@ export function WorkflowButtons({ place, workflow }: WorkflowButtonsProps) {
 				}
 				onClick={toggle}
 			>
-				{isPublished ? "Unpublish" : "Publish"}
+				{t(isPublished ? "unpublish" : "publish")}
 			</Button>
-			<Button icon={<Trash2 aria-hidden className="size-4" />} onClick={() => setDeleting(true)}>
-				Delete
+			<Button
+				id={DELETE_WORKFLOW_ID}
+				icon={<Trash2 aria-hidden className="size-4" />}
+				onClick={() => openDialog(workflow)}
+			>
+				{t("delete")}
 			</Button>
-			<DeleteWorkflowDialog
-				place={place}
-				workflow={workflow}
-				open={isDeleting}
-				onClose={() => setDeleting(false)}
-			/>
+			{request && <DeleteWorkflowDialog place={place} workflow={request} {...state} />}
 		</div>
 	);
 }

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { PageFrame } from "#components/shell/page-frame.tsx";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { LinkTabs } from "#components/ui/link-tabs.tsx";
+import { ViewOnly } from "#components/ui/view-only.tsx";
 import type { WorkflowDetail } from "#lib/core/crm/workflows.ts";
-import { ViewOnly } from "../../../../../webhooks/_components/create-webhook-button.tsx";
 import { BackLink } from "../../_components/back-link.tsx";
 import { WORKFLOWS_HEADING_ID, workflowsHref } from "../../_components/place.ts";
 import { WorkflowStatusBadge } from "../../_components/workflow-status.tsx";
@@ -20,27 +21,35 @@ type WorkflowFrameProps = {
 };
 
 /** What the pages of one workflow have in common. */
-export function WorkflowFrame({ place, workflow, nameable, mayChange, tab, children }: WorkflowFrameProps) {
+export async function WorkflowFrame({
+	place,
+	workflow,
+	nameable,
+	mayChange,
+	tab,
+	children,
+}: WorkflowFrameProps) {
+	const t = await textsOf("workflows");
 	const href = `${workflowsHref(place)}/${workflow.id}`;
 	return (
 		<>
-			<BackLink href={workflowsHref(place)}>All workflows</BackLink>
+			<BackLink href={workflowsHref(place)}>{t("all")}</BackLink>
 			<PageFrame
 				title={workflow.name}
 				text={
 					<span className="flex flex-wrap items-center gap-2">
 						<WorkflowStatusBadge status={workflow.status} />
-						<bdi className="wrap-anywhere">{triggerText(workflow.trigger, nameable)}</bdi>
+						<bdi className="wrap-anywhere">{triggerText(workflow.trigger, nameable, t)}</bdi>
 					</span>
 				}
 				headingId={WORKFLOWS_HEADING_ID}
 				action={mayChange ? <WorkflowButtons place={place} workflow={workflow} /> : <ViewOnly />}
 				tabs={
 					<LinkTabs
-						label="Views of the workflow"
+						label={t("one.views")}
 						tabs={[
-							{ href, label: "Steps", count: workflow.stepCount, current: tab === "steps" },
-							{ href: `${href}/runs`, label: "Runs", count: workflow.runs.total, current: tab === "runs" },
+							{ href, label: t("steps"), count: workflow.stepCount, current: tab === "steps" },
+							{ href: `${href}/runs`, label: t("runs"), count: workflow.runs.total, current: tab === "runs" },
 						]}
 					/>
 				}

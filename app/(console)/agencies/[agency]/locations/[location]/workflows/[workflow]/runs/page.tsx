@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { TableSkeleton } from "#components/data-table/table-skeleton.tsx";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import { loadRunsSearch, toRunQuery } from "../../search-params.ts";
 import { loadWorkflow } from "../_components/load-workflow.ts";
 import { RunsPanel } from "../_components/runs-panel.tsx";
 import { WorkflowFrame } from "../_components/workflow-frame.tsx";
 
-export const metadata: Metadata = { title: "Runs of a workflow" };
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await textsOf("workflows"))("run.listTitle") };
+}
 
 export default async function WorkflowRunsPage(
 	props: PageProps<"/agencies/[agency]/locations/[location]/workflows/[workflow]/runs">,

@@ -3,6 +3,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { PageFrame } from "#components/shell/page-frame.tsx";
+import { MARKS } from "#components/texts/marks.tsx";
+import { textsOf } from "#components/texts/texts-of.ts";
 import { buttonStyle } from "#components/ui/button.tsx";
 import { Panel, PanelBody } from "#components/ui/panel.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -16,16 +18,19 @@ import { orNotFound } from "../../_components/or-not-found.ts";
 import { workflowsHref } from "../../_components/place.ts";
 import { RefreshButton } from "../../_components/refresh-button.tsx";
 import { RunBadge } from "../../_components/workflow-status.tsx";
-import { STARTED_WORDS } from "../../_components/workflow-words.ts";
+import { startedText } from "../../_components/workflow-words.ts";
 import { RunHistory } from "./_components/run-history.tsx";
 import { StopRunButton } from "./_components/stop-run-button.tsx";
 
-export const metadata: Metadata = { title: "Run of a workflow" };
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await textsOf("workflows"))("run.title") };
+}
 
 export default async function WorkflowRunPage(
 	props: PageProps<"/agencies/[agency]/locations/[location]/workflows/runs/[run]">,
 ) {
 	const params = await props.params;
+	const t = await textsOf("workflows");
 	const { ctx, agency, location, role } = await requireLocation(params.agency, params.location);
 	const id = Id.safeParse(params.run);
 	const run = id.success ? await orNotFound(getRun(ctx, { runId: id.data })) : notFound();
@@ -37,11 +42,11 @@ export default async function WorkflowRunPage(
 		<>
 			{run.workflow.isDeleted ? (
 				<BackLink href={workflowsHref(place)} narrow>
-					All workflows
+					{t("all")}
 				</BackLink>
 			) : (
 				<BackLink href={`${workflowsHref(place)}/${run.workflow.id}/runs`} narrow>
-					All runs of <bdi>{run.workflow.name}</bdi>
+					{t.rich("run.all", { workflow: run.workflow.name, bdi: MARKS.bdi })}
 				</BackLink>
 			)}
 			<PageFrame
@@ -50,12 +55,10 @@ export default async function WorkflowRunPage(
 					<span className="flex flex-wrap items-center gap-2">
 						<RunBadge state={run.state} />
 						{run.workflow.isDeleted && (
-							<span>
-								<bdi>{run.workflow.name}</bdi> was deleted.
-							</span>
+							<span>{t.rich("run.deleted", { workflow: run.workflow.name, bdi: MARKS.bdi })}</span>
 						)}
 						<span>
-							{STARTED_WORDS[run.startedBy] ?? run.startedBy}, <RelativeTime value={run.startedAt} />
+							{startedText(run.startedBy, t)}, <RelativeTime value={run.startedAt} />
 						</span>
 					</span>
 				}
@@ -66,7 +69,7 @@ export default async function WorkflowRunPage(
 							className={buttonStyle({ look: "quiet" })}
 						>
 							<User aria-hidden className="size-4" />
-							Contact
+							{t("run.contact")}
 						</Link>
 						<RefreshButton />
 						{mayChange && run.state === "RUNNING" && <StopRunButton place={place} run={run} />}
@@ -74,7 +77,7 @@ export default async function WorkflowRunPage(
 				}
 				narrow
 			>
-				<Panel title="Steps" text="The steps as they were when the run began.">
+				<Panel title={t("steps")} text={t("run.stepsText")}>
 					<PanelBody>
 						<RunHistory run={run} nameable={await listNameableParts(ctx, { locationId: location.id })} />
 					</PanelBody>

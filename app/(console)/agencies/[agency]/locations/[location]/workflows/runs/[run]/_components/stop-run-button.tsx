@@ -1,27 +1,30 @@
 "use client";
 
 import { CircleStop } from "lucide-react";
-import { useRef, useState } from "react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { useAction } from "#components/actions/use-action.ts";
-import {
-	AlertDialog,
-	AlertDialogBody,
-	AlertDialogFooter,
-	AlertDialogText,
-} from "#components/ui/alert-dialog.tsx";
+import { MARKS } from "#components/texts/marks.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { useToasts } from "#components/ui/toast.tsx";
+import { useOnceTrue } from "#components/ui/use-once-true.ts";
 import type { RunDetail } from "#lib/core/crm/workflows.ts";
 import { stopRunAction, type WorkflowPlace } from "../../../actions.ts";
+
+const ConfirmDialog = dynamic(
+	() => import("#components/actions/confirm-dialog.tsx").then((module) => module.ConfirmDialog),
+	{ ssr: false },
+);
 
 type StopRunButtonProps = { place: WorkflowPlace; run: RunDetail };
 
 export function StopRunButton({ place, run }: StopRunButtonProps) {
+	const t = useTranslations("workflows.run");
 	const [open, setOpen] = useState(false);
+	const isWanted = useOnceTrue(open);
 	const { tellDone } = useToasts();
 	const stop = useAction((input) => stopRunAction(place, input));
-	const cancelButton = useRef<HTMLButtonElement>(null);
 	const close = () => setOpen(false);
 
 	const submit = () =>
@@ -33,31 +36,29 @@ export function StopRunButton({ place, run }: StopRunButtonProps) {
 	return (
 		<>
 			<Button icon={<CircleStop aria-hidden className="size-4" />} onClick={() => setOpen(true)}>
-				Stop
+				{t("stop")}
 			</Button>
-			<AlertDialog open={open} onClose={close} title="Stop this run?" initialFocus={cancelButton}>
-				<AlertDialogBody>
-					<AlertDialogText>
-						<p className="wrap-anywhere">
-							<bdi>{run.contact.name}</bdi> leaves <bdi>{run.workflow.name}</bdi> at step {run.position + 1}{" "}
-							of {run.stepCount}. What was done stays done; the rest is not done. This cannot be undone.
-						</p>
-					</AlertDialogText>
-					{stop.refusal && (
-						<Notice look="bad" alert>
-							{stop.refusal.message}
-						</Notice>
-					)}
-				</AlertDialogBody>
-				<AlertDialogFooter>
-					<Button ref={cancelButton} onClick={close}>
-						Cancel
-					</Button>
-					<Button look="danger" pending={stop.pending} onClick={submit}>
-						Stop run
-					</Button>
-				</AlertDialogFooter>
-			</AlertDialog>
+			{isWanted && (
+				<ConfirmDialog
+					open={open}
+					onClose={close}
+					title={t("stopTitle")}
+					button={{ text: t("stopButton"), look: "danger" }}
+					pending={stop.pending}
+					refusal={stop.refusal}
+					onConfirm={submit}
+				>
+					<p className="wrap-anywhere">
+						{t.rich("stopText", {
+							contact: run.contact.name,
+							workflow: run.workflow.name,
+							position: run.position + 1,
+							count: run.stepCount,
+							bdi: MARKS.bdi,
+						})}
+					</p>
+				</ConfirmDialog>
+			)}
 		</>
 	);
 }

@@ -1,0 +1,1 @@
+export const AUDIT_HEADING_ID = "audit-heading";

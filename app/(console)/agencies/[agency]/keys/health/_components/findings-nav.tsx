@@ -1,0 +1,50 @@
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+import { Suspense } from "react";
+import { textsOf } from "#components/texts/texts-of.ts";
+import { cn } from "#components/ui/class-names.ts";
+import { Panel } from "#components/ui/panel.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import type { Context } from "#lib/auth/require-context.ts";
+import { FINDINGS, type Finding } from "#lib/core/keys/health.ts";
+import { countKeyFindings } from "#lib/services/keys/list-findings.ts";
+import { FindingCount } from "./finding-count.tsx";
+import { healthHref } from "./health-href.ts";
+import type { HealthSite } from "./health-screen.tsx";
+
+type FindingsNavProps = { ctx: Context; site: HealthSite; finding: Finding | null };
+
+/** All findings, each a link to its keys, with how many there are, which is said as soon as it is known. */
+export async function FindingsNav({ ctx, site, finding }: FindingsNavProps) {
+	const t = await textsOf("health");
+	const counts = countKeyFindings(ctx, site);
+	return (
+		<Panel>
+			<nav aria-label={t("findings")}>
+				<ul className="divide-y divide-line">
+					{FINDINGS.map((one) => (
+						<li key={one}>
+							<Link
+								href={healthHref(site.place, one)}
+								aria-current={one === finding ? "page" : undefined}
+								className={cn(
+									"flex items-start gap-3 px-4 py-2.5 -outline-offset-2 hover:bg-hover",
+									one === finding && "bg-accent-soft hover:bg-accent-soft",
+								)}
+							>
+								<span className="min-w-0 flex-1">
+									<span className="block text-sm font-medium">{t(`kinds.${one}.title`)}</span>
+									<span className="mt-0.5 block text-xs text-ink-muted">{t(`kinds.${one}.text`)}</span>
+								</span>
+								<Suspense fallback={<Skeleton className="mt-1 w-7 rounded-full" />}>
+									<FindingCount counts={counts} finding={one} />
+								</Suspense>
+								<ChevronRight aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-muted rtl:rotate-180" />
+							</Link>
+						</li>
+					))}
+				</ul>
+			</nav>
+		</Panel>
+	);
+}
