@@ -18,7 +18,7 @@ export const newTitle = (words: string) => `${words} ${Math.random().toString(36
 type Verified = { status: number; body: { valid?: boolean; code: string; keyId?: string } };
 
 type Fixtures = {
-	/** Signs in through the form, as people do. */
+	/** Signs in through the form, as people do, and goes on to the keys. */
 	signIn: (role: PersonRole) => Promise<void>;
 	/** Asks the API about a key, as an outside system would: itself, and a gateway that was sent it. */
 	askAbout: (key: string) => Promise<{ self: Verified; gateway: Verified }>;
@@ -52,7 +52,8 @@ export const test = base.extend<Fixtures>({
 			await page.getByLabel("E-mail").fill(user.email);
 			await page.getByLabel("Password", { exact: true }).fill(user.password);
 			await page.getByRole("button", { name: "Sign in" }).click();
-			await expect(page.getByRole("heading", { level: 1, name: "API keys" })).toBeVisible();
+			await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
+			await goToKeys(page);
 		});
 	},
 
@@ -75,6 +76,12 @@ export const test = base.extend<Fixtures>({
 		await api.dispose();
 	},
 });
+
+/** From wherever one is in a view, to its list of keys. */
+export async function goToKeys(page: Page) {
+	await page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: "API keys" }).click();
+	await expect(page.getByRole("heading", { level: 1, name: "API keys" })).toBeVisible();
+}
 
 /** Fails on any accessibility finding in what is on the screen now, in light and in dark. */
 export async function expectAccessible(page: Page) {

@@ -24,6 +24,9 @@ export function keyboardOf(page: Page) {
 		await press("Tab");
 		await page.keyboard.type(user?.password ?? "");
 		await press("Enter");
+		await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
+		await tabTo(/^API keys$/);
+		await press("Enter");
 		await expect(page.getByRole("heading", { level: 1, name: "API keys" })).toBeVisible();
 	}
 

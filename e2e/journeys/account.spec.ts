@@ -19,7 +19,7 @@ async function signIn(page: Page, typedPassword = password) {
 
 async function openAccount(page: Page, typedPassword?: string) {
 	await signIn(page, typedPassword);
-	await expect(page.getByRole("heading", { level: 1, name: "API keys" })).toBeVisible();
+	await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
 	await page.goto("/account");
 	await expect(page.getByRole("heading", { level: 1, name: "Your account" })).toBeVisible();
 }
@@ -89,7 +89,7 @@ test("changing the password ends the other browser's session, and this one goes 
 	await openAccount(other.page);
 	await openAccount(page);
 	const change = async (from: string, to: string) => {
-		await page.getByLabel("Present password", { exact: true }).fill(from);
+		await page.getByLabel("Current password", { exact: true }).fill(from);
 		await page.getByLabel("New password", { exact: true }).fill(to);
 		await page.getByRole("button", { name: "Change password" }).click();
 	};
@@ -145,16 +145,16 @@ test("a second factor is set up, asked for at sign-in, replaced by a recovery co
 	await expect(other.page.getByRole("heading", { name: "Confirm that it is you" })).toBeVisible();
 	await expectAccessible(other.page);
 	await enter("000000");
-	await expect(other.page.getByText(/does not fit/)).toBeVisible();
+	await expect(other.page.getByText(/is not right/)).toBeVisible();
 	await enter(await generate({ secret: seed, epoch: enrolledAt }));
-	await expect(other.page.getByRole("heading", { level: 1, name: "API keys" })).toBeVisible();
+	await expect(other.page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
 	await other.close();
 
 	const third = await anotherBrowser(browser, baseURL);
 	await signIn(third.page);
 	await third.page.getByLabel("Code").fill(recoveryCode);
 	await third.page.getByRole("button", { name: "Go on" }).click();
-	await expect(third.page.getByRole("heading", { level: 1, name: "API keys" })).toBeVisible();
+	await expect(third.page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
 	await third.close();
 
 	await page.reload();
@@ -176,7 +176,7 @@ test("a link that counts no more says so, and forgotten passwords have a page", 
 	await expectAccessible(page);
 
 	await page.goto(`/reset-password?token=${"A".repeat(43)}`);
-	await expect(page.getByText(/This link counts no more/)).toBeVisible();
+	await expect(page.getByText(/This link no longer works/)).toBeVisible();
 	await expectAccessible(page);
 });
 

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { TRAP } from "#lib/core/crm/form-fields.ts";
+import { TRAP } from "#lib/core/crm/form-parts.ts";
 import { demo, expect, expectAccessible, newTitle, openMenu, rowOf, test } from "../fixtures.ts";
 
 const FORMS = `/agencies/${demo.agency.slug}/locations/harbour/forms`;
@@ -166,7 +166,7 @@ async function publicPathOf(page: Page) {
 	await page.getByLabel("E-mail").fill(user?.email ?? "");
 	await page.getByLabel("Password", { exact: true }).fill(user?.password ?? "");
 	await page.getByRole("button", { name: "Sign in" }).click();
-	await expect(page.getByRole("heading", { level: 1, name: "API keys" })).toBeVisible();
+	await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
 	await page.goto(FORMS);
 	await expect(page.getByText("View only")).toBeVisible();
 	const href = await page.getByRole("link", { name: "Contact us" }).getAttribute("href");

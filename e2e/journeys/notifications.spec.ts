@@ -4,7 +4,7 @@ import { createKey, expect, expectAccessible, newTitle, test } from "../fixtures
 // In this order: the last one tells the demo's people of something more.
 test.describe.configure({ mode: "default" });
 
-// The demo tells of two keys that expire soon: one of the agency, one of Harbour.
+// The demo tells of two keys that expire soon, one of the agency and one of Harbour, and of one that nobody uses.
 const AGENCY_KEY = "Trade fair app";
 const LOCATION_KEY = "Summer campaign";
 
@@ -46,19 +46,22 @@ test("what is read is counted no more, in other windows as well and without load
 	context,
 }) => {
 	await signIn("OWNER");
-	await expect(bell(page)).toHaveAccessibleName("Notifications, 2 unread");
+	await expect(bell(page)).toHaveAccessibleName(/ unread$/);
+	// Whoever kept a key alive in another journey has one less.
+	const unread = Number(/\d+/.exec((await bell(page).getAttribute("aria-label")) ?? "")?.[0]);
 	const other = await context.newPage();
 	await other.goto("/notifications?show=unread");
-	await expect(list(other).getByRole("listitem")).toHaveCount(2);
+	await expect(list(other).getByRole("listitem")).toHaveCount(unread);
 
 	await rowOf(other, AGENCY_KEY)
 		.getByRole("button", { name: `Mark as read: ${AGENCY_KEY}` })
 		.click();
-	await expect(list(other).getByRole("listitem")).toHaveCount(1);
+	await expect(list(other).getByRole("listitem")).toHaveCount(unread - 1);
 	await expect(list(other)).toBeFocused();
-	await expect(bell(other)).toHaveAccessibleName("Notifications, 1 unread");
+	const left = `Notifications, ${unread - 1} unread`;
+	await expect(bell(other)).toHaveAccessibleName(left);
 	await page.bringToFront();
-	await expect(bell(page)).toHaveAccessibleName("Notifications, 1 unread", { timeout: 20_000 });
+	await expect(bell(page)).toHaveAccessibleName(left, { timeout: 20_000 });
 
 	await openNotifications(page);
 	await page.getByRole("button", { name: "Mark all as read" }).click();
@@ -134,7 +137,7 @@ test("the list is narrowed, and fits a narrow phone", async ({ page, signIn }) =
 	await page.goto("/notifications");
 
 	await page.getByRole("combobox", { name: "About" }).click();
-	await page.getByRole("option", { name: "Unused keys" }).click();
+	await page.getByRole("option", { name: "Rotation" }).click();
 	await expect(page.getByRole("heading", { name: "Nothing here" })).toBeVisible();
 	await expectAccessible(page);
 	await page.getByRole("button", { name: "Clear filters" }).click();

@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { demo, expect, expectAccessible, newTitle, openMenu, rowOf, test } from "../fixtures.ts";
+import { demo, expect, expectAccessible, goToKeys, newTitle, openMenu, rowOf, test } from "../fixtures.ts";
 
 const people = {
 	agency: `/agencies/${demo.agency.slug}/people`,
@@ -42,7 +42,7 @@ async function join(page: Page, name: string) {
 	await page.getByLabel("Your name").fill(name);
 	await page.getByLabel("Choose a password").fill(PASSWORD);
 	await page.getByRole("button", { name: "Create account and join" }).click();
-	await expect(page.getByRole("heading", { level: 1, name: "API keys" })).toBeVisible();
+	await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
 }
 
 /** Presses the button of the question on the screen, and waits until it is gone: behind it no row can be seen. */
@@ -81,7 +81,8 @@ test("somebody new is invited, joins by the link, and is signed out when they ar
 	await expect(theirs.getByRole("heading", { level: 1, name: "Join Demo Agency" })).toBeVisible();
 	await expectAccessible(theirs);
 	await join(theirs, name);
-	await expect(theirs).toHaveURL(new RegExp(`/agencies/${demo.agency.slug}/keys$`));
+	await expect(theirs).toHaveURL(new RegExp(`/agencies/${demo.agency.slug}$`));
+	await goToKeys(theirs);
 	await expect(theirs.getByText("View only")).toBeVisible();
 	await theirs.goto(link);
 	await expect(theirs.getByRole("heading", { name: "This invitation cannot be used" })).toBeVisible();
@@ -118,7 +119,7 @@ test("a manager invites a viewer to their own location alone", async ({ page, si
 	const theirs = await elsewhere(browser, link);
 	await expect(theirs.getByRole("heading", { level: 1, name: "Join Harbour" })).toBeVisible();
 	await join(theirs, name);
-	await expect(theirs).toHaveURL(/\/locations\/harbour\/keys$/);
+	await expect(theirs).toHaveURL(/\/locations\/harbour$/);
 	for (const address of [people.agency, people.location("harbour"), people.location("hillside")]) {
 		expect((await theirs.request.get(address)).status(), address).toBe(404);
 	}
@@ -191,7 +192,7 @@ test("somebody with an account signs in to accept; another person is told whose 
 	await theirs.getByLabel("Password", { exact: true }).fill(viewer?.password ?? "");
 	await theirs.getByRole("button", { name: "Sign in" }).click();
 	await theirs.getByRole("button", { name: "Accept" }).click();
-	await expect(theirs).toHaveURL(/\/locations\/hillside\/keys$/);
+	await expect(theirs).toHaveURL(/\/locations\/hillside$/);
 
 	await theirs.goto(people.agency);
 	await page.goto(people.location("hillside"));
@@ -235,7 +236,7 @@ test("an owner proves who they are before making another, and hands a reset link
 		await theirs.getByLabel("E-mail").fill(email);
 		await theirs.getByLabel("Password", { exact: true }).fill(PASSWORD);
 		await theirs.getByRole("button", { name: "Sign in" }).click();
-		await expect(theirs.getByRole("heading", { level: 1, name: "API keys" })).toBeVisible();
+		await expect(theirs.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
 		await theirs.goto(people.agency);
 	};
 	await theirs.goto("/sign-in");
@@ -251,7 +252,7 @@ test("an owner proves who they are before making another, and hands a reset link
 	await openMenu(theirs, name, "Leave…");
 	const leaving = theirs.getByRole("alertdialog", { name: "Leave Demo Agency?" });
 	await leaving.getByRole("button", { name: "Leave" }).click();
-	await expect(theirs.getByRole("heading", { name: "There is no place here for you now" })).toBeVisible();
+	await expect(theirs.getByRole("heading", { name: "You have no role here at the moment" })).toBeVisible();
 	await theirs.context().close();
 });
 

@@ -30,6 +30,7 @@ test("an owner sees why a key was refused, how often, and what to do", async ({ 
 	await page.goto(keysOf.location(HOME));
 	const secret = await createKey(page, title);
 	await openKeyPage(page, title);
+	await page.getByRole("link", { name: "Refusals" }).click();
 	await expect(page.getByText("No use of this key was refused in the last 24 hours.")).toBeVisible();
 
 	const requestId = await refuse(request, secret);
@@ -37,14 +38,22 @@ test("an owner sees why a key was refused, how often, and what to do", async ({ 
 		await page.reload();
 		await expect(page.getByText(SCOPE_REASON)).toBeVisible({ timeout: 500 });
 	}).toPass();
-	await expect(page.getByRole("img", { name: "1 refusal in the last 24 hours" })).toBeVisible();
+	await expect(page.getByRole("img", { name: /^Refusals in the last 24 hours: 1 in all/ })).toBeVisible();
 	await expect(page.getByText(/Writing includes reading/)).toBeVisible();
-	await page.getByText("The figures as a table").click();
+	await page.getByText("As a table").click();
 	await expect(page.getByRole("columnheader", { name: "Missing scope" })).toBeVisible();
 	await expectAccessible(page);
+	await page.getByRole("link", { name: /^Missing scope/ }).click();
+	await expect(page.getByRole("heading", { name: "The last refusals: Missing scope" })).toBeVisible();
+	await expect(page.getByText(SCOPE_REASON)).toBeVisible();
+	await page.getByRole("link", { name: "Show all refusals" }).click();
+	await expect(page.getByRole("heading", { name: "The last refusals", exact: true })).toBeVisible();
+	await page.getByRole("table").getByRole("link").click();
+	await expect(page.getByRole("heading", { name: /^The last refusals: .* UTC$/ })).toBeVisible();
+	await expect(page.getByText(SCOPE_REASON)).toBeVisible();
 
 	await page.getByRole("link", { name: "30 days" }).click();
-	await expect(page.getByRole("img", { name: "1 refusal in the last 30 days" })).toBeVisible();
+	await expect(page.getByRole("img", { name: /^Refusals in the last 30 days: 1 in all/ })).toBeVisible();
 
 	await ask(page, requestId);
 	const found = page.getByRole("region", { name: `Key ${title}` });
@@ -132,6 +141,7 @@ test("what a program limits by name is on the key's page, and by keyboard leads 
 	await signIn("OWNER");
 	await page.goto(`${keysOf.agency}/${made.keyId}`);
 	await expect(page.getByText("daily mails: 1 per day, on every use")).toBeVisible();
+	await page.getByRole("link", { name: "Refusals" }).click();
 	await expect(async () => {
 		await box(page).fill("");
 		await box(page).focus();

@@ -40,7 +40,7 @@ test("a manager rotates a key, sees who still sends the old secret, extends the 
 	await page.getByRole("button", { name: "Rotate…" }).click();
 	const dialog = keyDialog(page);
 	await expectAccessible(page);
-	await dialog.getByRole("radio", { name: /As long as you say/ }).click();
+	await dialog.getByRole("radio", { name: /Another length of time/ }).click();
 	await dialog.getByRole("spinbutton", { name: "For" }).fill("31");
 	await dialog.getByRole("button", { name: "Rotate key" }).click();
 	await expect(dialog.getByText("The old secret may go on for up to 30 days.")).toBeVisible();

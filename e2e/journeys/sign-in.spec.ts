@@ -59,7 +59,7 @@ test("sign-in works without scripts", async ({ browser, baseURL }) => {
 	await page.getByLabel("Password", { exact: true }).fill(user?.password ?? "");
 	await page.getByRole("button", { name: "Sign in" }).click();
 
-	await expect(page.getByRole("heading", { level: 1, name: "API keys" })).toBeVisible();
+	await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
 	await context.close();
 });
 

@@ -9,7 +9,7 @@ async function deleteKey(page: Page, title: string) {
 }
 
 async function openTrash(page: Page) {
-	await page.getByRole("link", { name: "Trash" }).click();
+	await page.getByRole("link", { name: "Trash", exact: true }).click();
 	await expect(page.getByRole("heading", { level: 1, name: "Trash" })).toBeVisible();
 }
 

@@ -95,7 +95,7 @@ test("a contact that gets the tag goes through the workflow, until its run is st
 		await page.goto(`${workflow}/runs`);
 		await expect(rowOf(page, lastName)).toContainText("2 of 2", { timeout: 1_000 });
 	}).toPass({ timeout: 30_000 });
-	await expect(rowOf(page, lastName)).toContainText("Under way");
+	await expect(rowOf(page, lastName)).toContainText("Running");
 	await page.getByRole("link", { name: lastName }).click();
 	await expect(page.getByText(`Add the tag “${gives}”`)).toBeVisible();
 	await expectAccessible(page);

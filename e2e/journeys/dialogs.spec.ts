@@ -1,0 +1,110 @@
+import type { Page } from "@playwright/test";
+import {
+	createKey,
+	expect,
+	expectAccessible,
+	keyDialog,
+	keysOf,
+	newTitle,
+	openMenu,
+	rowOf,
+	test,
+} from "../fixtures.ts";
+
+const HOME = keysOf.location("hillside");
+
+/** The list shows this key alone. */
+async function findKey(page: Page, title: string) {
+	await page.goto(`${HOME}?q=${encodeURIComponent(title)}`);
+	await expect(rowOf(page, title)).toBeVisible();
+}
+
+test("what was chosen in a dialog is not thrown away without a question", async ({ page, signIn }) => {
+	const title = newTitle("Chosen");
+	await signIn("OWNER");
+	await page.goto(HOME);
+	await createKey(page, title);
+	await findKey(page, title);
+	const dialog = keyDialog(page);
+	const question = page.getByRole("alertdialog", { name: "Discard what you entered?" });
+
+	await expect(async () => {
+		if (await dialog.isHidden()) await openMenu(page, title, "Edit");
+		await expect(dialog).toBeVisible({ timeout: 1_000 });
+	}).toPass();
+	await page.keyboard.press("Escape");
+	await expect(dialog).toBeHidden();
+
+	await openMenu(page, title, "Edit");
+	await dialog.getByLabel("Labels").fill("prod");
+	await page.keyboard.press("Enter");
+	await expect(dialog.getByRole("button", { name: "Remove prod" })).toBeVisible();
+	await page.keyboard.press("Escape");
+	await expect(question.getByRole("button", { name: "Keep editing" })).toBeFocused();
+	await page.keyboard.press("Escape");
+	await dialog.getByRole("button", { name: "Remove prod" }).click();
+	await dialog.getByLabel("Title").focus();
+	await page.keyboard.press("Escape");
+	await expect(dialog).toBeHidden();
+});
+
+test("a question that is taller than the screen is read from its beginning", async ({ page, signIn }) => {
+	const title = newTitle("Tall");
+	await signIn("OWNER");
+	await page.goto(HOME);
+	await createKey(page, title);
+	await findKey(page, title);
+	await page.setViewportSize({ width: 320, height: 256 });
+	const question = page.getByRole("alertdialog");
+	await expect(async () => {
+		if (await question.isHidden()) await openMenu(page, title, "Revoke…");
+		await expect(question).toBeVisible({ timeout: 1_000 });
+	}).toPass();
+
+	await question.hover();
+	await page.mouse.wheel(0, -2_000);
+
+	await expect(question.getByRole("heading")).toBeInViewport({ ratio: 1 });
+	await expectAccessible(page);
+});
+
+test("exact times are shown by keyboard: on a time, and for the row that has the focus", async ({
+	page,
+	signIn,
+}) => {
+	const title = newTitle("Timed");
+	await signIn("OWNER");
+	await page.goto(HOME);
+	await createKey(page, title);
+	await findKey(page, title);
+	const hint = page.getByRole("tooltip");
+	const year = new RegExp(String(new Date().getFullYear()));
+	const link = page.getByRole("link", { name: title });
+
+	await rowOf(page, title).getByRole("checkbox").focus();
+	await page.keyboard.press("Tab");
+	await expect(link).toBeFocused();
+	await expect(hint).toContainText("Created");
+	await expect(hint).toContainText(year);
+	await expect(link).toHaveAccessibleDescription(year);
+	await page.keyboard.press("Escape");
+	await expect(hint).toBeHidden();
+	await expect(link).toBeFocused();
+
+	await page.keyboard.press("?");
+	const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+	await expect(help).toContainText("To the row above or below");
+	await expect(help).toContainText("Select the row");
+	await page.keyboard.press("Escape");
+	await expect(link).toBeFocused();
+
+	await page.keyboard.press("Enter");
+	await expect(page.getByRole("heading", { level: 1, name: title })).toBeFocused();
+	const created = page.locator("main time").first();
+	await expect(async () => {
+		await page.keyboard.press("Tab");
+		await expect(created).toBeFocused({ timeout: 100 });
+	}).toPass({ intervals: [0] });
+	await expect(hint).toContainText(year);
+	await expectAccessible(page);
+});

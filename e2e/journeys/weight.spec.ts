@@ -1,0 +1,74 @@
+import type { Page } from "@playwright/test";
+import { demo, expect, keysOf, test } from "../fixtures.ts";
+
+/** What a page may bring in scripts, as they are sent: most of it is React and Next. */
+const BYTES_MAX = 200 * 1_024;
+
+const AGENCY = `/agencies/${demo.agency.slug}`;
+
+const SCRIPT = /<script(?![^>]*noModule)[^>]* src="([^"]+)"/gi;
+
+/** The bytes of the scripts that a page names: what comes when the browser is idle, or when it is wanted, is none of them. */
+async function weightOf(path: string, { request }: Page) {
+	const html = await (await request.get(path)).text();
+	const scripts = new Set([...html.matchAll(SCRIPT)].map(([, address = ""]) => address));
+	const bytes = await Promise.all(
+		[...scripts].map(async (address) => {
+			const answer = await request.get(address, { headers: { "Accept-Encoding": "br" } });
+			return Number(answer.headers()["content-length"] ?? (await answer.body()).length);
+		}),
+	);
+	return bytes.reduce((sum, one) => sum + one, 0);
+}
+
+test("no page loads more scripts than a slow network bears", async ({ page, signIn }) => {
+	await signIn("OWNER");
+	const key = await page.getByRole("rowheader").getByRole("link").first().getAttribute("href");
+	const { agency } = keysOf;
+
+	for (const path of [AGENCY, agency, key ?? "", `${agency}/health`, `${AGENCY}/people`, `${AGENCY}/audit`]) {
+		const bytes = await weightOf(path, page);
+
+		expect(bytes, path).toBeGreaterThan(BYTES_MAX / 2);
+		expect(bytes, path).toBeLessThanOrEqual(BYTES_MAX);
+	}
+});
+
+/** Lets no script come until it is told to. */
+async function holdScripts(page: Page) {
+	const gate = Promise.withResolvers<void>();
+	await page.route("**/_next/static/chunks/**", async (route) => {
+		await gate.promise;
+		await route.continue();
+	});
+	return gate.resolve;
+}
+
+test("one press opens what has still to be loaded, by pointer and by key, and the focus goes back to it", async ({
+	page,
+	signIn,
+}) => {
+	await signIn("OWNER");
+	await page.goto(AGENCY);
+	await page.waitForLoadState("networkidle");
+	const person = page.getByRole("button", { name: /^Account of/ });
+	const view = page.getByRole("combobox", { name: /^Switch view/ });
+
+	const letMenuCome = await holdScripts(page);
+	await person.click();
+	await expect(page.getByRole("menu")).toBeHidden();
+	letMenuCome();
+	await expect(page.getByRole("menuitem", { name: "Sign out" })).toBeVisible();
+	await page.keyboard.press("Escape");
+	await expect(page.getByRole("menu")).toBeHidden();
+	await expect(person).toBeFocused();
+
+	const letViewsCome = await holdScripts(page);
+	await view.focus();
+	await page.keyboard.press("ArrowDown");
+	letViewsCome();
+	await expect(page.getByRole("listbox")).toBeVisible();
+	await page.keyboard.press("Escape");
+	await expect(page.getByRole("listbox")).toBeHidden();
+	await expect(view).toBeFocused();
+});
