@@ -2,6 +2,7 @@ import { Refusal } from "../processes.ts";
 import type { Machine } from "./machine.ts";
 import { measureCacheMemory } from "./measures/cache-memory.ts";
 import { measureColdHits } from "./measures/cold-hits.ts";
+import { measureConsole } from "./measures/console.ts";
 import { runContest } from "./measures/contest.ts";
 import { measureEngineTimes } from "./measures/engine-times.ts";
 import { judgeContest } from "./measures/judge-contest.ts";
@@ -34,6 +35,7 @@ export async function measureAll(
 		["P9", () => measureCacheMemory(run)],
 		["P9b", () => measureColdHits(run)],
 		["P10", () => measureRevocation(run)],
+		["P11", () => measureConsole(run)],
 		["P15", () => measureMeteringLosses(run)],
 	];
 	for (const [measure, work] of steps) {

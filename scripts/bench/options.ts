@@ -14,6 +14,7 @@ export const MEASURES = [
 	"P9",
 	"P9b",
 	"P10",
+	"P11",
 	"P15",
 	"profile",
 ] as const;

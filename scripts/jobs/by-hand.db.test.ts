@@ -21,7 +21,7 @@ test("jobs are listed with when they run, when they last did, and what came of i
 	expect(await jobs("run keep-house")).toEqual({
 		code: 0,
 		printed:
-			"Forgot what was old: 0 sessions, 0 tokens, 0 notifications, 0 webhook events, 0 refusals, 0 runs.",
+			"Forgot what was old: 0 sessions, 0 tokens, 0 notifications, 0 webhook events, 0 refusals, 0 hours of places, 0 runs.",
 	});
 
 	const { code, printed } = await jobs("list");

@@ -15,7 +15,7 @@ export type TenantAction = {
 	at: Partial<Record<Level, Rule>>;
 	/** False for actions that only look. */
 	changes: boolean;
-	/** Whether it changes a location's CRM records, which the audit log is not about. */
+	/** Whether it changes what the audit log is not about: a location's CRM records, or a person's own views. */
 	isOfCrm?: boolean;
 	/** Whether it has words of its own for finding nothing, for whoever may look there. */
 	tellsOfNothing?: boolean;

@@ -8,8 +8,11 @@ const NOT_COMPARED = [
 	"key_addresses",
 	"key_last_uses",
 	"key_refusals",
+	"key_scope_uses",
 	"key_usage_days",
 	"key_usage_hours",
+	"place_usage_days",
+	"place_usage_hours",
 	"rate_windows",
 	"usage_writers",
 ];

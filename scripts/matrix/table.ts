@@ -4,6 +4,7 @@ import { AGENCY_ACTIONS } from "./table/agencies.ts";
 import { CONTACT_ACTIONS } from "./table/contacts.ts";
 import { ENDPOINTS, FORM_ROUTES } from "./table/endpoints.ts";
 import { FORM_ACTIONS } from "./table/forms.ts";
+import { KEY_HEALTH_ACTIONS } from "./table/key-health.ts";
 import { KEY_ACTIONS } from "./table/keys.ts";
 import { LOCATION_ACTIONS } from "./table/locations.ts";
 import { NOTIFICATION_ACTIONS } from "./table/notifications.ts";
@@ -27,6 +28,7 @@ export const MATRIX: Matrix = {
 	endpoints: ENDPOINTS,
 	actions: [
 		...KEY_ACTIONS,
+		...KEY_HEALTH_ACTIONS,
 		...LOCATION_ACTIONS,
 		...PEOPLE_ACTIONS,
 		...AGENCY_ACTIONS,

@@ -6,6 +6,7 @@ import type { Stage } from "../stage.ts";
 import type { Level, Target } from "../targets.ts";
 
 const SETTINGS = "app/(console)/agencies/[agency]/settings/actions.ts";
+const OVERVIEW = "app/(console)/agencies/[agency]/actions.ts";
 const POLICIES = "app/(console)/agencies/[agency]/policies/actions.ts";
 
 /** What is done to an agency can be asked for from the views of its locations too, by whoever sees one. */
@@ -30,6 +31,15 @@ async function versionOf({ world }: Stage, { agency }: Target) {
 }
 
 export const AGENCY_ACTIONS: ActionRow[] = [
+	{
+		kind: "tenant",
+		name: `${OVERVIEW}#endFirstStepsAction`,
+		at: onAgency("agency.edit", "agency.view"),
+		changes: true,
+		isOfCrm: true,
+		input: async () => ({}),
+		undo: ({ world }) => world.owner.query("delete from first_steps_ends"),
+	},
 	{
 		kind: "tenant",
 		name: `${SETTINGS}#renameAgencyAction`,

@@ -57,6 +57,13 @@ export const FORM_ROUTES: FormRow[] = [
 		},
 	},
 	{
+		route: "/api/auth/language",
+		page: null,
+		async post() {
+			return { cookie: null, body: new URLSearchParams({ language: "en", back: "/sign-in" }).toString() };
+		},
+	},
+	{
 		route: "/api/auth/report-leak",
 		page: "/report-leak",
 		async post() {

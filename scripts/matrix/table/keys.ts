@@ -1,5 +1,6 @@
 import { newId } from "#lib/core/ids.ts";
 import { keyPermission } from "#lib/core/permissions.ts";
+import type { Scope } from "#lib/core/scopes.ts";
 import { keyFields, makeKey } from "#lib/testing/factories.ts";
 import { makeOlderSecret } from "#lib/testing/key-secrets.ts";
 import type { Rule } from "../expected.ts";
@@ -10,7 +11,7 @@ import type { Target } from "../targets.ts";
 const HOUR_MS = 3_600_000;
 const FILE = "app/(console)/agencies/[agency]/keys/actions.ts";
 
-const keyRule = (at: string | null, verb: "read" | "write", about: Rule["about"]): Rule => ({
+export const keyRule = (at: string | null, verb: "read" | "write", about: Rule["about"]): Rule => ({
 	know: keyPermission(at, "read"),
 	need: keyPermission(at, verb),
 	about,
@@ -21,6 +22,21 @@ const onKeys = (verb: "read" | "write", more: Partial<Rule> = {}) => ({
 	AGENCY: { ...keyRule(null, verb, "thing"), ...more },
 	LOCATION: { ...keyRule(AT_A_LOCATION, verb, "thing"), ...more },
 });
+
+const onList = {
+	AGENCY: keyRule(null, "read", "view"),
+	LOCATION: keyRule(AT_A_LOCATION, "read", "place"),
+};
+const selectionAt =
+	(rest: Record<string, unknown> = {}) =>
+	async (_stage: Stage, { location }: Target) => ({
+		level: location ? "LOCATION" : "AGENCY",
+		locationId: location?.id ?? null,
+		search: "",
+		keyIds: null,
+		exceptIds: [],
+		...rest,
+	});
 
 /** {@link keyOf} with an older secret that still counts. */
 async function rotatedKeyOf(stage: Stage, target: Target) {
@@ -33,12 +49,13 @@ async function rotatedKeyOf(stage: Stage, target: Target) {
 }
 
 /** A key in the target's place and state. */
-export async function keyOf({ world }: Stage, { agency, location, state }: Target) {
+export async function keyOf({ world }: Stage, { agency, location, state }: Target, scopes?: Scope[]) {
 	if (state === "non-existent") return newId();
 	const now = new Date();
 	const key = await makeKey(world, agency, {
 		...(location && { location }),
 		createdAt: now,
+		...(scopes && { scopes }),
 		...(state === "deleted" && { deletedAt: now }),
 	});
 	return key.id;
@@ -73,6 +90,62 @@ export const KEY_ACTIONS: ActionRow[] = [
 			const { level, locationId, ...edit } = fieldsOf(target);
 			return { ...edit, keyId: await keyOf(stage, target), version: 1 };
 		},
+	},
+	{
+		kind: "tenant",
+		name: `${FILE}#takeScopesAwayAction`,
+		at: onKeys("write"),
+		changes: true,
+		input: async (stage, target) => ({
+			keyId: await keyOf(stage, target, ["contacts.readonly", "forms.readonly"]),
+			version: 1,
+			scopes: ["forms.readonly"],
+		}),
+	},
+	{
+		kind: "tenant",
+		name: `${FILE}#changeManyKeysAction`,
+		at: onKeys("write"),
+		changes: true,
+		input: async (stage, target) => ({
+			keyIds: [await keyOf(stage, target)],
+			change: { kind: "switchOff" },
+		}),
+	},
+	{
+		kind: "tenant",
+		name: `${FILE}#describeSelectionAction`,
+		at: onList,
+		changes: false,
+		input: selectionAt(),
+	},
+	{
+		kind: "tenant",
+		name: `${FILE}#listSelectionAction`,
+		at: onList,
+		changes: false,
+		input: selectionAt({ after: null }),
+	},
+	{
+		kind: "tenant",
+		name: `${FILE}#saveViewAction`,
+		at: onList,
+		changes: true,
+		isOfCrm: true,
+		input: async (_stage, { location }) => ({
+			locationId: location?.id ?? null,
+			name: `View ${newId()}`,
+			search: "status=Active",
+			replaces: null,
+		}),
+	},
+	{
+		kind: "tenant",
+		name: `${FILE}#deleteViewAction`,
+		at: onList,
+		// The caller has no view of this name, and is told that it is gone.
+		changes: false,
+		input: async (_stage, { location }) => ({ locationId: location?.id ?? null, name: "Gone already" }),
 	},
 	{
 		kind: "tenant",

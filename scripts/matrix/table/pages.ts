@@ -1,5 +1,5 @@
 import { auditSearch } from "../../../app/(console)/agencies/[agency]/audit/search-params.ts";
-import { keysSearch } from "../../../app/(console)/agencies/[agency]/keys/search-params.ts";
+import { keySearch, keysSearch } from "../../../app/(console)/agencies/[agency]/keys/search-params.ts";
 import { trashSearch } from "../../../app/(console)/agencies/[agency]/keys/trash/search-params.ts";
 import { contactsSearch } from "../../../app/(console)/agencies/[agency]/locations/[location]/contacts/search-params.ts";
 import { formsSearch } from "../../../app/(console)/agencies/[agency]/locations/[location]/forms/search-params.ts";
@@ -11,11 +11,13 @@ import {
 } from "../../../app/(console)/agencies/[agency]/locations/[location]/workflows/search-params.ts";
 import { locationsSearch } from "../../../app/(console)/agencies/[agency]/locations/search-params.ts";
 import { peopleSearch } from "../../../app/(console)/agencies/[agency]/people/search-params.ts";
+import { overviewSearch } from "../../../app/(console)/agencies/[agency]/search-params.ts";
 import { logSearch } from "../../../app/(console)/agencies/[agency]/webhooks/[endpoint]/search-params.ts";
 import { notificationsSearch } from "../../../app/(console)/notifications/search-params.ts";
 import type { PageRow } from "../rows.ts";
 import { contactOf } from "./contacts.ts";
 import { formOf, linkOf, openForm } from "./forms.ts";
+import { healthPages } from "./key-health.ts";
 import { keyOf } from "./keys.ts";
 import { webhookOf } from "./webhooks.ts";
 import { runOf, workflowOf } from "./workflows.ts";
@@ -28,6 +30,7 @@ export const PAGES: PageRow[] = [
 	{ pattern: "/reset-password", may: "everybody", search: ["token", "state"] },
 	{ pattern: "/account", may: "signed in" },
 	{ pattern: "/account/confirm-email", may: "signed in", search: ["token"] },
+	{ pattern: "/design", may: "nobody" },
 	{ pattern: "/report-leak", may: "everybody", search: ["state"] },
 	{ pattern: "/report-leak/thanks", may: "everybody" },
 	{ pattern: "/f/[form]", may: "everybody", thing: openForm },
@@ -63,19 +66,31 @@ export const PAGES: PageRow[] = [
 		thing: async () => "native.json",
 	},
 	{ pattern: "/developers/scanner-rule.toml", may: "everybody", isDownload: true },
-	{ pattern: "/agencies/[agency]", may: "agency.view", isRedirect: true },
+	{ pattern: "/agencies/[agency]", may: "agency.view", search: Object.keys(overviewSearch) },
 	{
 		pattern: "/agencies/[agency]/keys",
 		may: "agency_key.read",
 		search: ["tab", ...Object.keys(keysSearch)],
 	},
-	{ pattern: "/agencies/[agency]/keys/[key]", may: "agency_key.read", thing: keyOf },
+	{
+		pattern: "/agencies/[agency]/keys/export",
+		may: "agency_key.read",
+		isDownload: true,
+		search: ["tab", ...Object.keys(keysSearch)],
+	},
+	{
+		pattern: "/agencies/[agency]/keys/[key]",
+		may: "agency_key.read",
+		thing: keyOf,
+		search: Object.keys(keySearch),
+	},
 	{
 		pattern: "/agencies/[agency]/keys/trash",
 		may: "agency_key.write",
 		search: ["tab", ...Object.keys(trashSearch)],
 	},
 	{ pattern: "/agencies/[agency]/keys/next-clean-up", may: "agency_key.read" },
+	...healthPages("/agencies/[agency]/keys/health", "agency_key.read", "agency_audit.read"),
 	{
 		pattern: "/agencies/[agency]/locations",
 		may: "agency.view",
@@ -99,13 +114,35 @@ export const PAGES: PageRow[] = [
 		isDownload: true,
 		search: Object.keys(auditSearch),
 	},
-	{ pattern: "/agencies/[agency]/locations/[location]", may: "location.view", isRedirect: true },
+	{ pattern: "/agencies/[agency]/find", may: "agency.view", isDownload: true, search: ["text"] },
+	{
+		pattern: "/agencies/[agency]/locations/[location]",
+		may: "location.view",
+		search: Object.keys(overviewSearch),
+	},
+	{
+		pattern: "/agencies/[agency]/locations/[location]/find",
+		may: "location.view",
+		isDownload: true,
+		search: ["text"],
+	},
 	{
 		pattern: "/agencies/[agency]/locations/[location]/keys",
 		may: "location_key.read",
 		search: Object.keys(keysSearch),
 	},
+	{
+		pattern: "/agencies/[agency]/locations/[location]/keys/export",
+		may: "location_key.read",
+		isDownload: true,
+		search: Object.keys(keysSearch),
+	},
 	{ pattern: "/agencies/[agency]/locations/[location]/keys/next-clean-up", may: "location_key.read" },
+	...healthPages(
+		"/agencies/[agency]/locations/[location]/keys/health",
+		"location_key.read",
+		"location_audit.read",
+	),
 	{
 		pattern: "/agencies/[agency]/locations/[location]/keys/trash",
 		may: "location_key.write",
@@ -115,6 +152,7 @@ export const PAGES: PageRow[] = [
 		pattern: "/agencies/[agency]/locations/[location]/keys/[key]",
 		may: "location_key.read",
 		thing: keyOf,
+		search: Object.keys(keySearch),
 	},
 	{
 		pattern: "/agencies/[agency]/locations/[location]/workflows",
