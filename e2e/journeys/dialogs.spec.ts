@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import {
 	createKey,
+	demo,
 	expect,
 	expectAccessible,
 	keyDialog,
@@ -36,13 +37,18 @@ test("what was chosen in a dialog is not thrown away without a question", async 
 	await expect(dialog).toBeHidden();
 
 	await openMenu(page, title, "Edit");
-	await dialog.getByLabel("Labels").fill("prod");
+	const box = dialog.getByRole("combobox", { name: "Labels" });
+	const label = dialog.getByRole("button", { name: "Remove prod" });
+	await box.fill("prod");
 	await page.keyboard.press("Enter");
-	await expect(dialog.getByRole("button", { name: "Remove prod" })).toBeVisible();
+	await expect(label).toBeVisible();
 	await page.keyboard.press("Escape");
 	await expect(question.getByRole("button", { name: "Keep editing" })).toBeFocused();
+	await expectAccessible(page);
 	await page.keyboard.press("Escape");
-	await dialog.getByRole("button", { name: "Remove prod" }).click();
+	await expect(label).toBeVisible();
+	await label.press("Enter");
+	await expect(box).toBeFocused();
 	await dialog.getByLabel("Title").focus();
 	await page.keyboard.press("Escape");
 	await expect(dialog).toBeHidden();
@@ -63,9 +69,21 @@ test("a question that is taller than the screen is read from its beginning", asy
 
 	await question.hover();
 	await page.mouse.wheel(0, -2_000);
-
 	await expect(question.getByRole("heading")).toBeInViewport({ ratio: 1 });
 	await expectAccessible(page);
+	await question.getByRole("button", { name: "Cancel" }).click();
+	await expect(question).toBeHidden();
+
+	await page.getByRole("checkbox", { name: `Select ${title}` }).click();
+	await page.getByRole("button", { name: "Actions", exact: true }).click();
+	await page.getByRole("menuitem", { name: "Revoke…" }).click();
+	await expect(question.getByText("None of them was used")).toBeVisible();
+	const heading = question.getByRole("heading", { name: "Revoke 1 key?" });
+	await heading.scrollIntoViewIfNeeded();
+	await expect(heading).toBeInViewport({ ratio: 1 });
+	await question.getByRole("button", { name: "Cancel" }).click();
+	await expect(question).toBeHidden();
+	await expect(page.getByText("1 key selected")).toBeAttached();
 });
 
 test("exact times are shown by keyboard: on a time, and for the row that has the focus", async ({
@@ -107,4 +125,43 @@ test("exact times are shown by keyboard: on a time, and for the row that has the
 	}).toPass({ intervals: [0] });
 	await expect(hint).toContainText(year);
 	await expectAccessible(page);
+});
+
+test("what came of a change is read also when it leaves nothing on the page", async ({ page, signIn }) => {
+	const [place, title] = [newTitle("Mole"), newTitle("Only one")];
+	await signIn("OWNER");
+	await page.goto(`/agencies/${demo.agency.slug}/locations`);
+	const creation = page.getByRole("dialog", { name: "Create location" });
+	await expect(async () => {
+		if (await creation.isHidden()) {
+			await page.getByRole("button", { name: "Create location" }).first().click();
+		}
+		await expect(creation).toBeVisible({ timeout: 1_000 });
+	}).toPass();
+	await creation.getByLabel("Name").fill(place);
+	await creation.getByRole("button", { name: "Create location" }).click();
+	await expect(creation).toBeHidden();
+	const keys = keysOf.location(place.toLowerCase().replaceAll(" ", "-"));
+	await page.goto(keys);
+	await createKey(page, title);
+
+	await page.goto(`${keys}/health?finding=noEndDate`);
+	await expect(async () => {
+		await page.getByRole("checkbox", { name: `Select ${title}` }).click();
+		await expect(page.getByText("1 key selected")).toBeVisible({ timeout: 1_000 });
+	}).toPass();
+	await page.getByRole("button", { name: "Switch off" }).click();
+	const dialog = page.getByRole("alertdialog", { name: "Switch off: 1 key" });
+	await dialog.getByRole("button", { name: "Switch off: 1 key" }).click();
+	await expect(dialog.getByText("1 key done, 0 refused")).toBeVisible();
+	await expect(dialog.getByRole("button", { name: "Undo" })).toBeVisible();
+	await dialog.getByRole("button", { name: "Close" }).click();
+
+	await expect(page.getByText("No key here matches this finding now.")).toBeVisible();
+	await expect(page.getByRole("heading", { name: "No end date" }).locator("[tabindex]")).toBeFocused();
+
+	await page.getByRole("button", { name: "Begin review" }).click();
+	await page.getByRole("button", { name: "Drop review" }).click();
+	await page.getByRole("alertdialog").getByRole("button", { name: "Drop review" }).click();
+	await expect(page.getByRole("button", { name: "Begin review" })).toBeFocused();
 });
