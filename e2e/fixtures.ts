@@ -79,6 +79,8 @@ export const test = base.extend<Fixtures>({
 
 /** From wherever one is in a view, to its list of keys. */
 export async function goToKeys(page: Page) {
+	// Left while it still comes, a page reports parts that never came (React error 419).
+	await page.waitForLoadState();
 	await page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: "API keys" }).click();
 	await expect(page.getByRole("heading", { level: 1, name: "API keys" })).toBeVisible();
 }
