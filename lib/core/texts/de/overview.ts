@@ -52,6 +52,7 @@ export const overview = {
 		title: "Letzte Ereignisse",
 		none: "Es ist noch nichts verzeichnet.",
 		by: "von <name></name>",
+		times: "({count, number}-mal)",
 		all: "Alle Ereignisse im Audit-Protokoll",
 	},
 	notices: {

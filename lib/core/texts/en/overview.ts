@@ -51,6 +51,7 @@ export const overview = {
 		title: "Latest events",
 		none: "Nothing has been recorded yet.",
 		by: "by <name></name>",
+		times: "({count, plural, one {# time} other {# times}})",
 		all: "All events in the audit log",
 	},
 	notices: {

@@ -5,8 +5,11 @@ import { Panel, PanelBody } from "#components/ui/panel.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { listAudit } from "#lib/services/audit/list.ts";
 import { actionWords, actorName } from "../audit/_components/audit-words.ts";
+import { foldRuns } from "./event-runs.ts";
 
 const SHOWN = 6;
+/** So many are read to have enough to show when some are repeated. */
+const READ = 30;
 
 type EventsPanelProps = {
 	ctx: Parameters<typeof listAudit>[0];
@@ -18,20 +21,17 @@ type EventsPanelProps = {
 export async function EventsPanel({ ctx, place, locationId }: EventsPanelProps) {
 	const [t, audit] = [await textsOf("overview"), await textsOf("audit")];
 	const everything = { search: "", group: null, actorId: null, locationId: null, from: null, to: null };
-	const { rows } = await listAudit(
-		ctx,
-		{ placeId: locationId, ...everything },
-		{ cursor: null, size: SHOWN },
-	);
+	const { rows } = await listAudit(ctx, { placeId: locationId, ...everything }, { cursor: null, size: READ });
+	const runs = foldRuns(rows).slice(0, SHOWN);
 	const logHref = `${placeHref(place)}/audit`;
 	return (
 		<Panel title={t("events.title")}>
 			<PanelBody>
-				{rows.length === 0 ? (
+				{runs.length === 0 ? (
 					<p className="text-sm text-ink-muted">{t("events.none")}</p>
 				) : (
 					<ol className="space-y-2.5 text-sm">
-						{rows.map(({ id, at, action, actor, subject }) => (
+						{runs.map(({ event: { id, at, action, actor, subject }, times }) => (
 							<li key={id} className="flex flex-wrap justify-between gap-x-4">
 								<span className="min-w-0">
 									<Link
@@ -47,9 +47,11 @@ export async function EventsPanel({ ctx, place, locationId }: EventsPanelProps) 
 										)}
 									</Link>{" "}
 									<span className="text-ink-muted">
-										{t.rich("events.by", {
-											name: () => <bdi className="wrap-anywhere">{actorName(audit, actor)}</bdi>,
-										})}
+										{actor.id !== subject.id &&
+											t.rich("events.by", {
+												name: () => <bdi className="wrap-anywhere">{actorName(audit, actor)}</bdi>,
+											})}
+										{times > 1 && ` ${t("events.times", { count: times })}`}
 									</span>
 								</span>
 								<span className="text-ink-muted">
