@@ -22,25 +22,44 @@ const PATHS: Record<FirstStepName, string> = {
 	invite: "/people",
 };
 
+const FRAME = "border-line bg-surface max-sm:border-y sm:rounded-xl sm:border sm:shadow-card";
+
 /** What makes a new agency work, ticked off by what is there; nothing for those whom it is not for. */
 export async function FirstSteps({ ctx, agency, locationId }: FirstStepsProps) {
 	const steps = await readFirstSteps(ctx);
 	if (!steps) return null;
 	const t = await textsOf("overview");
 	const done = steps.filter((step) => step.done).length;
+	const progress = (
+		<>
+			<h2 className="text-base font-semibold">{t("steps.title")}</h2>
+			<span className="text-sm text-ink-muted tabular-nums">
+				{t("steps.progress", { done, all: steps.length })}
+			</span>
+		</>
+	);
+	const putAway = (
+		<EndFirstSteps place={{ agency: agency.slug }} words={{ end: t("steps.end"), ended: t("steps.ended") }} />
+	);
+	if (done === steps.length) {
+		return (
+			<section className={`flex flex-wrap items-center gap-2 px-4 py-2 sm:px-5 ${FRAME}`}>
+				<CircleCheck aria-hidden className="size-4 shrink-0 text-good" />
+				{progress}
+				<div className="ms-auto">{putAway}</div>
+			</section>
+		);
+	}
 	const isOn = (name: FirstStepName) => steps.some((step) => step.name === name && step.done);
 	return (
-		<section className="border-line bg-surface max-sm:border-y sm:rounded-xl sm:border sm:shadow-card">
+		<section className={FRAME}>
 			<details open className="group/steps">
 				<summary className="flex items-center gap-2 rounded-xl px-4 py-3.5 -outline-offset-2 sm:px-5 [&::-webkit-details-marker]:hidden">
 					<ChevronRight
 						aria-hidden
 						className="size-4 shrink-0 text-ink-muted transition-transform duration-100 group-open/steps:rotate-90 rtl:-scale-x-100"
 					/>
-					<h2 className="text-base font-semibold">{t("steps.title")}</h2>
-					<span className="text-sm text-ink-muted tabular-nums">
-						{t("steps.progress", { done, all: steps.length })}
-					</span>
+					{progress}
 				</summary>
 				<ol className="grid gap-px border-t border-line bg-line sm:grid-cols-2 xl:grid-cols-4">
 					{steps.map((step) => (
@@ -61,12 +80,7 @@ export async function FirstSteps({ ctx, agency, locationId }: FirstStepsProps) {
 						</div>
 					</details>
 				)}
-				<div className="flex justify-end border-t border-line px-4 py-2 sm:px-5">
-					<EndFirstSteps
-						place={{ agency: agency.slug }}
-						words={{ end: t("steps.end"), ended: t("steps.ended") }}
-					/>
-				</div>
+				<div className="flex justify-end border-t border-line px-4 py-2 sm:px-5">{putAway}</div>
 			</details>
 		</section>
 	);
