@@ -9,6 +9,7 @@ test("a manager finds a key without an end, gives it one, and records the review
 	await createKey(page, title);
 	await page.getByRole("link", { name: "Key health" }).click();
 	await expect(page.getByRole("heading", { level: 1, name: "Key health" })).toBeVisible();
+	await expect(page.getByRole("link", { name: "Look at “Still on an old secret”" })).toBeVisible();
 	await expectAccessible(page);
 	// A run before this one may have left a review under way.
 	const begin = page.getByRole("button", { name: "Begin review" });
@@ -19,7 +20,7 @@ test("a manager finds a key without an end, gives it one, and records the review
 		await expect(finish).toBeVisible({ timeout: 3_000 });
 	}).toPass();
 
-	await page.getByRole("link", { name: /No end date/ }).click();
+	await page.getByRole("link", { name: /^No end date/ }).click();
 	await expect(async () => {
 		await page.getByRole("checkbox", { name: `Select ${title}` }).click();
 		await expect(page.getByText("1 key selected")).toBeVisible({ timeout: 1_000 });

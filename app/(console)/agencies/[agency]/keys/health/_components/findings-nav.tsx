@@ -5,19 +5,21 @@ import { textsOf } from "#components/texts/texts-of.ts";
 import { cn } from "#components/ui/class-names.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import type { Context } from "#lib/auth/require-context.ts";
 import { FINDINGS, type Finding } from "#lib/core/keys/health.ts";
-import { countKeyFindings } from "#lib/services/keys/list-findings.ts";
+import type { countKeyFindings } from "#lib/services/keys/list-findings.ts";
 import { FindingCount } from "./finding-count.tsx";
 import { healthHref } from "./health-href.ts";
 import type { HealthSite } from "./health-screen.tsx";
 
-type FindingsNavProps = { ctx: Context; site: HealthSite; finding: Finding | null };
+type FindingsNavProps = {
+	place: HealthSite["place"];
+	counts: ReturnType<typeof countKeyFindings>;
+	finding: Finding | null;
+};
 
 /** All findings, each a link to its keys, with how many there are, which is said as soon as it is known. */
-export async function FindingsNav({ ctx, site, finding }: FindingsNavProps) {
+export async function FindingsNav({ place, counts, finding }: FindingsNavProps) {
 	const t = await textsOf("health");
-	const counts = countKeyFindings(ctx, site);
 	return (
 		<Panel>
 			<nav aria-label={t("findings")}>
@@ -25,7 +27,7 @@ export async function FindingsNav({ ctx, site, finding }: FindingsNavProps) {
 					{FINDINGS.map((one) => (
 						<li key={one}>
 							<Link
-								href={healthHref(site.place, one)}
+								href={healthHref(place, one)}
 								aria-current={one === finding ? "page" : undefined}
 								className={cn(
 									"flex items-start gap-3 px-4 py-2.5 -outline-offset-2 hover:bg-hover",

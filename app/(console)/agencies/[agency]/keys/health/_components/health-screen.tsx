@@ -8,13 +8,15 @@ import { textsOf } from "#components/texts/texts-of.ts";
 import { buttonStyle } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import type { Context } from "#lib/auth/require-context.ts";
+import { countKeyFindings } from "#lib/services/keys/list-findings.ts";
 import type { KeyPlace } from "../../actions.ts";
 import type { HealthSearch } from "../search-params.ts";
 import { FindingPanel } from "./finding-panel.tsx";
 import { FindingsNav } from "./findings-nav.tsx";
 import { healthHref } from "./health-href.ts";
-import { FindingSkeleton, ReviewBarSkeleton } from "./health-skeletons.tsx";
+import { FindingSkeleton, ReviewBarSkeleton, StartSkeleton } from "./health-skeletons.tsx";
 import { ReviewBar } from "./review-bar.tsx";
+import { StartHere } from "./start-here.tsx";
 
 export type HealthSite = { place: KeyPlace; locationId: string | null; name: string; mayFix: boolean };
 
@@ -25,6 +27,7 @@ export async function HealthScreen({ ctx, site, search }: HealthScreenProps) {
 	const t = await textsOf("health");
 	const { place, locationId, name } = site;
 	const { finding } = search;
+	const counts = countKeyFindings(ctx, site);
 	return (
 		<TextsFor areas={["health", "keys"]}>
 			<PageFrame
@@ -42,7 +45,7 @@ export async function HealthScreen({ ctx, site, search }: HealthScreenProps) {
 				</Suspense>
 				<div className="items-start gap-4 lg:grid lg:grid-cols-[20rem_minmax(0,1fr)]">
 					<div className={cn(finding && "max-lg:hidden")}>
-						<FindingsNav ctx={ctx} site={site} finding={finding} />
+						<FindingsNav place={place} counts={counts} finding={finding} />
 					</div>
 					<div className="min-w-0">
 						{finding && (
@@ -60,9 +63,11 @@ export async function HealthScreen({ ctx, site, search }: HealthScreenProps) {
 							</>
 						)}
 						{!finding && (
-							<p className="rounded-xl border border-dashed border-line-strong px-6 py-14 text-center text-sm text-ink-muted max-lg:hidden">
-								{t("choose")}
-							</p>
+							<div className="rounded-xl border border-dashed border-line-strong max-lg:hidden">
+								<Suspense fallback={<StartSkeleton />}>
+									<StartHere counts={counts} place={place} />
+								</Suspense>
+							</div>
 						)}
 					</div>
 				</div>

@@ -25,3 +25,12 @@ export async function FindingSkeleton({ finding }: { finding: Finding }) {
 		</Panel>
 	);
 }
+
+export const StartSkeleton = () => (
+	<div className="flex flex-col items-center gap-3 px-6 py-14">
+		<Skeleton className="size-11 rounded-xl" />
+		<Skeleton className="mt-1 w-48" />
+		<Skeleton className="w-80 max-w-full" />
+		<Skeleton className="mt-2 h-9 w-56 rounded-md" />
+	</div>
+);
