@@ -19,5 +19,33 @@ for (const width of [320, 390]) {
 			expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
 			await expectAccessible(page);
 		});
+
+		test("filters stay away until they are wanted, and are seen while they narrow the list", async ({
+			page,
+			signIn,
+		}) => {
+			await signIn("MANAGER");
+			const status = page.getByRole("combobox", { name: "Status" });
+			const filters = page.getByRole("button", { name: /^Filters and more/ });
+			await expect(status).toBeHidden();
+			await expect(filters).toHaveAttribute("aria-expanded", "false");
+			await expect(async () => {
+				if (await status.isHidden()) await filters.press("Enter");
+				await expect(status).toBeVisible({ timeout: 1_000 });
+			}).toPass();
+			await expectAccessible(page);
+
+			await status.click();
+			await page.getByRole("option", { name: "Inactive" }).click();
+			await expect(page).toHaveURL(/status=inactive/i);
+			await expect(filters).toHaveAccessibleName("Filters and more, 1 in use");
+			await page.reload();
+			await expect(filters).toHaveAttribute("aria-expanded", "true");
+			await expect(async () => {
+				await page.getByRole("button", { name: "Clear filters" }).first().click({ timeout: 1_000 });
+				await expect(page).not.toHaveURL(/status=/, { timeout: 1_000 });
+			}).toPass();
+			await expect(filters).toHaveAccessibleName("Filters and more");
+		});
 	});
 }

@@ -15,6 +15,8 @@ export const table = {
 		open: "Vom Kontrollkästchen aus: die Zeile öffnen",
 	},
 	sort: "Sortieren",
+	filters:
+		"{count, plural, =0 {Filter und mehr} one {Filter und mehr, # aktiv} other {Filter und mehr, # aktiv}}",
 	selectRow: "{name} auswählen",
 	selectPage: "Alle Zeilen dieser Seite auswählen",
 	noMatch: "Nichts gefunden",

@@ -15,6 +15,8 @@ export const table = {
 		open: "From its checkbox: open the row",
 	},
 	sort: "Sort",
+	filters:
+		"{count, plural, =0 {Filters and more} one {Filters and more, # in use} other {Filters and more, # in use}}",
 	selectRow: "Select {name}",
 	selectPage: "Select all rows on this page",
 	noMatch: "Nothing matches",
