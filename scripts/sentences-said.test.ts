@@ -18,7 +18,6 @@ const NOT_FOR_PAGES = [
 	"lib/core/notification-text.ts",
 	"lib/core/permission-query.ts",
 	"lib/core/places/profile.ts",
-	"lib/core/plain-issues.ts",
 	"lib/core/verdicts.ts",
 	"lib/services/calls/answer-once.ts",
 	"lib/services/invitations/deliver.ts",
