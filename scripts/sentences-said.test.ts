@@ -149,5 +149,8 @@ describe("what a source says is found", () => {
 		expect(textsSaid("source.ts", 'z.string({ error: "No." })')).toEqual([
 			{ text: "No.", isName: false, isError: true },
 		]);
+		expect(textsSaid("source.ts", 'answerDownload(request, say, "Open it.", work)')).toEqual([
+			{ text: "Open it.", isName: false, isError: true },
+		]);
 	});
 });
