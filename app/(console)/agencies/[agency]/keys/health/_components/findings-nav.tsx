@@ -8,16 +8,23 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { Context } from "#lib/auth/require-context.ts";
 import { FINDINGS, type Finding } from "#lib/core/keys/health.ts";
 import { countKeyFindings } from "#lib/services/keys/list-findings.ts";
+import type { HealthSearch } from "../search-params.ts";
 import { FindingCount } from "./finding-count.tsx";
 import { healthHref } from "./health-href.ts";
 import type { HealthSite } from "./health-screen.tsx";
+import { readFinding } from "./read-finding.ts";
 
-type FindingsNavProps = { ctx: Context; site: HealthSite; finding: Finding | null };
+type FindingsNavProps = { ctx: Context; site: HealthSite; search: HealthSearch };
 
 /** All findings, each a link to its keys, with how many there are, which is said as soon as it is known. */
-export async function FindingsNav({ ctx, site, finding }: FindingsNavProps) {
+export async function FindingsNav({ ctx, site, search }: FindingsNavProps) {
 	const t = await textsOf("health");
-	const counts = countKeyFindings(ctx, site);
+	const { locationId } = site;
+	const { finding } = search;
+	const others = countKeyFindings(ctx, { locationId, findings: FINDINGS.filter((one) => one !== finding) });
+	// What is shown beside is counted with it.
+	const totalOf = async (one: Finding) =>
+		one === finding ? (await readFinding(ctx, site, search, one)).total : ((await others)[one] ?? 0);
 	return (
 		<Panel>
 			<nav aria-label={t("findings")}>
@@ -37,7 +44,7 @@ export async function FindingsNav({ ctx, site, finding }: FindingsNavProps) {
 									<span className="mt-0.5 block text-xs text-ink-muted">{t(`kinds.${one}.text`)}</span>
 								</span>
 								<Suspense fallback={<Skeleton className="mt-1 w-7 rounded-full" />}>
-									<FindingCount counts={counts} finding={one} />
+									<FindingCount total={totalOf(one)} />
 								</Suspense>
 								<ChevronRight aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-muted rtl:rotate-180" />
 							</Link>

@@ -42,7 +42,7 @@ export async function HealthScreen({ ctx, site, search }: HealthScreenProps) {
 				</Suspense>
 				<div className="items-start gap-4 lg:grid lg:grid-cols-[20rem_minmax(0,1fr)]">
 					<div className={cn(finding && "max-lg:hidden")}>
-						<FindingsNav ctx={ctx} site={site} finding={finding} />
+						<FindingsNav ctx={ctx} site={site} search={search} />
 					</div>
 					<div className="min-w-0">
 						{finding && (
