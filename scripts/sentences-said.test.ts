@@ -18,7 +18,6 @@ const NOT_FOR_PAGES = [
 	"lib/core/notification-text.ts",
 	"lib/core/permission-query.ts",
 	"lib/core/places/profile.ts",
-	"lib/core/plain-issues.ts",
 	"lib/core/verdicts.ts",
 	"lib/services/calls/answer-once.ts",
 	"lib/services/invitations/deliver.ts",
@@ -149,6 +148,9 @@ describe("what a source says is found", () => {
 		]);
 		expect(textsSaid("source.ts", 'z.string({ error: "No." })')).toEqual([
 			{ text: "No.", isName: false, isError: true },
+		]);
+		expect(textsSaid("source.ts", 'answerDownload(request, say, "Open it.", work)')).toEqual([
+			{ text: "Open it.", isName: false, isError: true },
 		]);
 	});
 });

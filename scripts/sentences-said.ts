@@ -5,7 +5,7 @@ export type Said = {
 	text: string;
 	/** The name of a field, which sentences of others are made of. */
 	isName: boolean;
-	/** What is said of a value that does not fit. */
+	/** What is said of a value that does not fit, or of a file that there is not. */
 	isError: boolean;
 };
 
@@ -18,6 +18,9 @@ const NAMING: ReadonlyMap<string, number> = new Map([
 	["wholeNumber", 0],
 	["wholeDays", 0],
 ]);
+
+/** Their argument of this number is told to somebody. */
+const TELLING: ReadonlyMap<string, number> = new Map([["answerDownload", 2]]);
 
 /** Every text that is written in a source, in one piece also when it is put together of several. */
 export function textsSaid(path: string, source: string): Said[] {
@@ -42,8 +45,11 @@ export function textsSaid(path: string, source: string): Said[] {
 			if (key.type === "Identifier" && key.name === "error") ofErrors.add(value);
 		},
 		CallExpression({ callee, arguments: given }) {
-			const name = callee.type === "Identifier" ? given[NAMING.get(callee.name) ?? given.length] : undefined;
+			if (callee.type !== "Identifier") return;
+			const name = given[NAMING.get(callee.name) ?? given.length];
 			if (name) names.add(name);
+			const told = given[TELLING.get(callee.name) ?? given.length];
+			if (told) ofErrors.add(told);
 		},
 	}).visit(program);
 

@@ -7,10 +7,10 @@ import type { Language } from "#lib/core/texts/languages.ts";
 type Messages = Record<string, object>;
 type RootTextsProps = { language: Language; messages: Messages; children: ReactNode };
 
-/** The texts that every screen has. */
+/** The texts that every screen has. The zone shows nowhere: moments are put into words before a text takes them. */
 export function RootTexts({ language, messages, children }: RootTextsProps) {
 	return (
-		<IntlProvider locale={language} messages={messages}>
+		<IntlProvider locale={language} messages={messages} timeZone="UTC">
 			{children}
 		</IntlProvider>
 	);

@@ -11,7 +11,7 @@ import { sayIn } from "./say-in.ts";
 
 const CATALOGUES = { en, de };
 
-/** The language that this request is answered in. For server components alone. */
+/** The language that this request is answered in. For pages, routes and server actions. */
 export const languageOf = cache(async (): Promise<Language> => {
 	const [chosen, wishes] = [(await cookies()).get(LANGUAGE_COOKIE)?.value, await headers()];
 	const offered = [...LANGUAGES_OFFERED];

@@ -89,3 +89,18 @@ test("a location's screens are German too, and so is what a form was refused for
 	expect(await englishOn(page)).toEqual([]);
 	await expectAccessible(page);
 });
+
+test("whoever follows another site's link to a file is told in German where to take it from", async ({
+	page,
+	signIn,
+}) => {
+	await signIn("OWNER");
+	await chooseGerman(page);
+
+	const answer = await page.request.get(`${AGENCY}/audit/export`, {
+		headers: { "sec-fetch-site": "cross-site" },
+	});
+
+	expect(answer.status()).toBe(403);
+	expect(await answer.text()).toBe("Öffnen Sie das Audit-Protokoll und exportieren Sie es von dort aus.");
+});

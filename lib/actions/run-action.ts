@@ -5,6 +5,7 @@ import { log } from "#lib/config/log.ts";
 import { AppError, type FieldError, notFound } from "#lib/core/errors.ts";
 import type { FormState } from "#lib/core/form-state.ts";
 import { Slug } from "#lib/core/places/slug-field.ts";
+import { IN_PLAIN_WORDS } from "#lib/core/plain-issues.ts";
 import type { AccountContext, Context } from "#lib/data/context.ts";
 import { recordingRefusals } from "./recording-refusals.ts";
 
@@ -63,7 +64,7 @@ async function contextOf(viewer: Viewer, place: unknown) {
 }
 
 function parse<Input>({ input, schema }: ActionCall<Input>): Input {
-	const parsed = schema.safeParse(input);
+	const parsed = schema.safeParse(input, IN_PLAIN_WORDS);
 	if (parsed.success) return parsed.data;
 	const fields: FieldError[] = parsed.error.issues.map((issue) => ({
 		field: String(issue.path[0] ?? ""),

@@ -2,6 +2,7 @@ import { log } from "#lib/config/log.ts";
 import { AppError } from "#lib/core/errors.ts";
 import { TokenText } from "#lib/core/one-time-token.ts";
 import { Email, TypedPassword } from "#lib/core/people/email.ts";
+import { IN_PLAIN_WORDS } from "#lib/core/plain-issues.ts";
 import { database } from "#lib/data/client.ts";
 import { mailResetLink, tellAccountEvent } from "#lib/mail/account-mails.ts";
 import { isResetLinkGood, makeResetLink, resetPassword } from "#lib/services/people/reset-password.ts";
@@ -41,7 +42,7 @@ export async function redeemReset(
 	address: string,
 ): Promise<Outcome> {
 	if (!TokenText.safeParse(token).success) return { outcome: "bad_link" };
-	const typed = TypedPassword.safeParse(password);
+	const typed = TypedPassword.safeParse(password, IN_PLAIN_WORDS);
 	if (!typed.success) return { outcome: "refused", problem: typed.error.issues[0]?.message ?? "" };
 	if (!(await admitAttempt({ email: `redeem ${token}`, address }))) return { outcome: "throttled" };
 	try {

@@ -1,5 +1,6 @@
 import { AppError, type FieldError } from "#lib/core/errors.ts";
 import { SetUpForm } from "#lib/core/places/set-up-form.ts";
+import { IN_PLAIN_WORDS } from "#lib/core/plain-issues.ts";
 import { database } from "#lib/data/client.ts";
 import { findSetUpToken } from "#lib/services/agencies/find-set-up-token.ts";
 import { checkSetUpToken, setUpInstallation } from "#lib/services/agencies/set-up.ts";
@@ -20,7 +21,7 @@ export async function setUp({ token, ...typed }: Typed, address: string) {
 	}
 	await checkSetUpToken(database(), token);
 	await forgiveAttempt(attempt);
-	const parsed = SetUpForm.safeParse(typed);
+	const parsed = SetUpForm.safeParse(typed, IN_PLAIN_WORDS);
 	if (!parsed.success) {
 		const fields: FieldError[] = parsed.error.issues.map(({ path, message }) => ({
 			field: String(path[0] ?? ""),

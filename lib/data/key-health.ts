@@ -136,17 +136,20 @@ function found(finding: Finding, scene: HealthScene, from = FOUND[finding].from)
 	return Prisma.sql`select k.id from ${from(scene)} where ${isLookedAt(scene)} and ${where(scene)} ${whole}`;
 }
 
-/** How many keys each finding is about; those with more than `max` are counted no further. */
-export async function countFindings(tx: Tx, scene: HealthScene, max: number | null): Promise<FindingCounts> {
-	const counts = FINDINGS.map(
+/** How many keys each of these findings is about; those with more than `max` are counted no further. */
+export async function countFindings(
+	tx: Tx,
+	scene: HealthScene,
+	max: number | null,
+	findings: readonly Finding[] = FINDINGS,
+): Promise<Partial<FindingCounts>> {
+	const counts = findings.map(
 		(finding) => Prisma.sql`select ${finding} as finding, (select count(*) from (
 			select from (${found(finding, scene)}) f limit ${max}) c) as total`,
 	);
 	const rows = await tx.$queryRaw<{ finding: Finding; total: bigint }[]>`
 		${Prisma.join(counts, " union all ")}`;
-	const totals = new Map(rows.map(({ finding, total }) => [finding, Number(total)]));
-	const entries = FINDINGS.map((finding) => [finding, totals.get(finding) ?? 0]);
-	return Object.fromEntries(entries) as FindingCounts;
+	return Object.fromEntries(rows.map(({ finding, total }) => [finding, Number(total)]));
 }
 
 /** How many working keys there are to look at. */

@@ -1,15 +1,13 @@
 import { isUtf8 } from "node:buffer";
 import type { z } from "zod";
 import type { FieldError } from "#lib/core/errors.ts";
-import { plainIssues } from "#lib/core/plain-issues.ts";
+import { IN_PLAIN_WORDS } from "#lib/core/plain-issues.ts";
 import type { ApiRequest, ApiResponse, Refuse } from "./endpoint.ts";
 
 const ERRORS_MAX = 20;
 const NAME_MAX = 100;
 
 export type Parsed<T> = { value: T } | { refusal: ApiResponse };
-
-const IN_PLAIN_WORDS = { error: plainIssues };
 
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
 
@@ -30,7 +28,7 @@ function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
 	if (issue.code !== "unrecognized_keys") return [{ field: field || "body", message: issue.message }];
 	return issue.keys.slice(0, ERRORS_MAX).map((key) => ({
 		field: [...issue.path, key.slice(0, NAME_MAX)].join("."),
-		message: "There is no such member.",
+		message: issue.message,
 	}));
 }
 

@@ -1,5 +1,8 @@
-import { expect, test } from "vitest";
-import { csvAnswer } from "./csv-answer.ts";
+import { describe, expect, test } from "vitest";
+import { AppError } from "#lib/core/errors.ts";
+import { sentences as german } from "#lib/core/texts/de/sentences.ts";
+import { dictionaryOf, sentenceIn } from "#lib/core/texts/sentence-in.ts";
+import { answerDownload, csvAnswer } from "./csv-answer.ts";
 
 const fileOf = (...cells: string[]) => csvAnswer("x.csv", { name: "Name", note: "Note" }, rowsOf(cells));
 
@@ -68,4 +71,43 @@ test("a file whose rows cannot be read breaks off, and does not look whole", asy
 	}
 
 	await expect(csvAnswer("x.csv", { name: "Name", note: "Note" }, broken()).text()).rejects.toThrow();
+});
+
+describe("where there is no file", () => {
+	const dictionary = dictionaryOf(german);
+	const inGerman = (english: string) => sentenceIn(dictionary, english);
+	const openFrom = "Open the audit log and export it from there.";
+	const asked = (work: () => Promise<Response>, from = "same-origin") =>
+		answerDownload(
+			new Request("https://crm.example.test/export", { headers: { "sec-fetch-site": from } }),
+			inGerman,
+			openFrom,
+			work,
+		);
+	const refusing = async () => {
+		throw new AppError("forbidden", "Your role here does not allow this.");
+	};
+
+	test("the reader is told why in their language, and nobody keeps it", async () => {
+		const answer = await asked(refusing);
+
+		expect(await answer.text()).toBe("Ihre Rolle hier erlaubt das nicht.");
+		expect(answer.status).toBe(403);
+		expect(answer.headers.get("cache-control")).toBe("no-store");
+	});
+
+	test("whoever follows another site's link is told in theirs where to take it from", async () => {
+		const answer = await asked(async () => fileOf("a"), "cross-site");
+
+		expect(await answer.text()).toBe("Öffnen Sie das Audit-Protokoll und exportieren Sie es von dort aus.");
+		expect(answer.status).toBe(403);
+	});
+
+	test("what nobody foresaw is no refusal", async () => {
+		const broken = async () => {
+			throw new Error("gone");
+		};
+
+		await expect(asked(broken)).rejects.toThrow("gone");
+	});
 });

@@ -31,28 +31,29 @@ export function csvAnswer<Column extends string>(
 	});
 }
 
-/** The answer to a request for a file: that of `work`, or why there is none. Another site's link does not start a download. */
+/**
+ * The answer to a request for a file: that of `work`, or why there is none, as `say` says it to whoever asked. Another site's
+ * link does not start a download.
+ */
 export async function answerDownload(
 	request: Request,
+	say: (english: string) => string,
 	openFrom: string,
 	work: () => Promise<Response>,
 ): Promise<Response> {
-	const foreign = refuseForeignLink(request, openFrom);
-	if (foreign) return foreign;
+	if (isForeignLink(request)) return noFile(say(openFrom), ERRORS.forbidden.status);
 	try {
 		return await work();
 	} catch (error) {
-		if (error instanceof AppError) return refused(error);
+		if (error instanceof AppError) return noFile(say(error.detail), ERRORS[error.code].status);
 		throw error;
 	}
 }
 
-const refused = ({ code, detail }: AppError) =>
-	new Response(detail, { status: ERRORS[code].status, headers: { "Cache-Control": "no-store" } });
+const noFile = (why: string, status: number) =>
+	new Response(why, { status, headers: { "Cache-Control": "no-store" } });
 
-/** The answer to a download that another site's link started; null when it was not. */
-function refuseForeignLink(request: Request, openFrom: string): Response | null {
+function isForeignLink(request: Request) {
 	const site = request.headers.get("sec-fetch-site");
-	if (site === null || site === "same-origin" || site === "none") return null;
-	return new Response(openFrom, { status: 403, headers: { "Cache-Control": "no-store" } });
+	return site !== null && site !== "same-origin" && site !== "none";
 }

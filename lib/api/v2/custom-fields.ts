@@ -10,6 +10,7 @@ import { Succeeded, succeeded } from "#lib/contracts/v2/traced.ts";
 import { CustomFieldFields } from "#lib/core/crm/custom-fields.ts";
 import { AppError } from "#lib/core/errors.ts";
 import { Id } from "#lib/core/ids.ts";
+import { IN_PLAIN_WORDS } from "#lib/core/plain-issues.ts";
 import { createCustomField } from "#lib/services/custom-fields/create.ts";
 import { deleteCustomField } from "#lib/services/custom-fields/delete.ts";
 import { editCustomField } from "#lib/services/custom-fields/edit.ts";
@@ -25,7 +26,7 @@ const both = z.object({ locationId: Id, id: Id });
 
 /** The schema that holds type and options together cannot ignore members that it does not know. */
 function readFields(input: z.output<typeof CreateCustomField>["field"]) {
-	const parsed = CustomFieldFields.safeParse(input);
+	const parsed = CustomFieldFields.safeParse(input, IN_PLAIN_WORDS);
 	if (parsed.success) return parsed.data;
 	const fields = parsed.error.issues.map(({ path, message }) => ({ field: path.join("."), message }));
 	throw new AppError("invalid_input", fields[0]?.message ?? "", { fields });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { IN_PLAIN_WORDS } from "../plain-issues.ts";
 import { multiLine, singleLine } from "../text.ts";
 import type { CustomField, CustomValue } from "./custom-fields.ts";
 import { Day } from "./day.ts";
@@ -78,7 +79,7 @@ export function checkCustomValue(
 	country: CountryCode | null,
 ): CheckedValue {
 	if (isEmpty(given)) return { value: null };
-	const parsed = schemaOf(field, country).safeParse(given);
+	const parsed = schemaOf(field, country).safeParse(given, IN_PLAIN_WORDS);
 	if (parsed.success) return { value: parsed.data };
 	return { message: `${field.name}: ${parsed.error.issues[0]?.message ?? "This value does not fit."}` };
 }

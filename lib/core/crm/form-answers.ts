@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { FieldError } from "../errors.ts";
 import { Email } from "../people/email.ts";
+import { IN_PLAIN_WORDS } from "../plain-issues.ts";
 import { multiLine, singleLine } from "../text.ts";
 import { Day } from "./day.ts";
 import type { FormField } from "./form-fields.ts";
@@ -72,7 +73,7 @@ export function checkAnswers(fields: readonly FormField[], sent: SentAnswers): C
 		else if (isBlank(field, text.data)) {
 			if (field.required) errors.push({ field: field.name, message: missing(field) });
 		} else {
-			const parsed = schemaOf(field).safeParse(text.data);
+			const parsed = schemaOf(field).safeParse(text.data, IN_PLAIN_WORDS);
 			if (parsed.success) answers.set(field.name, parsed.data);
 			else errors.push({ field: field.name, message: parsed.error.issues[0]?.message ?? "" });
 		}

@@ -4,6 +4,7 @@ import type { FormField } from "#lib/core/crm/form-fields.ts";
 import { isSavedField } from "#lib/core/crm/form-parts.ts";
 import { type CountryCode, withCountryCode } from "#lib/core/crm/phone-country.ts";
 import type { FieldError } from "#lib/core/errors.ts";
+import { IN_PLAIN_WORDS } from "#lib/core/plain-issues.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { Place } from "#lib/data/contacts.ts";
 import { listCustomFieldRows } from "#lib/data/custom-fields.ts";
@@ -31,7 +32,7 @@ export async function contactFrom(
 		if (savesTo === null || answer === undefined) continue;
 		(isSavedField(savesTo) ? answered : custom).set(savesTo, answer);
 	}
-	const parsed = ContactChange.safeParse(Object.fromEntries(answered));
+	const parsed = ContactChange.safeParse(Object.fromEntries(answered), IN_PLAIN_WORDS);
 	const askedAs = (saved: unknown) => fields.find(({ savesTo }) => savesTo === saved)?.name ?? "";
 	if (!parsed.success) {
 		return {

@@ -256,6 +256,16 @@ describe("places", () => {
 		expect(counts.admin).toBe(1);
 	});
 
+	test("those findings alone are counted that are asked for", async () => {
+		const agency = await makeAgency(world);
+		await makeKey(world, agency);
+		const ctx = contextFor(world, agency, { role: "OWNER" });
+
+		const counts = await countKeyFindings(ctx, { locationId: null, findings: ["admin", "expiring"] });
+
+		expect(counts).toEqual({ admin: 1, expiring: 0 });
+	});
+
 	test("keys of a deleted location went with it", async () => {
 		const agency = await makeAgency(world);
 		const location = await makeLocation(world, agency);

@@ -12,14 +12,14 @@ import { permitKeys } from "./authorize.ts";
 /** Numbers on the overview stop here: what counts is that there are many. */
 export const COUNTED_MAX = 1_000;
 
-/** How many keys of a place each finding is about, up to {@link COUNTED_MAX}. */
+/** How many keys of a place each of these findings is about, up to {@link COUNTED_MAX}. */
 export async function countKeyFindings(
 	ctx: Context,
-	{ locationId }: { locationId: string | null },
-): Promise<FindingCounts> {
+	{ locationId, findings }: { locationId: string | null; findings?: readonly Finding[] },
+): Promise<Partial<FindingCounts>> {
 	permitKeys(ctx, locationId, "read");
 	const scene = { agencyId: ctx.agencyId, locationId, now: ctx.now };
-	return inTransaction(ctx, (tx) => countFindings(tx, scene, COUNTED_MAX));
+	return inTransaction(ctx, (tx) => countFindings(tx, scene, COUNTED_MAX, findings));
 }
 
 type Asked = { locationId: string | null; finding: Finding; page: number; pageSize: number };

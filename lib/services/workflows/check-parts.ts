@@ -5,6 +5,7 @@ import { checkCustomValue } from "#lib/core/crm/custom-values.ts";
 import { type CountryCode, withCountryCode } from "#lib/core/crm/phone-country.ts";
 import type { Step, Trigger } from "#lib/core/crm/workflow-steps.ts";
 import { AppError, type FieldError } from "#lib/core/errors.ts";
+import { IN_PLAIN_WORDS } from "#lib/core/plain-issues.ts";
 import type { Tx } from "#lib/data/client.ts";
 import { listCustomFieldRows } from "#lib/data/custom-fields.ts";
 import { findPhoneCountry } from "#lib/data/location-profiles.ts";
@@ -55,7 +56,7 @@ function problemOf(
 ): string | null {
 	const own: readonly string[] = CONTACT_TEXT_FIELDS;
 	if (own.includes(field)) {
-		const { data, error } = ContactChange.safeParse({ [field]: value });
+		const { data, error } = ContactChange.safeParse({ [field]: value }, IN_PLAIN_WORDS);
 		if (error) return error.issues[0]?.message ?? "This value does not fit.";
 		const phone = data.phone ? withCountryCode(data.phone, country) : null;
 		return phone && "message" in phone ? phone.message : null;

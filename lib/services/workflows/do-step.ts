@@ -3,6 +3,7 @@ import { CONTACT_TEXT_FIELDS } from "#lib/core/crm/contact-text-fields.ts";
 import type { Step } from "#lib/core/crm/workflow-steps.ts";
 import type { StepOutcome } from "#lib/core/crm/workflows.ts";
 import { AppError, notFound } from "#lib/core/errors.ts";
+import { IN_PLAIN_WORDS } from "#lib/core/plain-issues.ts";
 import type { Tx } from "#lib/data/client.ts";
 import { lockContact } from "#lib/data/contacts.ts";
 import type { Context } from "#lib/data/context.ts";
@@ -61,9 +62,10 @@ async function updateField(
 	{ field, value }: { field: string; value: string },
 ) {
 	const own: readonly string[] = CONTACT_TEXT_FIELDS;
-	const change = own.includes(field)
-		? ContactChange.safeParse({ [field]: value })
-		: ContactChange.safeParse({ customValues: { [field]: value === "" ? null : value } });
+	const written = own.includes(field)
+		? { [field]: value }
+		: { customValues: { [field]: value === "" ? null : value } };
+	const change = ContactChange.safeParse(written, IN_PLAIN_WORDS);
 	if (!change.success) throw new AppError("invalid_input", change.error.issues[0]?.message ?? "");
 	const contact = await lockContact(tx, ctx.agencyId, run.contactId);
 	if (!contact) throw notFound();

@@ -1,3 +1,4 @@
+import { sayer } from "#components/texts/texts-of.ts";
 import { endSession } from "#lib/auth/end-session.ts";
 import { signOut } from "#lib/auth/next-auth.ts";
 import { readSid } from "#lib/auth/session-cookie.ts";
@@ -11,7 +12,7 @@ export async function POST(request: Request) {
 		if (sid) await endSession(sid, request.headers.get("x-latchkey-address") ?? "");
 	} catch (error) {
 		if (error instanceof AppError)
-			return new Response(error.detail, { status: 503, headers: { "Retry-After": "1" } });
+			return new Response((await sayer())(error.detail), { status: 503, headers: { "Retry-After": "1" } });
 		throw error;
 	}
 	await signOut({ redirect: false });

@@ -163,7 +163,6 @@ export const health = {
 			"Das Protokoll sagt, wer wann welche Schlüssel überprüft hat, was auffiel und was geändert wurde. Danach lässt es sich weder ändern noch löschen.",
 		note: "Anmerkung",
 		noteHint: "Für alle, die das Protokoll später lesen. Schreiben Sie keine Geheimnisse hinein.",
-		cancel: "Abbrechen",
 		record: "Überprüfung festhalten",
 		drop: "Überprüfung verwerfen",
 		dropTitle: "Diese Überprüfung verwerfen?",

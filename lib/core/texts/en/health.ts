@@ -146,7 +146,6 @@ export const health = {
 			"The record says who reviewed which keys, when, what was found and what was changed. It cannot be changed or deleted afterwards.",
 		note: "Note",
 		noteHint: "For whoever reads the record later. Write no secrets here.",
-		cancel: "Cancel",
 		record: "Record the review",
 		drop: "Drop review",
 		dropTitle: "Drop this review?",

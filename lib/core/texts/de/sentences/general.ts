@@ -12,5 +12,13 @@ export const general = {
 		"Andere haben gerade dasselbe geändert. Hier wurde nichts geändert: Versuchen Sie es noch einmal.",
 	"The database cannot be reached right now. Nothing was changed.":
 		"Die Datenbank ist gerade nicht erreichbar. Es wurde nichts geändert.",
+	"Open the audit log and export it from there.":
+		"Öffnen Sie das Audit-Protokoll und exportieren Sie es von dort aus.",
+	"Open the API keys and export them from there.":
+		"Öffnen Sie die API-Schlüssel und exportieren Sie sie von dort aus.",
+	"Open the review and download its record from there.":
+		"Öffnen Sie die Überprüfung und laden Sie ihr Protokoll von dort aus herunter.",
+	"Open the form and export its submissions from there.":
+		"Öffnen Sie das Formular und exportieren Sie seine Einsendungen von dort aus.",
 	"An agency keeps at least one owner.": "Eine Agentur behält mindestens einen Inhaber.",
 } as const;

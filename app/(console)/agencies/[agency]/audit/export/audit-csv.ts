@@ -1,3 +1,4 @@
+import { sayer } from "#components/texts/texts-of.ts";
 import { recordingRefusals } from "#lib/actions/recording-refusals.ts";
 import type { Context } from "#lib/auth/require-context.ts";
 import { englishOf } from "#lib/core/texts/english.ts";
@@ -24,8 +25,8 @@ const COLUMNS = {
 };
 
 /** The answer to a request for the log as a file. */
-export const auditCsv = (request: Request, ctx: Context, filters: AuditFilters, name: string) =>
-	answerDownload(request, "Open the audit log and export it from there.", async () => {
+export const auditCsv = async (request: Request, ctx: Context, filters: AuditFilters, name: string) =>
+	answerDownload(request, await sayer(), "Open the audit log and export it from there.", async () => {
 		const entries = await recordingRefusals(ctx, filters.placeId, () => exportAudit(ctx, filters));
 		const day = ctx.now.toISOString().slice(0, 10);
 		return csvAnswer(`audit-log-${name}-${day}.csv`, COLUMNS, cells(entries));

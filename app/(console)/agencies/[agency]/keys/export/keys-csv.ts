@@ -1,3 +1,4 @@
+import { sayer } from "#components/texts/texts-of.ts";
 import type { Context } from "#lib/auth/require-context.ts";
 import type { KeySummary } from "#lib/core/keys/key.ts";
 import { answerDownload, csvAnswer } from "#lib/http/csv-answer.ts";
@@ -31,8 +32,8 @@ const COLUMNS = {
 };
 
 /** The keys that a query matches, on all its pages, as a file. */
-export const keysCsv = (request: Request, ctx: Context, query: KeyQuery, name: string) =>
-	answerDownload(request, "Open the API keys and export them from there.", async () => {
+export const keysCsv = async (request: Request, ctx: Context, query: KeyQuery, name: string) =>
+	answerDownload(request, await sayer(), "Open the API keys and export them from there.", async () => {
 		const { total, keys } = await exportKeys(ctx, query);
 		const day = ctx.now.toISOString().slice(0, 10);
 		const answer = csvAnswer(`api-keys-${name}-${day}.csv`, COLUMNS, cells(keys));

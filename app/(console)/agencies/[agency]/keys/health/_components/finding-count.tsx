@@ -1,13 +1,10 @@
 import { languageOf, textsOf } from "#components/texts/texts-of.ts";
 import { cn } from "#components/ui/class-names.ts";
-import type { Finding } from "#lib/core/keys/health.ts";
-import { COUNTED_MAX, type countKeyFindings } from "#lib/services/keys/list-findings.ts";
-
-type FindingCountProps = { counts: ReturnType<typeof countKeyFindings>; finding: Finding };
+import { COUNTED_MAX } from "#lib/services/keys/list-findings.ts";
 
 /** How many keys a finding is about; from as many as are counted on that there are more. */
-export async function FindingCount({ counts, finding }: FindingCountProps) {
-	const { [finding]: count } = await counts;
+export async function FindingCount({ total }: { total: Promise<number> }) {
+	const count = Math.min(await total, COUNTED_MAX);
 	const t = await textsOf("health");
 	const number = count.toLocaleString(await languageOf());
 	const isMore = count >= COUNTED_MAX;

@@ -8,6 +8,7 @@ import { textsOf } from "#components/texts/texts-of.ts";
 import { buttonStyle } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import type { Context } from "#lib/auth/require-context.ts";
+import { FINDINGS } from "#lib/core/keys/health.ts";
 import { countKeyFindings } from "#lib/services/keys/list-findings.ts";
 import type { KeyPlace } from "../../actions.ts";
 import type { HealthSearch } from "../search-params.ts";
@@ -27,7 +28,8 @@ export async function HealthScreen({ ctx, site, search }: HealthScreenProps) {
 	const t = await textsOf("health");
 	const { place, locationId, name } = site;
 	const { finding } = search;
-	const counts = countKeyFindings(ctx, site);
+	const others = FINDINGS.filter((one) => one !== finding);
+	const counts = countKeyFindings(ctx, { locationId, findings: others });
 	return (
 		<TextsFor areas={["health", "keys"]}>
 			<PageFrame
@@ -45,7 +47,7 @@ export async function HealthScreen({ ctx, site, search }: HealthScreenProps) {
 				</Suspense>
 				<div className="items-start gap-4 lg:grid lg:grid-cols-[20rem_minmax(0,1fr)]">
 					<div className={cn(finding && "max-lg:hidden")}>
-						<FindingsNav place={place} counts={counts} finding={finding} />
+						<FindingsNav ctx={ctx} site={site} search={search} counts={counts} />
 					</div>
 					<div className="min-w-0">
 						{finding && (

@@ -13,7 +13,7 @@ type StartHereProps = { counts: ReturnType<typeof countKeyFindings>; place: Heal
 /** While no finding is chosen: leads to the first that is about any key. They are listed by how soon they break something. */
 export async function StartHere({ counts, place }: StartHereProps) {
 	const [t, found] = [await textsOf("health"), await counts];
-	const first = FINDINGS.find((finding) => found[finding] > 0);
+	const first = FINDINGS.find((finding) => (found[finding] ?? 0) > 0);
 	if (!first) return <EmptyState icon={<ShieldCheck />} title={t("allGoodTitle")} text={t("allGoodText")} />;
 	return (
 		<EmptyState icon={<ListChecks />} title={t("startTitle")} text={t("choose")}>

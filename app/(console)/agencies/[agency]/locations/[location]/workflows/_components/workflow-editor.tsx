@@ -12,6 +12,7 @@ import { Field, Input } from "#components/ui/field.tsx";
 import { Panel, PanelBody, PanelFooter } from "#components/ui/panel.tsx";
 import { useToasts } from "#components/ui/toast.tsx";
 import { WORKFLOW_NAME_MAX, type WorkflowDetail, WorkflowFields } from "#lib/core/crm/workflows.ts";
+import { IN_PLAIN_WORDS } from "#lib/core/plain-issues.ts";
 import { createWorkflowAction, editWorkflowAction, type WorkflowPlace } from "../actions.ts";
 import { workflowsHref } from "./place.ts";
 import { StepList } from "./step-list.tsx";
@@ -107,7 +108,7 @@ function useSave({ place, locationId, workflow, writing }: Saved) {
 		event.preventDefault();
 		setSentKeys(draft.steps.map(({ key }) => key));
 		const input = inputOf(draft);
-		const parsed = WorkflowFields.safeParse(input);
+		const parsed = WorkflowFields.safeParse(input, IN_PLAIN_WORDS);
 		if (!parsed.success) {
 			const fields = parsed.error.issues.map(({ path: [first = "", second], message }) => ({
 				field: first === "steps" && typeof second === "number" ? `steps.${second}` : String(first),

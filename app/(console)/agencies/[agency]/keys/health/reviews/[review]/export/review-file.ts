@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { sayer } from "#components/texts/texts-of.ts";
 import { recordingRefusals } from "#lib/actions/recording-refusals.ts";
 import type { Context } from "#lib/auth/require-context.ts";
 import { Id } from "#lib/core/ids.ts";
@@ -37,8 +38,8 @@ const COLUMNS = {
  * The record of a review as a file: a table, or with `format=json` the very text whose SHA-256 the audit log keeps, for
  * whoever checks that by themselves.
  */
-export const reviewFile = (request: Request, ctx: Context, locationId: string | null, idText: string) =>
-	answerDownload(request, "Open the review and download its record from there.", async () => {
+export const reviewFile = async (request: Request, ctx: Context, locationId: string | null, idText: string) =>
+	answerDownload(request, await sayer(), "Open the review and download its record from there.", async () => {
 		const id = Id.safeParse(idText);
 		if (!id.success) notFound();
 		const taken = recordingRefusals(ctx, locationId, () =>

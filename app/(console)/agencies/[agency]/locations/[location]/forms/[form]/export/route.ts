@@ -1,3 +1,4 @@
+import { sayer } from "#components/texts/texts-of.ts";
 import type { FormDetail, SubmissionSummary } from "#lib/core/crm/form-fields.ts";
 import { answerDownload, csvAnswer } from "#lib/http/csv-answer.ts";
 import { exportSubmissions } from "#lib/services/forms/list-submissions.ts";
@@ -9,11 +10,16 @@ export async function GET(
 	{ params }: RouteContext<"/agencies/[agency]/locations/[location]/forms/[form]/export">,
 ) {
 	const { ctx, form, location } = await requireFormAt(await params);
-	return answerDownload(request, "Open the form and export its submissions from there.", async () => {
-		const rows = await exportSubmissions(ctx, { locationId: location.id, formId: form.id });
-		const day = ctx.now.toISOString().slice(0, 10);
-		return csvAnswer(`submissions-${form.id}-${day}.csv`, columnsOf(form), cells(form, rows));
-	});
+	return answerDownload(
+		request,
+		await sayer(),
+		"Open the form and export its submissions from there.",
+		async () => {
+			const rows = await exportSubmissions(ctx, { locationId: location.id, formId: form.id });
+			const day = ctx.now.toISOString().slice(0, 10);
+			return csvAnswer(`submissions-${form.id}-${day}.csv`, columnsOf(form), cells(form, rows));
+		},
+	);
 }
 
 /** Answers stand under numbers, so that no question can have the name of another column. */

@@ -1,0 +1,103 @@
+import type { Locator } from "@playwright/test";
+import { demo, expect, keyDialog, keysOf, newTitle, rowOf, test } from "../fixtures.ts";
+
+/** Counts what a person presses. A press that a page did not hear yet is repeated, and counts once. */
+function counting() {
+	let presses = 0;
+	return {
+		press: async (what: Locator, then: Locator) => {
+			await expect(async () => {
+				if (await then.isHidden()) await what.click({ timeout: 2_000 });
+				await expect(then).toBeVisible({ timeout: 2_000 });
+			}).toPass();
+			presses++;
+		},
+		presses: () => presses,
+	};
+}
+
+test("a key for one purpose takes four presses and its title", async ({ page, signIn }) => {
+	const title = newTitle("One purpose");
+	await signIn("MANAGER");
+	const { press, presses } = counting();
+	const dialog = keyDialog(page);
+	const create = dialog.getByRole("button", { name: "Create API key" });
+
+	await press(page.getByRole("button", { name: "Create API key" }).first(), create);
+	await dialog.getByLabel("Title").fill(title);
+	const forms = { name: "Forms: Read", exact: true };
+	await press(dialog.getByRole("checkbox", forms), dialog.getByRole("checkbox", { ...forms, checked: true }));
+	await press(create, dialog.getByRole("textbox", { name: /API key/ }));
+	await press(dialog.getByRole("button", { name: "I have stored the key" }), rowOf(page, title));
+
+	await expect(rowOf(page, title)).toContainText("1 scope");
+	expect(presses()).toBe(4);
+});
+
+test("all keys that went idle are found and switched off in five presses, and undone in one", async ({
+	page,
+	signIn,
+}) => {
+	await signIn("OWNER");
+	await page.goto(keysOf.agency);
+	const { press, presses } = counting();
+	const heading = page.getByRole("heading", { name: "Idle for over 60 days" });
+	const question = page.getByRole("alertdialog", { name: /^Switch off: / });
+
+	await press(
+		page.getByRole("link", { name: "Key health" }),
+		page.getByRole("link", { name: /^Idle for over 60 days/ }),
+	);
+	await press(page.getByRole("link", { name: /^Idle for over 60 days/ }), heading);
+	await press(
+		page.getByRole("checkbox", { name: "Select all on this page" }),
+		page.getByText(/^[1-9]\d* keys? selected$/),
+	);
+	await press(page.getByRole("button", { name: "Switch off" }), question);
+	const done = question.getByText(/^[1-9]\d* keys? done, 0 refused$/);
+	await press(question.getByRole("button", { name: /^Switch off: / }), done);
+	expect(presses()).toBe(5);
+
+	await press(
+		page.getByRole("alertdialog").getByRole("button", { name: "Undo" }),
+		page.getByRole("heading", { name: /^Undo the change of / }),
+	);
+	await expect(page.getByRole("alertdialog").getByText(/^[1-9]\d* keys? done, 0 refused$/)).toBeVisible();
+});
+
+test("who still sends an old secret is two presses from the overview", async ({ page, signIn }) => {
+	await signIn("OWNER");
+	await page.getByRole("link", { name: "Overview" }).click();
+	const { press, presses } = counting();
+	const found = page
+		.getByRole("listitem")
+		.filter({ hasText: "Old secret still in use" })
+		.getByRole("link", { name: /location key/ });
+
+	await press(found, page.getByRole("heading", { level: 1, name: "API keys" }));
+	const key = page.getByRole("rowheader").first().getByRole("link");
+	await press(key, page.getByText(/requests? from/));
+
+	await expect(page.getByRole("table", { name: /^Older secret/ })).toContainText(/\d+\.\d+\.\d+\.\d+/);
+	expect(presses()).toBe(2);
+});
+
+test("why a request was refused is two presses and its id", async ({ page, signIn, request }) => {
+	const readOnly = demo.keys.find(({ level, role }) => level === "LOCATION" && role === "READONLY");
+	const answer = await request.get("/api/v2/forward-auth?scope=forms.write", {
+		headers: { Authorization: `Bearer ${readOnly?.key}` },
+	});
+	expect(answer.status()).toBe(403);
+	await signIn("OWNER");
+	const { press, presses } = counting();
+	const box = page.getByRole("textbox", { name: "Request id or key" });
+
+	await press(page.getByRole("button", { name: "Why was it refused?" }), box);
+	await box.fill(answer.headers()["x-request-id"] ?? "");
+	await press(
+		page.getByRole("button", { name: "Find", exact: true }),
+		page.getByText("The scope forms.write was asked for; the key does not hold it."),
+	);
+
+	expect(presses()).toBe(2);
+});
