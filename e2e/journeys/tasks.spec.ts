@@ -50,7 +50,7 @@ test("all keys that went idle are found and switched off in five presses, and un
 	);
 	await press(page.getByRole("link", { name: /^Idle for over 60 days/ }), heading);
 	await press(
-		page.getByRole("checkbox", { name: "Select all on this page" }),
+		page.getByRole("checkbox", { name: "Select all rows on this page" }),
 		page.getByText(/^[1-9]\d* keys? selected$/),
 	);
 	await press(page.getByRole("button", { name: "Switch off" }), question);
@@ -68,6 +68,7 @@ test("all keys that went idle are found and switched off in five presses, and un
 test("who still sends an old secret is two presses from the overview", async ({ page, signIn }) => {
 	await signIn("OWNER");
 	await page.getByRole("link", { name: "Overview" }).click();
+	await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
 	const { press, presses } = counting();
 	const found = page
 		.getByRole("listitem")
