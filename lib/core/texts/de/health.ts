@@ -73,7 +73,6 @@ export const health = {
 		staysForEver: "Wird nie wegen Nichtnutzung gelöscht",
 	},
 	selection: {
-		page: "Alle auf dieser Seite auswählen",
 		row: "{title} auswählen",
 		all: "{count, plural, one {Den einen Schlüssel} other {Alle # Schlüssel}} dieses Befunds auswählen",
 		count: "{count, plural, one {# Schlüssel ausgewählt} other {# Schlüssel ausgewählt}}",

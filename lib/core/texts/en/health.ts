@@ -58,7 +58,6 @@ export const health = {
 		staysForEver: "Never deleted for being unused",
 	},
 	selection: {
-		page: "Select all on this page",
 		row: "Select {title}",
 		all: "Select {count, plural, one {the # key} other {all # keys}} of this finding",
 		count: "{count, plural, one {# key selected} other {# keys selected}}",
