@@ -23,7 +23,7 @@ const daysAgo = (now: Date, days: number) => new Date(now.getTime() - days * DAY
  */
 export function attentionIs(attention: Attention, agencyId: string, level: KeyLevel, now: Date): Prisma.Sql {
 	const conditions: Record<Attention, () => Prisma.Sql> = {
-		expiring: () => Prisma.sql`${isGood(now)} and k.expires_at <= ${daysAgo(now, -EXPIRING_DAYS)}`,
+		expiring: () => Prisma.sql`${isGood(now)} and ${endsWithin(EXPIRING_DAYS, now)}`,
 		idle: () => isOnItsWayOut(agencyId),
 		refused: () => isMuchRefused(agencyId, now),
 		oldSecret: () => Prisma.sql`${isGood(now)} and k.id in (
@@ -43,6 +43,10 @@ export function attentionIs(attention: Attention, agencyId: string, level: KeyLe
 /** Tokens of locations end by themselves within a day: nobody need look at them. */
 const isGood = (now: Date) => Prisma.sql`k.revoked_at is null and k.enabled and k.maker_key_id is null
 	and (k.expires_at is null or k.expires_at > ${now})`;
+
+/** As one range of an index, which the end of {@link isGood} is not. */
+const endsWithin = (days: number, now: Date) =>
+	Prisma.sql`k.expires_at > ${now} and k.expires_at <= ${daysAgo(now, -days)}`;
 
 /** Whether people were told that the inactivity rule will delete it, and nothing has changed that since. */
 const isOnItsWayOut = (agencyId: string) => Prisma.sql`k.revoked_at is null and not k.inactivity_exempt

@@ -2,7 +2,25 @@ import type { KeyLevel, KeyStatus } from "#lib/core/keys/key.ts";
 import { foldName } from "#lib/core/text.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Tx } from "./client.ts";
-import { isLocationNotGone, type KeyNarrowing, keyConditions, statusIs } from "./key-list.ts";
+import { FEW_MAX, isLocationNotGone, type KeyNarrowing, keyConditions, statusIs } from "./key-list.ts";
+
+/** How many keys a query matches, and the ids of them all when these few had to be looked for one by one. */
+export type KeyMatches = { total: number; ids: readonly string[] | null };
+
+/** What a query matches on all its pages. */
+export async function matchKeys(
+	tx: Tx,
+	agencyId: string,
+	query: KeyNarrowing,
+	now: Date,
+): Promise<KeyMatches> {
+	if (!isKnownByIndex(query)) {
+		const found = await tx.$queryRaw<{ id: string }[]>`select k.id from api_keys k
+			where ${keyConditions(agencyId, query, now)} limit ${FEW_MAX + 1}`;
+		if (found.length <= FEW_MAX) return { total: found.length, ids: found.map(({ id }) => id) };
+	}
+	return { total: await countKeys(tx, agencyId, query, now), ids: null };
+}
 
 /** How many keys a query matches on all its pages. */
 export async function countKeys(tx: Tx, agencyId: string, query: KeyNarrowing, now: Date) {
@@ -19,11 +37,14 @@ export async function countKeysByLevel(tx: Tx, agencyId: string) {
 }
 
 /** Whole levels, and what has a state or a label, are counted from indexes without a look at any other key. */
+const isKnownByIndex = ({ locationId, keyId, search, role, attention, status, label }: KeyNarrowing) =>
+	!(locationId || keyId || search || role || attention || (status && label));
+
 function countOf(agencyId: string, query: KeyNarrowing, now: Date): Prisma.Sql {
-	const { level, locationId, keyId, search, role, attention, status, label } = query;
-	if (locationId || keyId || search || role || attention || (status && label)) {
+	if (!isKnownByIndex(query)) {
 		return Prisma.sql`(select count(*) from api_keys k where ${keyConditions(agencyId, query, now)})`;
 	}
+	const { level, label, status } = query;
 	return label ? countLabelled(agencyId, level, label) : countOfState(agencyId, level, status ?? null, now);
 }
 

@@ -95,7 +95,8 @@ const FOUND: Record<
 	noEndDate: { from: () => KEYS, where: () => Prisma.sql`k.expires_at is null` },
 	expiring: {
 		from: () => KEYS,
-		where: ({ now }) => Prisma.sql`k.expires_at <= ${daysBefore(now, -HEALTH_DAYS.expiring)}`,
+		where: ({ now }) =>
+			Prisma.sql`k.expires_at > ${now} and k.expires_at <= ${daysBefore(now, -HEALTH_DAYS.expiring)}`,
 	},
 	admin: { from: () => KEYS, where: () => Prisma.sql`k.role = 'ADMIN'` },
 	fullAccess: {

@@ -74,21 +74,6 @@ export const statusIs = (status: KeyStatus, now: Date) =>
 		Active: Prisma.sql`k.revoked_at is null and k.enabled and (k.expires_at is null or k.expires_at > ${now})`,
 	})[status];
 
-/** What each order sorts by. The columns are those of the list indexes in the migrations. */
-const sortExpression = ({ sort, level }: KeyQuery, now: Date) =>
-	({
-		title: Prisma.sql`k.title_folded collate "C"`,
-		location: level === "LOCATION" ? Prisma.sql`l.name` : Prisma.sql`k.all_locations`,
-		role: Prisma.sql`k.role`,
-		scopes: Prisma.sql`k.scope_count`,
-		status: Prisma.sql`case when k.revoked_at is not null then 3 when not k.enabled then 1
-			when k.expires_at <= ${now} then 2 else 0 end`,
-		key: Prisma.sql`k.secret_last_four`,
-		lastUsed: Prisma.sql`coalesce(u.last_used_at, '-infinity'::timestamptz)`,
-		created: Prisma.sql`k.created_at`,
-		createdBy: Prisma.sql`k.created_by_name`,
-	})[sort];
-
 /**
  * The keys of a deleted location went with it. In these words PostgreSQL knows that it holds for nearly all keys, and goes
  * through a list in its order.
@@ -109,17 +94,9 @@ function hasLabel(agencyId: string, { level }: KeyNarrowing, label: string, areF
 	return areFew ? Prisma.sql`k.id = any(array(${ids}))` : Prisma.sql`k.id in (${ids})`;
 }
 
-/**
- * The same of a text in the title. PostgreSQL takes any to be rare, unless it is told that nobody knows: `coalesce` is taken
- * to hold for every other key.
- */
-function hasInTitle(agencyId: string, { level }: KeyNarrowing, search: string, areFew: boolean) {
-	const pattern = `%${escapeLike(search)}%`;
-	return areFew
-		? Prisma.sql`k.id = any(array(select t.id from api_keys t where t.agency_id = ${agencyId}::uuid
-			and t.deleted_at is null and t.at_location = ${level === "LOCATION"} and t.title_folded like ${pattern}))`
-		: Prisma.sql`coalesce(k.title_folded like ${pattern}, false)`;
-}
+/** PostgreSQL takes any text to be rare, unless it is told that nobody knows: `coalesce` is taken to hold for every other key. */
+const hasInTitle = (search: string) =>
+	Prisma.sql`coalesce(k.title_folded like ${`%${escapeLike(search)}%`}, false)`;
 
 /** What a key `k` has to fulfil. `areFew`: it is known that no more than some hundred do. */
 export function keyConditions(agencyId: string, query: KeyNarrowing, now: Date, areFew = false) {
@@ -135,11 +112,12 @@ export function keyConditions(agencyId: string, query: KeyNarrowing, now: Date, 
 	if (query.status) all.push(statusIs(query.status, now));
 	if (query.attention) all.push(attentionIs(query.attention, agencyId, query.level, now));
 	if (query.label) all.push(hasLabel(agencyId, query, query.label, areFew));
-	if (query.search) all.push(hasInTitle(agencyId, query, query.search, areFew));
+	if (query.search) all.push(hasInTitle(query.search));
 	return Prisma.join(all, " and ");
 }
 
-const FEW_MAX = 1_000;
+/** So many keys and fewer are sorted one by one; more are met while an index is walked in the list's order. */
+export const FEW_MAX = 1_000;
 
 /** How many keys a location has, or the agency at its own level, the trash left out. */
 export const countKeysAt = (tx: Tx, agencyId: string, locationId: string | null) =>
@@ -164,47 +142,6 @@ export async function listFullPlaces(
 		group by l.id having count(k.id) >= ${keysMax}`;
 	return rows.map((row) => ({ ...row, keys: Number(row.keys) }));
 }
-
-/**
- * One page of the `total` keys that a query matches. The page's ids are found first, so that only its own rows are read
- * whole, and a page in the second half is counted from the end. Of a quota whose refill is due, it tells what it will be.
- */
-export async function listKeyRows(
-	tx: Tx,
-	agencyId: string,
-	query: KeyQuery,
-	total: number,
-	now: Date,
-): Promise<KeyListRow[]> {
-	const skipped = (query.page - 1) * query.pageSize;
-	const size = Math.min(query.pageSize, total - skipped);
-	if (size <= 0) return [];
-	const fromEnd = skipped > total / 2;
-	const descending = query.direction === "desc";
-	const sort = sortExpression(query, now);
-	const order = (down: boolean) =>
-		down ? Prisma.sql`${sort} desc, k.id desc` : Prisma.sql`${sort} asc, k.id asc`;
-	const sortJoin =
-		query.sort === "lastUsed"
-			? Prisma.sql`join key_last_uses u on u.agency_id = k.agency_id and u.key_id = k.id
-				and u.at_location = ${query.level === "LOCATION"}`
-			: query.sort === "location"
-				? joinLocation(agencyId, query.level)
-				: Prisma.empty;
-	const page = Prisma.sql`
-		select k.id
-		from api_keys k ${sortJoin}
-		where ${keyConditions(agencyId, query, now, total <= FEW_MAX)}
-		order by ${order(descending !== fromEnd)}
-		limit ${size} offset ${fromEnd ? total - skipped - size : skipped}`;
-	return readRows(tx, agencyId, page, order(descending), now);
-}
-
-/** Location keys by the names of their locations: these are gone through in order, and the keys of each looked up. */
-const joinLocation = (agencyId: string, level: KeyLevel) =>
-	level === "LOCATION"
-		? Prisma.sql`join locations l on l.agency_id = ${agencyId}::uuid and l.id = k.location_id and l.deleted_at is null`
-		: Prisma.empty;
 
 /** The whole rows of the keys whose ids `page` selects. */
 export const readRows = (tx: Tx, agencyId: string, page: Prisma.Sql, order: Prisma.Sql, now: Date) =>
@@ -286,16 +223,4 @@ function conditionsAfter(agencyId: string, asked: KeyRowsAfter, level: KeyLevel,
 	}
 	if (after) all.push(Prisma.sql`(k.created_at, k.id) < (${after.createdAt}, ${after.id}::uuid)`);
 	return Prisma.join(all, " and ");
-}
-
-/** One key as lists tell it; null when it is in the trash or went with its location. */
-export async function findKeyRow(
-	tx: Tx,
-	agencyId: string,
-	{ id, level }: { id: string; level: KeyLevel },
-	now: Date,
-) {
-	const query: KeyQuery = { level, keyId: id, sort: "title", direction: "asc", page: 1, pageSize: 1 };
-	const [row] = await listKeyRows(tx, agencyId, query, 1, now);
-	return row ?? null;
 }

@@ -2,11 +2,12 @@ import { ATTENTIONS } from "#lib/core/keys/attention.ts";
 import { FINDINGS } from "#lib/core/keys/health.ts";
 import { KEY_SORTS, KEY_STATUSES } from "#lib/core/keys/key.ts";
 import type { Tx } from "#lib/data/client.ts";
-import { countKeys, countKeysByLevel } from "#lib/data/key-count.ts";
+import { countKeysByLevel, type KeyMatches, matchKeys } from "#lib/data/key-count.ts";
 import { countFindings, listFound } from "#lib/data/key-health.ts";
 import { listKnownLabels } from "#lib/data/key-labels.ts";
-import { type KeyNarrowing, type KeyQuery, listKeyRows } from "#lib/data/key-list.ts";
+import type { KeyNarrowing, KeyQuery } from "#lib/data/key-list.ts";
 import { countKeysByAttention, countKeysByStatus } from "#lib/data/key-overview.ts";
+import { listKeyRows } from "#lib/data/key-page.ts";
 import { countTrash, listTrashRows } from "#lib/data/key-trash.ts";
 import { findNames } from "#lib/data/name-search.ts";
 
@@ -47,9 +48,14 @@ const locationKeys = (more: Partial<KeyQuery>): KeyQuery => ({
 /** What the pages of an agency with many location keys ask of the database, each as one query. */
 export async function consoleQueries(tx: Tx, agencyId: string, now: Date): Promise<ConsoleQuery[]> {
 	const queries = [...otherQueries(agencyId, now)];
-	const total = await countKeys(tx, agencyId, locationKeys({}), now);
-	const middle = Math.ceil(total / 2 / PAGE_SIZE);
-	const list = (about: ConsoleQuery["about"], name: string, asked: Partial<KeyQuery>, found = total) => {
+	const all = await matchKeys(tx, agencyId, locationKeys({}), now);
+	const middle = Math.ceil(all.total / 2 / PAGE_SIZE);
+	const list = (
+		about: ConsoleQuery["about"],
+		name: string,
+		asked: Partial<KeyQuery>,
+		found: KeyMatches = all,
+	) => {
 		queries.push({ about, name, run: (tx) => listKeyRows(tx, agencyId, locationKeys(asked), found, now) });
 	};
 	for (const sort of KEY_SORTS) {
@@ -59,11 +65,11 @@ export async function consoleQueries(tx: Tx, agencyId: string, now: Date): Promi
 	}
 	for (const [name, asked] of NARROWINGS) {
 		const query = locationKeys(asked);
-		const found = await countKeys(tx, agencyId, query, now);
+		const found = await matchKeys(tx, agencyId, query, now);
 		queries.push({
 			about: "keys page",
 			name: `how many: ${name}`,
-			run: (tx) => countKeys(tx, agencyId, query, now),
+			run: (tx) => matchKeys(tx, agencyId, query, now),
 		});
 		list("keys page", name, asked, found);
 	}

@@ -3,7 +3,7 @@ import { lastOverlapEnd } from "#lib/core/keys/overlap.ts";
 import { ProgramLimits } from "#lib/core/keys/program-limits.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
-import { findKeyRow } from "#lib/data/key-list.ts";
+import { findKeyRow } from "#lib/data/key-page.ts";
 import { findOlderSecret, listSecretUses } from "#lib/data/key-secrets.ts";
 import { readPolicy } from "#lib/data/policies.ts";
 import { findSignedRequestsRule } from "#lib/data/shared-secrets.ts";

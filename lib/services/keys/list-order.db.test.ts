@@ -134,3 +134,99 @@ test("never used counts as the longest ago", async () => {
 	expect(never).toContain(true);
 	expect(never).toContain(false);
 });
+
+/**
+ * Thousands of keys of each level, made of the few above: so many that lists are walked in ways that few keys never need. Among
+ * them are some that are on no list, and two locations of one name.
+ */
+async function multiply() {
+	const many = await populate();
+	const [named, alike, gone] = [
+		await makeLocation(world, many, { name: "delta" }),
+		await makeLocation(world, many, { name: "delta" }),
+		await makeLocation(world, many, { name: "alpha" }),
+	];
+	for (const location of [named, alike, gone]) {
+		await makeKey(world, many, { location, title: "used", lastUsedAt: daysFrom(NOW, -2) });
+		await makeKey(world, many, { location, title: "not used" });
+	}
+	for (const place of [{ location: named }, {}]) {
+		await makeKey(world, many, { ...place, title: "deleted", deletedAt: NOW, lastUsedAt: daysFrom(NOW, -1) });
+	}
+	const { owner } = world;
+	await owner.query("update locations set deleted_at = $2 where id = $1", [gone.id, NOW]);
+	const { rows } = await owner.query<{ list: string }>(
+		`select string_agg(quote_ident(column_name), ', ') as list from information_schema.columns
+			where table_name = 'api_keys' and is_generated = 'NEVER' and column_name not in ('id', 'title', 'title_folded')`,
+	);
+	await owner.query(
+		`with made as (
+				insert into api_keys (id, title, title_folded, ${rows[0]?.list})
+				select gen_random_uuid(), k.title || ' ' || n, k.title_folded || ' ' || n, ${rows[0]?.list}
+				from api_keys k cross join generate_series(1, 120) n where k.agency_id = $1
+				returning id, agency_id, location_id, title
+			)
+			insert into key_last_uses (agency_id, key_id, at_location, last_used_at)
+			select m.agency_id, m.id, m.location_id is not null, u.last_used_at from made m
+			join api_keys k on k.agency_id = m.agency_id and k.location_id is not distinct from m.location_id
+				and m.title ~ ('^' || k.title || ' [0-9]+$')
+			join key_last_uses u on u.key_id = k.id`,
+		[many.id],
+	);
+	await owner.query(
+		`insert into key_labels (agency_id, key_id, folded, label, at_location, location_id)
+			select agency_id, id, 'common', 'common', at_location, location_id from api_keys
+			where agency_id = $1 and title like '%1%'`,
+		[many.id],
+	);
+	await owner.query("analyze");
+	return many;
+}
+
+const many = await multiply();
+
+type Narrowing = [string, Partial<KeyQuery>, (row: KeySummary) => boolean];
+
+const NARROWINGS: Narrowing[] = [
+	["all", {}, () => true],
+	["active ones", { status: "Active" }, (row) => row.status === "Active"],
+	["administrators", { role: "ADMIN" }, (row) => row.role === "ADMIN"],
+	["a text that few have", { search: " 77" }, (row) => row.title.includes(" 77")],
+	["a label that many have", { label: "common" }, (row) => row.labels.includes("common")],
+];
+
+const idsOf = (rows: readonly KeySummary[]) => rows.map((row) => row.id).join();
+
+describe("thousands of keys", () => {
+	describe.each(["AGENCY", "LOCATION"] as const)("of level %s", async (level) => {
+		const { rows: all } = await list(many, { level, pageSize: 10_000 });
+
+		test("are all there", () => {
+			const perLevel = 23 * 121;
+			expect(all).toHaveLength(level === "AGENCY" ? perLevel : perLevel + 4 * 121);
+		});
+
+		test.each(NARROWINGS)("%s: every page is the one of the plain order", async (_name, asked, isMatch) => {
+			const matching = all.filter(isMatch);
+			const pageSize = 25;
+			const pages = Math.ceil(matching.length / pageSize);
+			const wrong: string[] = [];
+			for (const sort of KEY_SORTS) {
+				for (const direction of ["asc", "desc"] as const) {
+					const sign = direction === "asc" ? 1 : -1;
+					const by = SORTED_BY[sort];
+					const ordered = matching.toSorted((a, b) => sign * (compare(by(a), by(b)) || compare(a.id, b.id)));
+					for (const page of new Set([Math.ceil(pages * 0.4), Math.ceil(pages * 0.63), pages])) {
+						const { rows, total } = await list(many, { ...asked, level, sort, direction, page, pageSize });
+						const expected = ordered.slice((page - 1) * pageSize, page * pageSize);
+						const isRight = total === ordered.length && idsOf(rows) === idsOf(expected);
+						if (!isRight) wrong.push(`${sort} ${direction}, page ${page}`);
+					}
+				}
+			}
+
+			expect(matching).not.toEqual([]);
+			expect(wrong).toEqual([]);
+		});
+	});
+});

@@ -6,8 +6,9 @@ import { isAllowed, keyPermission } from "#lib/core/permissions.ts";
 import type { Policy } from "#lib/core/policies.ts";
 import { foldName } from "#lib/core/text.ts";
 import type { Context } from "#lib/data/context.ts";
-import { countKeys } from "#lib/data/key-count.ts";
-import { type KeyListRow, type KeyQuery, listKeyRows } from "#lib/data/key-list.ts";
+import { matchKeys } from "#lib/data/key-count.ts";
+import type { KeyListRow, KeyQuery } from "#lib/data/key-list.ts";
+import { listKeyRows } from "#lib/data/key-page.ts";
 import { readPolicy } from "#lib/data/policies.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 
@@ -27,10 +28,10 @@ export async function listKeys(
 	if (search.includes("\0")) return { rows: [], total: 0 };
 	const query = { ...asked, search };
 	return inTransaction(ctx, async (tx) => {
-		const total = await countKeys(tx, ctx.agencyId, query, ctx.now);
+		const matches = await matchKeys(tx, ctx.agencyId, query, ctx.now);
 		const { policy } = await readPolicy(tx, ctx.agencyId);
-		const rows = await listKeyRows(tx, ctx.agencyId, query, total, ctx.now);
-		return { rows: rows.map((row) => summarizeKey(row, policy, ctx.now)), total };
+		const rows = await listKeyRows(tx, ctx.agencyId, query, matches, ctx.now);
+		return { rows: rows.map((row) => summarizeKey(row, policy, ctx.now)), total: matches.total };
 	});
 }
 

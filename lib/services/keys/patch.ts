@@ -3,7 +3,7 @@ import type { KeyEdit, ProgramFields } from "#lib/core/keys/fields.ts";
 import type { Scope } from "#lib/core/scopes.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
-import { findKeyRow } from "#lib/data/key-list.ts";
+import { findKeyRow } from "#lib/data/key-page.ts";
 import type { KeyFacts } from "#lib/data/keys.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { propagate } from "../propagate.ts";

@@ -5,7 +5,7 @@ import type { SoughtRefusal } from "#lib/core/keys/sought-refusal.ts";
 import { isAllowed, keyPermission } from "#lib/core/permissions.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { Context } from "#lib/data/context.ts";
-import { findKeyRow } from "#lib/data/key-list.ts";
+import { findKeyRow } from "#lib/data/key-page.ts";
 import { findKeysByText, findRefusedKeys } from "#lib/data/key-refusals.ts";
 import { findKey } from "#lib/data/keys.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
