@@ -1,7 +1,6 @@
 import type { Refusal } from "./use-action.ts";
 
-const FOCUSABLE =
-	"input:not([type=hidden]):not([tabindex='-1']), textarea, button, [role=radio], [role=checkbox]";
+const FOCUSABLE = "input:not([type=hidden]):not([tabindex='-1']), textarea, button, [role=radio]";
 
 /** Moves to the first field that was not accepted, or to the summary when none of them is to blame. */
 export function focusFirstProblem(root: HTMLElement, refusal: Refusal) {

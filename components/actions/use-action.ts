@@ -79,7 +79,7 @@ export async function callAction<T>(action: Action<T>, input: unknown): Promise<
 }
 
 /** A refusal that was made in English, in the language of the page. */
-export const saidHere = async (refusal: Refusal): Promise<Refusal> => refusalIn(await sayHere(), refusal);
+const saidHere = async (refusal: Refusal): Promise<Refusal> => refusalIn(await sayHere(), refusal);
 
 const refuse = (why: keyof typeof en): Refusal => ({
 	status: "refused",

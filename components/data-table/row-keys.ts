@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from "react";
 
-const FOCUSABLE = "a[href], button:not([disabled]), [role=checkbox]";
+const FOCUSABLE = "a[href], button:not([disabled]), [type=checkbox]";
 
 /**
  * Arrows up and down go to the same control of the neighbouring row, space chooses the row of a link, and Enter on a
@@ -25,10 +25,10 @@ function actionOf(key: string, target: HTMLElement, row: HTMLTableRowElement): (
 		return control && (() => control.focus());
 	}
 	if (key === " " && target.matches("a")) {
-		const box = row.querySelector<HTMLElement>("[role=checkbox]");
+		const box = row.querySelector<HTMLElement>("[type=checkbox]");
 		return box && (() => box.click());
 	}
-	if (key === "Enter" && target.matches("[role=checkbox]")) {
+	if (key === "Enter" && target.matches("[type=checkbox]")) {
 		const link = row.querySelector<HTMLElement>("th a[href]");
 		return link && (() => link.click());
 	}

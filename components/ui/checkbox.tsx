@@ -1,6 +1,3 @@
-"use client";
-
-import { Checkbox as Base } from "@base-ui/react/checkbox";
 import { Check, Minus } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "./class-names.ts";
@@ -10,23 +7,17 @@ type CheckboxProps = {
 	/** Some of a group, not all. */
 	mixed?: boolean;
 	onChange: (checked: boolean) => void;
-	disabled?: boolean;
+	disabled?: boolean | undefined;
 	label: ReactNode;
 	describedBy?: string | undefined;
 	className?: string;
 };
 
-export function Checkbox({
-	checked,
-	mixed,
-	onChange,
-	disabled,
-	label,
-	describedBy,
-	className,
-}: CheckboxProps) {
+/** The browser's own: tables have one in each row, and are there before anything else has loaded. */
+export function Checkbox(props: CheckboxProps) {
+	const { checked, mixed = false, onChange, disabled, label, describedBy, className } = props;
+	const Mark = mixed ? Minus : Check;
 	return (
-		// biome-ignore lint/a11y/noLabelWithoutControl: the control is the Base UI checkbox inside
 		<label
 			className={cn(
 				"flex min-h-6 items-center gap-2 text-sm any-pointer-coarse:min-h-9",
@@ -34,26 +25,31 @@ export function Checkbox({
 				className,
 			)}
 		>
-			<Base.Root
-				checked={checked}
-				indeterminate={mixed ?? false}
-				onCheckedChange={onChange}
-				disabled={disabled ?? false}
-				aria-describedby={describedBy}
-				className={cn(
-					"flex size-4 shrink-0 items-center justify-center rounded border border-edge bg-surface text-on-accent",
-					"data-checked:border-accent data-checked:bg-accent data-indeterminate:border-accent data-indeterminate:bg-accent",
-					"data-disabled:border-line-strong data-disabled:bg-sunken data-disabled:text-ink-muted",
-				)}
-			>
-				<Base.Indicator className="flex data-unchecked:hidden">
-					{mixed ? (
-						<Minus aria-hidden className="size-3" strokeWidth={3} />
-					) : (
-						<Check aria-hidden className="size-3" strokeWidth={3} />
+			<span className="relative flex size-4 shrink-0">
+				<input
+					type="checkbox"
+					// Only the DOM knows of it, and forgets it with each press.
+					ref={(box) => {
+						if (box) box.indeterminate = mixed;
+					}}
+					checked={checked}
+					onChange={(event) => onChange(event.target.checked)}
+					disabled={disabled}
+					aria-describedby={describedBy}
+					className={cn(
+						"peer size-4 appearance-none rounded border border-edge bg-surface",
+						"checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent",
+						"disabled:border-line-strong disabled:bg-sunken",
 					)}
-				</Base.Indicator>
-			</Base.Root>
+				/>
+				{(checked || mixed) && (
+					<Mark
+						aria-hidden
+						className="pointer-events-none absolute inset-0 m-auto size-3 text-on-accent peer-disabled:text-ink-muted"
+						strokeWidth={3}
+					/>
+				)}
+			</span>
 			{label}
 		</label>
 	);

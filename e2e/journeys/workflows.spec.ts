@@ -203,6 +203,21 @@ test("what is wrong with a step is said at that step, also after it was moved", 
 	await expect(fieldOf(page, "2. Add a tag", "Tag")).not.toHaveAccessibleDescription(/e-mail/);
 });
 
+test("whoever left a choice open is led to it", async ({ page, signIn }) => {
+	await signIn("MANAGER");
+	await page.goto(`${PLACE}/workflows/new`);
+	await page.getByLabel("Name").fill(newTitle("Open"));
+	await page.getByLabel("Starts when").click();
+	await page.getByRole("option", { name: "A form is submitted" }).click();
+	await page.getByRole("button", { name: "Create workflow" }).click();
+
+	const form = page.getByRole("combobox", { name: "Form" });
+	await expect(form).toBeFocused();
+	await expect(form).toHaveAttribute("aria-invalid", "true");
+	await expect(form).toHaveAccessibleDescription("Choose a form.");
+	await expectAccessible(page);
+});
+
 test("a workflow is deleted after a question that names it", async ({ page, signIn }) => {
 	const name = newTitle("Gone");
 	await signIn("MANAGER");

@@ -12,7 +12,12 @@ import { recordingRefusals } from "./recording-refusals.ts";
 /** The place that an action was called at. Bound arguments are client input too, so it is parsed like the rest. */
 const PlaceInput = z.strictObject({ agency: Slug, location: Slug.optional() });
 
-type ActionCall<Input> = { input: unknown; schema: z.ZodType<Input> };
+type ActionCall<Input> = {
+	input: unknown;
+	schema: z.ZodType<Input>;
+	/** The field that a problem is told beside, by its path in the input. Left out, it is the first of the path. */
+	fieldOf?: (path: readonly PropertyKey[]) => string;
+};
 type Outcome<T> = Promise<{ message: string; data: T }>;
 
 /** Session → rights → shape → work → what the form is told. Refusals are values; only the unforeseen is logged. */
@@ -63,11 +68,13 @@ async function contextOf(viewer: Viewer, place: unknown) {
 	return { ctx: found.ctx, locationId: "location" in found ? found.location.id : null };
 }
 
-function parse<Input>({ input, schema }: ActionCall<Input>): Input {
+const firstOf = ([first = ""]: readonly PropertyKey[]) => String(first);
+
+function parse<Input>({ input, schema, fieldOf = firstOf }: ActionCall<Input>): Input {
 	const parsed = schema.safeParse(input, IN_PLAIN_WORDS);
 	if (parsed.success) return parsed.data;
 	const fields: FieldError[] = parsed.error.issues.map((issue) => ({
-		field: String(issue.path[0] ?? ""),
+		field: fieldOf(issue.path),
 		message: issue.message,
 	}));
 	throw new AppError("invalid_input", fields.map((field) => field.message).join(" "), { fields });

@@ -2,8 +2,7 @@ import { CUSTOM_FIELDS_MAX } from "#lib/core/crm/custom-fields.ts";
 import { FORMS_MAX } from "#lib/core/crm/form-parts.ts";
 import { LINKS_MAX } from "#lib/core/crm/link-fields.ts";
 import { TAGS_MAX } from "#lib/core/crm/tags.ts";
-import { STEPS_MAX } from "#lib/core/crm/workflow-steps.ts";
-import { WORKFLOWS_MAX } from "#lib/core/crm/workflows.ts";
+import { STEPS_MAX, WORKFLOWS_MAX } from "#lib/core/crm/workflow-parts.ts";
 import { type Guide, table } from "../_guides/guide.ts";
 
 export const LIMITS: Guide = {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { singleLine } from "../text.ts";
 import { Tag } from "./tags.ts";
+import { STEPS_MAX } from "./workflow-parts.ts";
 
 const chosen = (error: string) => z.string({ error }).toLowerCase().pipe(z.uuid({ error }));
 
@@ -47,5 +48,4 @@ export const Step = z.discriminatedUnion("kind", [
 ]);
 export type Step = z.output<typeof Step>;
 
-export const STEPS_MAX = 30;
 export const Steps = z.array(Step).max(STEPS_MAX, { error: `A workflow may have up to ${STEPS_MAX} steps.` });

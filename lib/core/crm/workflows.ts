@@ -1,12 +1,9 @@
 import { z } from "zod";
 import { Id } from "../ids.ts";
 import { singleLine } from "../text.ts";
+import { WORKFLOW_NAME_MAX } from "./workflow-parts.ts";
 import type { RunState, WorkflowStatus } from "./workflow-states.ts";
 import { type Step, Steps, Trigger } from "./workflow-steps.ts";
-
-/** How many workflows a location may have. */
-export const WORKFLOWS_MAX = 200;
-export const WORKFLOW_NAME_MAX = 100;
 
 /** How many runs may lead from one to the next. What a step of the last would start is not started. */
 export const RUN_DEPTH_MAX = 5;

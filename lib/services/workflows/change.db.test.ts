@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { WORKFLOWS_MAX, WorkflowFields } from "#lib/core/crm/workflows.ts";
+import { WORKFLOWS_MAX } from "#lib/core/crm/workflow-parts.ts";
+import { WorkflowFields } from "#lib/core/crm/workflows.ts";
 import { newId } from "#lib/core/ids.ts";
 import type { Permission } from "#lib/core/permissions.ts";
 import type { Context } from "#lib/data/context.ts";

@@ -1,4 +1,5 @@
-import { WORKFLOWS_MAX, type WorkflowFields } from "#lib/core/crm/workflows.ts";
+import { WORKFLOWS_MAX } from "#lib/core/crm/workflow-parts.ts";
+import type { WorkflowFields } from "#lib/core/crm/workflows.ts";
 import { AppError } from "#lib/core/errors.ts";
 import { newId } from "#lib/core/ids.ts";
 import type { Context } from "#lib/data/context.ts";

@@ -1,4 +1,5 @@
-import { WORKFLOWS_MAX, type WorkflowSummary } from "#lib/core/crm/workflows.ts";
+import { WORKFLOWS_MAX } from "#lib/core/crm/workflow-parts.ts";
+import type { WorkflowSummary } from "#lib/core/crm/workflows.ts";
 import type { Context } from "#lib/data/context.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { listWorkflowRows } from "#lib/data/workflows.ts";

@@ -1,5 +1,6 @@
 import { auditSearch } from "../../../app/(console)/agencies/[agency]/audit/search-params.ts";
-import { keySearch, keysSearch } from "../../../app/(console)/agencies/[agency]/keys/search-params.ts";
+import { keySearch } from "../../../app/(console)/agencies/[agency]/keys/[key]/search-params.ts";
+import { keysSearch } from "../../../app/(console)/agencies/[agency]/keys/search-params.ts";
 import { trashSearch } from "../../../app/(console)/agencies/[agency]/keys/trash/search-params.ts";
 import { contactsSearch } from "../../../app/(console)/agencies/[agency]/locations/[location]/contacts/search-params.ts";
 import { formsSearch } from "../../../app/(console)/agencies/[agency]/locations/[location]/forms/search-params.ts";

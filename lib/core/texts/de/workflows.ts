@@ -89,7 +89,6 @@ export const workflows = {
 		example: "Neue Kontakte begrüßen",
 		unsaved: "Noch nicht gespeichert",
 		what: "Dieser Workflow",
-		refused: "Ein Teil davon kann nicht angenommen werden.",
 		isDraft: "Er ist ein Entwurf: Veröffentlichen Sie ihn, damit er von selbst startet.",
 		triggerHint:
 			"Ein API-Aufruf kann einen Kontakt in einen veröffentlichten Workflow aufnehmen, womit auch immer dieser startet.",

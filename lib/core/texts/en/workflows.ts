@@ -89,7 +89,6 @@ export const workflows = {
 		example: "Welcome new contacts",
 		unsaved: "Not saved yet",
 		what: "This workflow",
-		refused: "Some of it cannot be accepted.",
 		isDraft: "It is a draft: publish it to have it start by itself.",
 		triggerHint: "An API call can put a contact into a published workflow, whatever it starts with.",
 		tag: "Tag",

@@ -2,7 +2,7 @@ import { keysHref, type PlaceSlugs } from "#components/shell/place-href.ts";
 import type { Attention } from "#lib/core/keys/attention.ts";
 import type { KeyLevel, KeyStatus } from "#lib/core/keys/key.ts";
 import type { UsageVerdict } from "#lib/core/usage-periods.ts";
-import { keysAddress } from "../keys/search-params.ts";
+import { keysAddress } from "../keys/keys-query.ts";
 
 export const ATTENTION_HEADING_ID = "attention";
 

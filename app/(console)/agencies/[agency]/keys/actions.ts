@@ -30,7 +30,7 @@ import { setKeyEnabled } from "#lib/services/keys/set-enabled.ts";
 import { takeScopesAway } from "#lib/services/keys/take-scopes-away.ts";
 import { traceRefusal } from "#lib/services/keys/trace-refusal.ts";
 import type { Propagated } from "#lib/services/propagate.ts";
-import { loadKeysSearch, toKeyQuery } from "./search-params.ts";
+import { loadKeysSearch, toKeyQuery } from "./keys-query.ts";
 
 export type KeyPlace = { agency: string; location?: string };
 

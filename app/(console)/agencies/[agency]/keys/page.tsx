@@ -9,7 +9,8 @@ import { listLabels } from "#lib/services/keys/list-labels.ts";
 import { readBindingPolicy } from "#lib/services/keys/read-binding.ts";
 import { KeysPanel } from "./_components/keys-panel.tsx";
 import { KeysScreen } from "./_components/keys-screen.tsx";
-import { agencyKeyQuery, isFiltered, loadKeysSearch } from "./search-params.ts";
+import { agencyKeyQuery, loadKeysSearch } from "./keys-query.ts";
+import { isFiltered } from "./search-params.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
 	const t = await textsOf("keyPages");

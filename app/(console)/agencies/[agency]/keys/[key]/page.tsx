@@ -7,7 +7,7 @@ import { readBindingPolicy } from "#lib/services/keys/read-binding.ts";
 import { KeyPart } from "../_components/key-part.tsx";
 import { KeyScreen } from "../_components/key-screen.tsx";
 import { loadKey } from "../_components/load-key.ts";
-import { loadKeySearch } from "../search-params.ts";
+import { loadKeySearch } from "./search-params.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
 	const t = await textsOf("keyPages");

@@ -1,7 +1,7 @@
 import { Suspense } from "react";
 import type { describeKey, KeyDetail } from "#lib/services/keys/describe.ts";
+import type { KeySearch } from "../[key]/search-params.ts";
 import type { KeyPlace } from "../actions.ts";
-import type { KeySearch } from "../search-params.ts";
 import { InactivityPanel } from "./inactivity-panel.tsx";
 import { KeyFactsPanel } from "./key-facts-panel.tsx";
 import { HistoryPanel, HistorySkeleton, KeyHistory } from "./key-history.tsx";

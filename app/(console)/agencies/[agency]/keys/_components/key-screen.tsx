@@ -7,7 +7,7 @@ import { LinkTabs } from "#components/ui/link-tabs.tsx";
 import { Panel, PanelBody } from "#components/ui/panel.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { KeyDetail } from "#lib/services/keys/describe.ts";
-import { KEY_VIEWS, type KeyView } from "../search-params.ts";
+import { KEY_VIEWS, type KeyView } from "../[key]/search-params.ts";
 import { KEYS_HEADING_ID } from "./focus-targets.ts";
 import { KeyActionsProvider, type KeysSite } from "./key-actions.tsx";
 import { KeyMenu } from "./key-menu.tsx";

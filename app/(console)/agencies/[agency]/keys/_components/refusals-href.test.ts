@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ChartStep } from "#components/charts/stack-bars.ts";
-import { loadKeySearch } from "../search-params.ts";
+import { loadKeySearch } from "../[key]/search-params.ts";
 import { refusalsHref, stepRefusalsHref } from "./refusals-href.ts";
 
 const NOW = new Date("2026-11-22T12:30:00Z");

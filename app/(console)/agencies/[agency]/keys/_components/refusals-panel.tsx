@@ -13,7 +13,7 @@ import {
 } from "#lib/core/keys/denials.ts";
 import { listRefusals } from "#lib/services/keys/list-refusals.ts";
 import { readUsage } from "#lib/services/keys/read-usage.ts";
-import type { KeySearch } from "../search-params.ts";
+import type { KeySearch } from "../[key]/search-params.ts";
 import { RefusalSearch } from "./later-parts.tsx";
 import { RefusalList } from "./refusal-list.tsx";
 import { REFUSAL_TONES } from "./refusal-series.ts";

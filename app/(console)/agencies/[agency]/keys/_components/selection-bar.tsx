@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/class-names.ts";
 
 /** Rows that take the focus from below the bar stop short of it. */
-export const ROWS_BELOW_BAR = "[&_:is(a,button,[role=checkbox])]:scroll-mt-28";
+export const ROWS_BELOW_BAR = "[&_:is(a,button,[type=checkbox])]:scroll-mt-28";
 
 type SelectionBarProps = {
 	selection: RowSelection;

@@ -1,5 +1,5 @@
 import { requireAgency } from "#lib/auth/require-context.ts";
-import { agencyKeyQuery, loadKeysSearch } from "../search-params.ts";
+import { agencyKeyQuery, loadKeysSearch } from "../keys-query.ts";
 import { keysCsv } from "./keys-csv.ts";
 
 /** What the agency's list of keys shows under the filters of the address, as a file. */

@@ -8,7 +8,8 @@ import { readBindingPolicy } from "#lib/services/keys/read-binding.ts";
 import { KeysPanel } from "../../../keys/_components/keys-panel.tsx";
 import { KeysScreen } from "../../../keys/_components/keys-screen.tsx";
 import { SuspendedNotice } from "../../../keys/_components/suspended-notice.tsx";
-import { isFiltered, loadKeysSearch, toKeyQuery } from "../../../keys/search-params.ts";
+import { loadKeysSearch, toKeyQuery } from "../../../keys/keys-query.ts";
+import { isFiltered } from "../../../keys/search-params.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
 	const t = await textsOf("keyPages");

@@ -20,20 +20,29 @@ const StatusForm = z.strictObject({ workflowId: Id, status: z.enum(WORKFLOW_STAT
 const DeleteForm = z.strictObject({ workflowId: Id, stopsRuns: z.boolean() });
 const RunForm = z.strictObject({ runId: Id });
 
+/** Each step shows what is wrong with it. */
+const fieldOf = ([first = "", second]: readonly PropertyKey[]) =>
+	first === "steps" && second !== undefined ? `steps.${String(second)}` : String(first);
+
+/** What was stored, whose texts may have been trimmed. */
+const storedOf = ({ name, trigger, steps }: WorkflowFields) => ({ name, trigger, steps });
+
 const refresh = () => revalidatePath("/agencies/[agency]/locations/[location]/workflows", "layout");
 
 export async function createWorkflowAction(place: WorkflowPlace, input: unknown) {
-	return runAction({ place, input, schema: NewForm }, async (ctx, fields) => {
+	return runAction({ place, input, schema: NewForm, fieldOf }, async (ctx, fields) => {
 		const { id, version } = await createWorkflow(ctx, fields);
-		return { message: (await textsOf("workflows"))("done.created"), data: { id, version } };
+		const data = { id, version, stored: storedOf(fields) };
+		return { message: (await textsOf("workflows"))("done.created"), data };
 	});
 }
 
 export async function editWorkflowAction(place: WorkflowPlace, input: unknown) {
-	return runAction({ place, input, schema: WorkflowEdit }, async (ctx, edit) => {
+	return runAction({ place, input, schema: WorkflowEdit, fieldOf }, async (ctx, edit) => {
 		const { id, version } = await editWorkflow(ctx, edit);
 		refresh();
-		return { message: (await textsOf("workflows"))("done.saved"), data: { id, version } };
+		const data = { id, version, stored: storedOf(edit) };
+		return { message: (await textsOf("workflows"))("done.saved"), data };
 	});
 }
 

@@ -5,7 +5,8 @@ import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Field, Input, Textarea } from "#components/ui/field.tsx";
-import { Select, type SelectOption } from "#components/ui/select.tsx";
+import { FieldSelect } from "#components/ui/field-select.tsx";
+import type { SelectOption } from "#components/ui/select.tsx";
 import type { CustomField } from "#lib/core/crm/custom-fields.ts";
 import { FIELD_TYPES, LABEL_MAX, SAVED_FIELDS, type SavedField } from "#lib/core/crm/form-parts.ts";
 import { keptIn, type QuestionDraft } from "./form-draft.ts";
@@ -67,7 +68,7 @@ export function QuestionEditor(props: QuestionEditorProps) {
 						/>
 					</Field>
 					<Field label={t("keptIn")}>
-						<Select
+						<FieldSelect
 							value={question.savesTo ?? NOWHERE}
 							onChange={(value) =>
 								onChange(keptIn(value === NOWHERE ? null : value, question, customFields, words))
@@ -76,7 +77,7 @@ export function QuestionEditor(props: QuestionEditorProps) {
 						/>
 					</Field>
 					<Field label={t("kind")}>
-						<Select
+						<FieldSelect
 							value={question.type}
 							onChange={(type) => onChange({ type })}
 							options={FIELD_TYPES.filter((type) => isFree || type === question.type).map((type) => ({

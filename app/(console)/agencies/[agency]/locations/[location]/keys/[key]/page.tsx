@@ -8,7 +8,7 @@ import { KeyPart } from "../../../../keys/_components/key-part.tsx";
 import { KeyScreen } from "../../../../keys/_components/key-screen.tsx";
 import { loadKey } from "../../../../keys/_components/load-key.ts";
 import { SuspendedNotice } from "../../../../keys/_components/suspended-notice.tsx";
-import { loadKeySearch } from "../../../../keys/search-params.ts";
+import { loadKeySearch } from "../../../../keys/[key]/search-params.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
 	const t = await textsOf("keyPages");

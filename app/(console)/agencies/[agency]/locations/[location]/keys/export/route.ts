@@ -1,6 +1,6 @@
 import { requireLocation } from "#lib/auth/require-context.ts";
 import { keysCsv } from "../../../../keys/export/keys-csv.ts";
-import { loadKeysSearch, toKeyQuery } from "../../../../keys/search-params.ts";
+import { loadKeysSearch, toKeyQuery } from "../../../../keys/keys-query.ts";
 
 /** What a location's list of keys shows under the filters of the address, as a file. */
 export async function GET(

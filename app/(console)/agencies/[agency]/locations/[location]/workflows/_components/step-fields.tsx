@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl/react";
 import { Field, Input } from "#components/ui/field.tsx";
-import { Select } from "#components/ui/select.tsx";
+import { FieldSelect } from "#components/ui/field-select.tsx";
 import { CONTACT_TEXT_FIELDS } from "#lib/core/crm/contact-text-fields.ts";
 import { choiceOf } from "./choice-of.ts";
 import type { StepDraft } from "./workflow-draft.ts";
@@ -75,7 +75,7 @@ function FieldAndValue({ step, onChange, nameable, error }: StepFieldsProps) {
 	return (
 		<div className="grid gap-4 sm:grid-cols-2">
 			<Field label={t("editor.field")} required error={hasField ? undefined : error}>
-				<Select {...choice} onChange={(field) => onChange({ field })} />
+				<FieldSelect {...choice} onChange={(field) => onChange({ field })} />
 			</Field>
 			<Field label={t("editor.value")} error={hasField ? error : undefined} hint={t("editor.valueHint")}>
 				<Input
@@ -104,7 +104,7 @@ function AmountAndUnit({ step, onChange, error }: StepFieldsProps) {
 				/>
 			</Field>
 			<Field label={t("unit")}>
-				<Select
+				<FieldSelect
 					value={step.unit}
 					onChange={(unit) => onChange({ unit })}
 					options={WAIT_UNITS.map((value) => ({ value, label: t(`units.${value}`) }))}

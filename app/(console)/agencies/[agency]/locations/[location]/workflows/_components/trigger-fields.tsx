@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl/react";
 import { Field, Input } from "#components/ui/field.tsx";
-import { Select } from "#components/ui/select.tsx";
+import { FieldSelect } from "#components/ui/field-select.tsx";
 import { choiceOf } from "./choice-of.ts";
 import type { TriggerDraft } from "./workflow-draft.ts";
 import { type Nameable, TRIGGER_KINDS } from "./workflow-words.ts";
@@ -21,7 +21,7 @@ export function TriggerFields({ trigger, onChange, nameable, error }: TriggerFie
 	return (
 		<div data-field="trigger" className="grid gap-4 sm:grid-cols-2">
 			<Field label={t("startsWhen")} hint={t("editor.triggerHint")}>
-				<Select value={trigger.kind} onChange={(kind) => onChange({ kind })} options={kinds} />
+				<FieldSelect value={trigger.kind} onChange={(kind) => onChange({ kind })} options={kinds} />
 			</Field>
 			{trigger.kind === "contact_tagged" && (
 				<Field label={t("editor.tag")} required error={error}>
@@ -36,7 +36,7 @@ export function TriggerFields({ trigger, onChange, nameable, error }: TriggerFie
 			)}
 			{trigger.kind === "form_submitted" && (
 				<Field label={t("editor.form")} required error={error}>
-					<Select
+					<FieldSelect
 						{...choiceOf(nameable.forms, trigger.formId, [t("editor.chooseForm"), t("goneForm")])}
 						onChange={(formId) => onChange({ formId })}
 					/>
@@ -44,7 +44,7 @@ export function TriggerFields({ trigger, onChange, nameable, error }: TriggerFie
 			)}
 			{trigger.kind === "link_clicked" && (
 				<Field label={t("editor.link")} required error={error}>
-					<Select
+					<FieldSelect
 						{...choiceOf(nameable.links, trigger.linkId, [t("editor.chooseLink"), t("goneLink")])}
 						onChange={(linkId) => onChange({ linkId })}
 					/>

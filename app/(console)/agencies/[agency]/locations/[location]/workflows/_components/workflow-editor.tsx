@@ -6,13 +6,13 @@ import { useTranslations } from "use-intl/react";
 import { focusFirstProblem } from "#components/actions/focus-first-problem.ts";
 import { RefusalSummary } from "#components/actions/refusal-summary.tsx";
 import { UnsavedGuard } from "#components/actions/unsaved-guard.tsx";
-import { saidHere, useAction } from "#components/actions/use-action.ts";
+import { useAction } from "#components/actions/use-action.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field, Input } from "#components/ui/field.tsx";
 import { Panel, PanelBody, PanelFooter } from "#components/ui/panel.tsx";
 import { useToasts } from "#components/ui/toast.tsx";
-import { WORKFLOW_NAME_MAX, type WorkflowDetail, WorkflowFields } from "#lib/core/crm/workflows.ts";
-import { IN_PLAIN_WORDS } from "#lib/core/plain-issues.ts";
+import { WORKFLOW_NAME_MAX } from "#lib/core/crm/workflow-parts.ts";
+import type { WorkflowDetail, WorkflowFields } from "#lib/core/crm/workflows.ts";
 import { createWorkflowAction, editWorkflowAction, type WorkflowPlace } from "../actions.ts";
 import { workflowsHref } from "./place.ts";
 import { StepList } from "./step-list.tsx";
@@ -93,34 +93,23 @@ export function WorkflowEditor({ place, locationId, workflow, nameable }: Workfl
 
 type Saved = Omit<WorkflowEditorProps, "nameable"> & { writing: ReturnType<typeof useDraft> };
 
-/** Asks the shape here, where each problem still knows its step; the server asks again. */
+/** Problems are told by the number of a step; which one was sent as which is kept, since they may move meanwhile. */
 function useSave({ place, locationId, workflow, writing }: Saved) {
 	const t = useTranslations("workflows.editor");
 	const { draft, version, keep } = writing;
 	const [sentKeys, setSentKeys] = useState<string[]>([]);
 	const router = useRouter();
 	const { tellDone } = useToasts();
-	const save = useAction<{ id: string; version: number }>((input) =>
+	const save = useAction<{ id: string; version: number; stored: WorkflowFields }>((input) =>
 		workflow ? editWorkflowAction(place, input) : createWorkflowAction(place, input),
 	);
 
 	function submit(event: FormEvent) {
 		event.preventDefault();
 		setSentKeys(draft.steps.map(({ key }) => key));
-		const input = inputOf(draft);
-		const parsed = WorkflowFields.safeParse(input, IN_PLAIN_WORDS);
-		if (!parsed.success) {
-			const fields = parsed.error.issues.map(({ path: [first = "", second], message }) => ({
-				field: first === "steps" && typeof second === "number" ? `steps.${second}` : String(first),
-				message,
-			}));
-			const message = fields[0]?.message ?? t("refused");
-			void saidHere({ status: "refused", code: "invalid_input", message, fields }).then(save.refuse);
-			return;
-		}
 		const naming = workflow ? { workflowId: workflow.id, version } : { locationId };
-		save.run({ ...input, ...naming }, ({ message, data }) => {
-			keep({ version: data.version, sent: draft, stored: draftOf(parsed.data) });
+		save.run({ ...inputOf(draft), ...naming }, ({ message, data }) => {
+			keep({ version: data.version, sent: draft, stored: draftOf(data.stored) });
 			if (workflow) return tellDone(message);
 			tellDone(message, { text: t("isDraft") });
 			router.push(`${workflowsHref(place)}/${data.id}`);

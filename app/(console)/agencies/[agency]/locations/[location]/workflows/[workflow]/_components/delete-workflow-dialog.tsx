@@ -6,10 +6,8 @@ import { DeleteDialog } from "#components/actions/delete-dialog.tsx";
 import type { DialogState } from "#components/actions/use-dialog-request.ts";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import type { WorkflowDetail } from "#lib/core/crm/workflows.ts";
-import { workflowsHeading, workflowsHref } from "../../_components/place.ts";
+import { DELETE_WORKFLOW_ID, workflowsHeading, workflowsHref } from "../../_components/place.ts";
 import { deleteWorkflowAction, type WorkflowPlace } from "../../actions.ts";
-
-export const DELETE_WORKFLOW_ID = "delete-workflow";
 
 type DeleteWorkflowDialogProps = DialogState & { place: WorkflowPlace; workflow: WorkflowDetail };
 

@@ -1,14 +1,20 @@
 "use client";
 
 import { CircleDashed, Rocket, Trash2 } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "use-intl/react";
 import { useAction } from "#components/actions/use-action.ts";
 import { useDialogRequest } from "#components/actions/use-dialog-request.ts";
 import { Button } from "#components/ui/button.tsx";
 import { useToasts } from "#components/ui/toast.tsx";
 import type { WorkflowDetail } from "#lib/core/crm/workflows.ts";
+import { DELETE_WORKFLOW_ID } from "../../_components/place.ts";
 import { setWorkflowStatusAction, type WorkflowPlace } from "../../actions.ts";
-import { DELETE_WORKFLOW_ID, DeleteWorkflowDialog } from "./delete-workflow-dialog.tsx";
+
+const DeleteWorkflowDialog = dynamic(
+	() => import("./delete-workflow-dialog.tsx").then((module) => module.DeleteWorkflowDialog),
+	{ ssr: false },
+);
 
 type WorkflowButtonsProps = { place: WorkflowPlace; workflow: WorkflowDetail };
 

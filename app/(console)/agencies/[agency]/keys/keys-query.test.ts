@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { agencyKeyQuery, loadKeysSearch } from "./search-params.ts";
+import { agencyKeyQuery, loadKeysSearch } from "./keys-query.ts";
 
 const LOCATIONS = [{ id: "0197a000-0000-7000-8000-000000000001", slug: "spa" }];
 const askedBy = (search: string) => {
