@@ -7,7 +7,7 @@ import { textsSaid } from "./sentences-said.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 
-/** Say nothing to people who read pages: programs, operators and mails are told in English, codes by the catalogue. */
+/** Say nothing to people who read pages: programs and operators are told in English, codes by the catalogue. */
 const NOT_FOR_PAGES = [
 	"lib/core/keys/ceiling.ts",
 	"lib/core/keys/leak.ts",
@@ -20,7 +20,6 @@ const NOT_FOR_PAGES = [
 	"lib/core/places/profile.ts",
 	"lib/core/verdicts.ts",
 	"lib/services/calls/answer-once.ts",
-	"lib/services/invitations/deliver.ts",
 	"lib/services/jobs/clock-guard.ts",
 	"lib/services/keys/create-location-token.ts",
 	"lib/services/keys/move-credits.ts",

@@ -1,4 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
+import { de } from "#lib/core/texts/de/all.ts";
 import { demo, expect, expectAccessible, goToKeys, newTitle, openMenu, rowOf, test } from "../fixtures.ts";
 
 const people = {
@@ -32,8 +33,9 @@ async function invite(page: Page, email: string, role: string, choose?: () => Pr
 }
 
 /** Opens a link as somebody else, in a browser of their own. */
-async function elsewhere(browser: Browser, link: string) {
-	const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+async function elsewhere(browser: Browser, link: string, locale = "en") {
+	const viewport = { width: 1440, height: 900 };
+	const page = await (await browser.newContext({ viewport, locale })).newPage();
 	await page.goto(link);
 	return page;
 }
@@ -100,6 +102,40 @@ test("somebody new is invited, joins by the link, and is signed out when they ar
 	await theirs.getByRole("link", { name: "API keys" }).first().click();
 	await expect(theirs).toHaveURL(/\/sign-in/);
 	await theirs.context().close();
+});
+
+test("whoever joins in German gets German mails, whatever browser they use, until they choose", async ({
+	page,
+	signIn,
+	browser,
+	baseURL,
+}) => {
+	const email = newEmail("leserin");
+	await signIn("ADMIN");
+	await page.goto(people.agency);
+	const { link } = await invite(page, email, "Member");
+
+	const german = await elsewhere(browser, link, "de-DE");
+	await german.getByLabel(de.auth.yourName).fill(newTitle("Lena Leserin"));
+	await german.getByLabel(de.auth.invitation.choosePassword).fill(PASSWORD);
+	await german.getByRole("button", { name: de.auth.invitation.create }).click();
+	await expect(german.getByRole("heading", { level: 1, name: de.shell.sections.overview })).toBeVisible();
+	await german.goto("/account");
+	await expect(german.getByRole("heading", { level: 2, name: de.account.language.title })).toBeVisible();
+	await expect(german.getByText("E-Mails an Sie kommen")).toHaveCount(0);
+	await german.context().close();
+
+	const english = await elsewhere(browser, `${baseURL}/sign-in?callbackUrl=/account`);
+	await english.getByLabel("E-mail").fill(email);
+	await english.getByLabel("Password", { exact: true }).fill(PASSWORD);
+	await english.getByRole("button", { name: "Sign in" }).click();
+	const told = english.getByText("Mails to you come in German now.");
+	await expect(told).toBeVisible();
+	await expectAccessible(english);
+	await english.getByRole("button", { name: "Save language" }).click();
+	await expect(told).toHaveCount(0);
+	await expect(english.getByRole("heading", { level: 2, name: "Language" })).toBeVisible();
+	await english.context().close();
 });
 
 test("a manager invites a viewer to their own location alone", async ({ page, signIn, browser }) => {

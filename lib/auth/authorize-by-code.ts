@@ -12,13 +12,9 @@ import { findTicketHolder, redeemTicket, tearUpTicket } from "#lib/services/seco
 import { startCheckedSession } from "#lib/services/sessions/start.ts";
 import { SignInRefused } from "./sign-in-refused.ts";
 import { admitAttempt, countWrongCode, forgiveAttempt } from "./throttle.ts";
+import { Visitor } from "./visitor.ts";
 
-const TicketForm = z.object({
-	ticket: TokenText,
-	code: z.unknown(),
-	address: z.string(),
-	client: z.string(),
-});
+const TicketForm = Visitor.extend({ ticket: TokenText, code: z.unknown() });
 
 /** The second half of a sign-in: whoever holds a ticket shows a code. */
 export async function authorizeByCode(input: unknown) {
@@ -32,7 +28,7 @@ export async function authorizeByCode(input: unknown) {
 }
 
 async function exchange(form: z.output<typeof TicketForm>, now: Date) {
-	const { ticket, address, client } = form;
+	const { ticket, address, client, language } = form;
 	const holder = await findTicketHolder(database(), ticket, now);
 	if (!holder) throw new SignInRefused("ticket");
 	const attempt = { email: `second-factor ${holder.id}`, address };
@@ -54,6 +50,6 @@ async function exchange(form: z.output<typeof TicketForm>, now: Date) {
 	await forgiveAttempt(attempt);
 	const { person, checked, proof } = redeemed;
 	if (proof === "recovery_code") after(() => tellAccountEvent(person, "recoveryCodeUsed"));
-	const sid = await startCheckedSession(database(), checked, { address, client }, now);
+	const sid = await startCheckedSession(database(), checked, { address, client, language }, now);
 	return { ...person, sid };
 }

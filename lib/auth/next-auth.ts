@@ -2,7 +2,6 @@ import "server-only";
 import { after as recordLater } from "next/server";
 import NextAuth, { CredentialsSignin } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { z } from "zod";
 import { log } from "#lib/config/log.ts";
 import { AppError } from "#lib/core/errors.ts";
 import { Email, TypedPassword } from "#lib/core/people/email.ts";
@@ -16,18 +15,15 @@ import { authorizeByCode } from "./authorize-by-code.ts";
 import { sessionCookieName, sessionCookieOptions, sessionSecrets } from "./session-cookie.ts";
 import { CodeNeeded, SignInRefused } from "./sign-in-refused.ts";
 import { admitAttempt, forgiveAttempt, takeAttemptBack } from "./throttle.ts";
+import { Visitor } from "./visitor.ts";
 
-const SignInForm = z.object({
-	email: Email,
-	password: TypedPassword,
-	address: z.string(),
-	client: z.string(),
-});
+const SignInForm = Visitor.extend({ email: Email, password: TypedPassword });
 
 async function authorize(input: unknown) {
 	const form = SignInForm.safeParse(input);
 	if (!form.success) throw new SignInRefused("credentials");
-	const { email, password, address, client } = form.data;
+	const { email, password, ...visitor } = form.data;
+	const { address } = visitor;
 	if (!(await admitAttempt({ email, address }))) {
 		log().warn({ address }, "sign-in throttled");
 		throw new SignInRefused("throttled");
@@ -44,7 +40,7 @@ async function authorize(input: unknown) {
 		isForgiven = true;
 		const now = new Date();
 		if (person.hasSecondFactor) throw new CodeNeeded(await issueTicket(database(), person, now));
-		const sid = await startCheckedSession(database(), person, { address, client }, now);
+		const sid = await startCheckedSession(database(), person, visitor, now);
 		return { ...person, sid };
 	} catch (error) {
 		if (error instanceof AppError) {

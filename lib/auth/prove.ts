@@ -2,6 +2,7 @@ import "server-only";
 import { after } from "next/server";
 import { AppError } from "#lib/core/errors.ts";
 import { database } from "#lib/data/client.ts";
+import type { AccountContext } from "#lib/data/context.ts";
 import { tellAccountEvent } from "#lib/mail/account-mails.ts";
 import { recordRefusedStepUp } from "#lib/services/audit/record-refusal.ts";
 import { confirmPassword } from "#lib/services/people/check-password.ts";
@@ -11,7 +12,7 @@ import { admitAttempt, forgiveAttempt, takeAttemptBack } from "./throttle.ts";
 /** What a person shows to prove that it is they: the password, or a code of their second factor. */
 export type Proof = { password: string } | { code: string };
 
-type Person = { id: string; name: string; email: string };
+type Person = AccountContext["person"];
 
 /** Counts attempts to prove something, and refuses when `attempt` says null: a borrowed session may not try for ever. */
 export async function countAttempts<T>(

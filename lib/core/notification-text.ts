@@ -1,4 +1,5 @@
 import type { Notice } from "./notifications.ts";
+import { dayIn } from "./texts/day-in.ts";
 import { DATE_LOCALES, type Language } from "./texts/languages.ts";
 
 /** What the texts `notifications.told` are filled with: each says some of it. */
@@ -49,11 +50,6 @@ function saidOf({ kind, detail }: Notice, day: Write, moment: Write): Partial<No
 		case "workflow.message":
 			return { name: detail.workflow, contact: detail.contact, message: detail.message };
 	}
-}
-
-function dayIn(language: Language): Write {
-	const format = new Intl.DateTimeFormat(DATE_LOCALES[language], { dateStyle: "long", timeZone: "UTC" });
-	return (instant) => format.format(new Date(instant));
 }
 
 function momentIn(language: Language): Write {

@@ -1,3 +1,4 @@
+import type { Language } from "#lib/core/texts/languages.ts";
 import type { Tx } from "./client.ts";
 
 export const updateName = (tx: Tx, id: string, name: string, now: Date) =>
@@ -5,6 +6,13 @@ export const updateName = (tx: Tx, id: string, name: string, now: Date) =>
 
 export const updateEmail = (tx: Tx, id: string, email: string, now: Date) =>
 	tx.user.update({ where: { id }, data: { email, updatedAt: now }, select: { id: true } });
+
+export const updateLanguage = (tx: Tx, id: string, language: Language, now: Date) =>
+	tx.user.update({ where: { id }, data: { language, updatedAt: now }, select: { id: true } });
+
+/** {@link updateLanguage} of a person who has none yet. */
+export const keepFirstLanguage = (tx: Tx, id: string, language: Language, now: Date) =>
+	tx.user.updateMany({ where: { id, language: null }, data: { language, updatedAt: now } });
 
 export type StoredPassword = { passwordHash: string; passwordStandsAlone: boolean };
 

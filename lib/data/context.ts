@@ -1,5 +1,6 @@
 import type { KeyPower } from "#lib/core/keys/ceiling.ts";
 import type { Grants } from "#lib/core/permissions.ts";
+import type { Language } from "#lib/core/texts/languages.ts";
 import type { Database } from "./client.ts";
 
 /** Who makes a change, or tries to: a person, a key by the API, or a stranger, who has not shown who they are. */
@@ -32,7 +33,7 @@ export type Context = {
 /** What services about a person's own account are told. */
 export type AccountContext = {
 	database: Database;
-	person: { id: string; name: string; email: string };
+	person: { id: string; name: string; email: string; language: Language | null };
 	/** The session in which they ask. */
 	sessionId: string;
 	now: Date;

@@ -1,5 +1,6 @@
 import type { AgencyRole, LocationRole } from "#lib/core/permissions.ts";
 import type { LocationProfile } from "#lib/core/places/profile.ts";
+import type { Language } from "#lib/core/texts/languages.ts";
 import type { Tx } from "./client.ts";
 import { spendTokensOf } from "./one-time-tokens.ts";
 
@@ -7,6 +8,7 @@ type NewPerson = {
 	id: string;
 	email: string;
 	name: string;
+	language?: Language | null;
 	passwordHash: string;
 	passwordStandsAlone?: boolean;
 };

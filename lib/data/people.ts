@@ -12,6 +12,7 @@ const account = {
 	id: true,
 	name: true,
 	email: true,
+	language: true,
 	passwordHash: true,
 	passwordStandsAlone: true,
 	passwordChangedAt: true,

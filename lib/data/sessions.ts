@@ -36,6 +36,7 @@ export const findSession = (tx: Pick<Tx, "session">, sidDigest: Uint8Array<Array
 					id: true,
 					name: true,
 					email: true,
+					language: true,
 					disabledAt: true,
 					secondFactor: { select: { confirmedAt: true } },
 				},

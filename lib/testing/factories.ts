@@ -9,6 +9,7 @@ import type { PersonRole } from "#lib/core/permissions.ts";
 import { DEFAULT_POLICY, type Policy } from "#lib/core/policies.ts";
 import type { Scope } from "#lib/core/scopes.ts";
 import { foldName } from "#lib/core/text.ts";
+import type { Language } from "#lib/core/texts/languages.ts";
 import type { Context } from "#lib/data/context.ts";
 import { insertKey } from "#lib/data/keys.ts";
 import { insertAgency, insertLocation, insertPerson } from "#lib/data/members.ts";
@@ -32,7 +33,7 @@ const unique = (kind: string) => `${kind}-${++made}`;
 
 export type TestAgency = { id: string; slug: string; name: string };
 export type TestLocation = { agencyId: string; id: string; slug: string; name: string };
-export type TestPerson = { id: string; email: string; name: string };
+export type TestPerson = { id: string; email: string; name: string; language: Language | null };
 export type TestKey = {
 	id: string;
 	agencyId: string;
@@ -69,10 +70,15 @@ export async function makeLocation(
 /** A person without any rights. Only one made with a password can sign in. */
 export async function makePerson(
 	world: World,
-	options: { password?: string; disabled?: boolean } = {},
+	options: { password?: string; disabled?: boolean; language?: Language } = {},
 ): Promise<TestPerson> {
 	const handle = unique("person");
-	const person = { id: newId(), email: `${handle}@example.test`, name: `Person ${handle}` };
+	const person = {
+		id: newId(),
+		email: `${handle}@example.test`,
+		name: `Person ${handle}`,
+		language: options.language ?? null,
+	};
 	const passwordHash = options.password === undefined ? "none:none" : await hashPassword(options.password);
 	await transactAs(world.database, {}, (tx) => insertPerson(tx, { ...person, passwordHash }, NOW));
 	if (options.disabled)

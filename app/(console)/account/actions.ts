@@ -70,7 +70,7 @@ export async function changeEmailAction(input: unknown) {
 export async function confirmEmailAction(input: unknown) {
 	return runAccountAction({ input, schema: TokenForm }, async (account, { token }) => {
 		const { email, before } = await confirmEmail(account, token);
-		after(() => tellEmailChanged({ name: account.person.name, email: before }, email));
+		after(() => tellEmailChanged({ ...account.person, email: before }, email));
 		revalidatePath(PAGE, "layout");
 		return { message: (await textsOf("account"))("done.email"), data: { email } };
 	});

@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import { LanguageChoice } from "#components/shell/language-choice.tsx";
 import { PageFrame } from "#components/shell/page-frame.tsx";
 import { LANGUAGES_OFFERED } from "#components/texts/languages-offered.ts";
-import { textsOf } from "#components/texts/texts-of.ts";
+import { languageOf, textsOf } from "#components/texts/texts-of.ts";
 import type { Translator } from "#components/texts/translator.ts";
 import { Panel, PanelBody } from "#components/ui/panel.tsx";
 import { accountOf, requireViewer } from "#lib/auth/require-context.ts";
 import { type Device, readDevice } from "#lib/core/people/device.ts";
+import type { Language } from "#lib/core/texts/languages.ts";
+import { languageFor } from "#lib/mail/reader.ts";
 import { isMailConfigured } from "#lib/mail/send.ts";
 import { readMailChoice } from "#lib/services/notifications/settings.ts";
 import { describeSecondFactor } from "#lib/services/second-factor/describe.ts";
@@ -32,6 +34,7 @@ export default async function AccountPage() {
 	]);
 	const t = await textsOf("account");
 	const { name, email } = viewer.person;
+	const [mailLanguage, pageLanguage] = [languageFor(viewer.person), await languageOf()];
 	return (
 		<PageFrame narrow title={t("title")} text={t("text")}>
 			<div className="space-y-4 sm:space-y-6">
@@ -45,8 +48,13 @@ export default async function AccountPage() {
 				<NotificationsPanel key={mail} mail={mail} email={email} isMailConfigured={isMailConfigured()} />
 				{LANGUAGES_OFFERED.length > 1 && (
 					<Panel title={t("language.title")} text={t("language.text")}>
-						<PanelBody>
+						<PanelBody className="space-y-3">
 							<LanguageChoice offered={LANGUAGES_OFFERED} back="/account" />
+							{mailLanguage !== pageLanguage && (
+								<p className="text-sm text-ink-muted">
+									{t("language.mails", { language: languageName(mailLanguage, pageLanguage) })}
+								</p>
+							)}
 						</PanelBody>
 					</Panel>
 				)}
@@ -60,6 +68,9 @@ export default async function AccountPage() {
 		</PageFrame>
 	);
 }
+
+const languageName = (language: Language, reader: Language) =>
+	new Intl.DisplayNames(reader, { type: "language" }).of(language) ?? language;
 
 function deviceWords(t: Translator<"account">, device: Device | null) {
 	if (device === null) return t("sessions.unknownDevice");

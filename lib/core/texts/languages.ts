@@ -1,7 +1,7 @@
 export const LANGUAGES = ["en", "de"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** For readers who understand none of ours, and for whom nobody can ask: programs and logs. */
+/** For readers who understand none of ours or of whom no language is known, and for whom nobody can ask: programs and logs. */
 export const DEFAULT_LANGUAGE: Language = "en";
 
 /** Each by its own name, for those who look for theirs among words that they cannot read. */

@@ -12,7 +12,7 @@ import { inTransaction } from "#lib/data/transaction.ts";
 import { recordAudit } from "../audit/record.ts";
 import { actingPerson, permitPeople, permitRole } from "../permit-people.ts";
 import { refuseDuplicate } from "../refuse-duplicate.ts";
-import { deliver } from "./deliver.ts";
+import { deliver, languageOfInvitation } from "./deliver.ts";
 
 export type Invite = { email: string; offer: Offer };
 
@@ -49,10 +49,10 @@ export async function invite(ctx: Context, { email, offer }: Invite) {
 			locationId,
 			after: { email, role: offer.role, expiresAt: invitation.expiresAt.toISOString() },
 		});
-		return invitation;
+		return { invitation, language: await languageOfInvitation(tx, email, inviter) };
 	});
-	const invitation = await refuseDuplicate(change, alreadyInvited);
-	return { id: invitation.id, email, ...(await deliver(invitation, token, "mail")) };
+	const { invitation, language } = await refuseDuplicate(change, alreadyInvited);
+	return { id: invitation.id, email, ...(await deliver(invitation, token, { way: "mail", language })) };
 }
 
 const alreadyInvited = {

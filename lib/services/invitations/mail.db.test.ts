@@ -1,38 +1,14 @@
-import { once } from "node:events";
-import type { AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
-import { SMTPServer } from "smtp-server";
-import { afterAll, expect, test } from "vitest";
-import { contextFor, makeAgency } from "#lib/testing/factories.ts";
+import { expect, test } from "vitest";
+import { contextFor, makeAgency, makePerson } from "#lib/testing/factories.ts";
+import { startMailbox } from "#lib/testing/mailbox.ts";
 import { testWorld } from "#lib/testing/world.ts";
 import { invite } from "./invite.ts";
 import { resendInvitation } from "./resend.ts";
 
-type Received = { to: string[]; raw: string };
-
-const received: Received[] = [];
-let refusesMail = false;
-const server = new SMTPServer({
-	authOptional: true,
-	disabledCommands: ["STARTTLS"],
-	logger: false,
-	async onData(stream, session, done) {
-		const raw = await text(stream);
-		if (refusesMail) return done(new Error("no room"));
-		received.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw });
-		done();
-	},
-});
-server.listen(0, "127.0.0.1");
-await once(server.server, "listening");
-process.env.SMTP_URL = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
-process.env.MAIL_FROM = "Latchkey <keys@example.test>";
-afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
-
+const mailbox = await startMailbox();
+const { received } = mailbox;
 const world = await testWorld();
 const offer = { locationId: null, role: "ADMIN" } as const;
-
-const decoded = (raw: string) => raw.replace(/=\r\n/g, "").replace(/=3D/g, "=");
 
 test("an invitation is mailed with its link, and the answer does not carry it", async () => {
 	const agency = await makeAgency(world);
@@ -44,8 +20,8 @@ test("an invitation is mailed with its link, and the answer does not carry it", 
 	expect(made).toMatchObject({ mailed: true });
 	expect(JSON.stringify(made)).not.toContain("token");
 	expect(mail?.to).toEqual(["mailed@example.test"]);
-	expect(decoded(mail?.raw ?? "")).toMatch(/\/invitation\?token=[\w-]{43}/);
-	expect(mail?.raw).toContain("Ada Owner");
+	expect(mail?.text).toMatch(/\/invitation\?token=[\w-]{43}/);
+	expect(mail?.text).toContain("Ada Owner");
 });
 
 test("names stay in their line: none of them adds a header", async () => {
@@ -65,13 +41,13 @@ test("names stay in their line: none of them adds a header", async () => {
 
 test("when the mail server refuses, the link is told instead", async () => {
 	const agency = await makeAgency(world);
-	refusesMail = true;
+	mailbox.isFull = true;
 
 	const made = await invite(contextFor(world, agency, { role: "OWNER" }), {
 		email: "two@example.test",
 		offer,
 	});
-	refusesMail = false;
+	mailbox.isFull = false;
 
 	expect(made).toMatchObject({ mailed: false, link: expect.stringMatching(/token=[\w-]{43}$/) });
 });
@@ -86,4 +62,29 @@ test("whoever wants the link to hand on gets it, and no mail goes out", async ()
 
 	expect(sent).toMatchObject({ mailed: false, link: expect.stringContaining("/invitation?token=") });
 	expect(received).toHaveLength(before);
+});
+
+test("whoever is unknown is invited in the language of whoever invites, and in English while none is known", async () => {
+	const agency = await makeAgency(world);
+	const [german, silent] = [await makePerson(world, { language: "de" }), await makePerson(world)];
+	const subjectOf = async (person: { id: string; name: string }, email: string) => {
+		await invite(contextFor(world, agency, { role: "OWNER", person }), { email, offer });
+		return received.at(-1)?.subject;
+	};
+
+	expect(await subjectOf(german, "stranger-1@example.test")).toBe(`Einladung zu ${agency.name}`);
+	expect(await subjectOf(silent, "stranger-2@example.test")).toBe(`Invitation to ${agency.name}`);
+});
+
+test("whoever has an account is invited in their own language, whoever sends it", async () => {
+	const agency = await makeAgency(world);
+	const inviter = await makePerson(world, { language: "en" });
+	const { email } = await makePerson(world, { language: "de" });
+	const ctx = contextFor(world, agency, { role: "OWNER", person: inviter });
+
+	const { id: invitationId } = await invite(ctx, { email, offer });
+	await resendInvitation(ctx, { invitationId, way: "mail" });
+
+	const subjects = received.filter(({ to }) => to.includes(email)).map(({ subject }) => subject);
+	expect(subjects).toEqual([`Einladung zu ${agency.name}`, `Einladung zu ${agency.name}`]);
 });

@@ -5,7 +5,7 @@ import { updateInvitation } from "#lib/data/invitations.ts";
 import { inTransaction } from "#lib/data/transaction.ts";
 import { recordAudit } from "../audit/record.ts";
 import { actingPerson, permitRole } from "../permit-people.ts";
-import { type DeliveryWay, deliver } from "./deliver.ts";
+import { type DeliveryWay, deliver, languageOfInvitation } from "./deliver.ts";
 import { lockWaiting } from "./lock-waiting.ts";
 
 type Resend = { invitationId: string; way: DeliveryWay };
@@ -14,7 +14,7 @@ type Resend = { invitationId: string; way: DeliveryWay };
 export async function resendInvitation(ctx: Context, { invitationId, way }: Resend) {
 	const inviter = actingPerson(ctx);
 	const { token, digest } = newOneTimeToken();
-	const invitation = await inTransaction(ctx, async (tx) => {
+	const { invitation, language } = await inTransaction(ctx, async (tx) => {
 		const { invitation: before, offer } = await lockWaiting(tx, ctx, invitationId);
 		permitRole(ctx, offer.locationId, offer.role);
 
@@ -32,7 +32,8 @@ export async function resendInvitation(ctx: Context, { invitationId, way }: Rese
 			before: { expiresAt: before.expiresAt.toISOString() },
 			after: { email: after.email, role: offer.role, expiresAt: after.expiresAt.toISOString() },
 		});
-		return after;
+		return { invitation: after, language: await languageOfInvitation(tx, after.email, inviter) };
 	});
-	return { id: invitation.id, email: invitation.email, ...(await deliver(invitation, token, way)) };
+	const delivery = await deliver(invitation, token, { way, language });
+	return { id: invitation.id, email: invitation.email, ...delivery };
 }

@@ -106,6 +106,19 @@ describe("at once", () => {
 		expect(mail?.raw).toMatch(new RegExp(`https?://[^/]+/agencies/${agency.slug}/keys/${key.id}`));
 	});
 
+	test("is in the language of the person", async () => {
+		const [german, silent] = [await set("AT_ONCE"), await set("AT_ONCE")];
+		await owner.query("update users set language = 'de' where id = $1", [german.person.id]);
+		await german.tell("Website sync");
+		await silent.tell("Website sync");
+
+		await run(2);
+
+		expect(german.mails()[0]?.raw).toMatch(/^Guten Tag Person/m);
+		expect(german.mails()[0]?.raw).toMatch(/endet am 2\. M=C3=A4rz 2026/);
+		expect(silent.mails()[0]?.raw).toMatch(/^Hello Person/m);
+	});
+
 	test("waits a minute for what comes right after", async () => {
 		const { tell, mails } = await set("AT_ONCE");
 		await tell("Website sync");

@@ -11,6 +11,7 @@ import {
 import { findPersonById } from "#lib/data/people.ts";
 import { transactAs } from "#lib/data/transaction.ts";
 import { mailNews } from "#lib/mail/notification-mails.ts";
+import type { Reader } from "#lib/mail/reader.ts";
 import { isMailConfigured } from "#lib/mail/send.ts";
 import { presentNotification } from "./present.ts";
 
@@ -78,7 +79,7 @@ async function mailPerson({ database, now }: Run, personId: string) {
 	return handOverOrRelease({ database, now }, personId, { ids: taken.ids, ...taken.mail });
 }
 
-type Taken = { ids: string[]; person: { name: string; email: string }; news: OwnNotificationRow[] };
+type Taken = { ids: string[]; person: Reader; news: OwnNotificationRow[] };
 
 async function handOverOrRelease(
 	{ database, now }: Pick<Run, "database" | "now">,

@@ -4,6 +4,7 @@ import { standsAlone } from "#lib/core/people/password-limits.ts";
 import { passwordProblems } from "#lib/core/people/password-rules.ts";
 import { lockAccount, updatePassword } from "#lib/data/accounts.ts";
 import type { Database, Tx } from "#lib/data/client.ts";
+import type { AccountContext } from "#lib/data/context.ts";
 import {
 	countTokensSince,
 	findToken,
@@ -36,7 +37,8 @@ export function makeResetLink(database: Database, email: string, now: Date) {
 		const expiresAt = new Date(now.getTime() + RESET_LINK_MINUTES * 60_000);
 		const row = { id: newId(), kind: "PASSWORD_RESET" as const, userId: person.id, digest };
 		await insertToken(tx, { ...row, createdAt: now, expiresAt });
-		return { token, person: { name: person.name, email: person.email } };
+		const { name, language } = person;
+		return { token, person: { name, email, language } };
 	});
 }
 
@@ -45,7 +47,7 @@ export const isResetLinkGood = (database: Database, token: string, now: Date) =>
 	transactAs(database, {}, async (tx) => (await findResetter(tx, token, now)) !== null);
 
 export type ResetOutcome =
-	| { outcome: "done"; person: { name: string; email: string } }
+	| { outcome: "done"; person: AccountContext["person"] }
 	| { outcome: "refused"; problem: string }
 	| { outcome: "bad_link" };
 
@@ -74,7 +76,7 @@ export async function resetPassword(
 		await spendTokensOf(tx, person.id, now);
 		await endSessionsOf(tx, person.id, now);
 		await recordForPerson(tx, person, { action: "account.reset_password", address, now });
-		return { outcome: "done", person: { name: person.name, email: person.email } };
+		return { outcome: "done", person };
 	});
 }
 
@@ -82,7 +84,7 @@ async function findResetter(tx: Tx, token: string, now: Date) {
 	const found = await findToken(tx, "PASSWORD_RESET", digestToken(token), now);
 	const account = found && (await findPersonById(tx, found.userId));
 	if (!account || account.disabledAt) return null;
-	const { id, name, email, secondFactor } = account;
+	const { id, name, email, language, secondFactor } = account;
 	const hasSecondFactor = secondFactor?.confirmedAt != null;
-	return { tokenId: found.id, person: { id, name, email, hasSecondFactor } };
+	return { tokenId: found.id, person: { id, name, email, language, hasSecondFactor } };
 }

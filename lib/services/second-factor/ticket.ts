@@ -1,6 +1,7 @@
 import { newId } from "#lib/core/ids.ts";
 import { digestToken, newOneTimeToken } from "#lib/core/one-time-token.ts";
 import type { Database, Tx } from "#lib/data/client.ts";
+import type { AccountContext } from "#lib/data/context.ts";
 import { findToken, insertToken, spendToken } from "#lib/data/one-time-tokens.ts";
 import { findPersonById } from "#lib/data/people.ts";
 import { transactAs } from "#lib/data/transaction.ts";
@@ -29,7 +30,7 @@ export async function issueTicket(database: Database, checked: CheckedAccount, n
 	return token;
 }
 
-export type TicketHolder = { id: string; name: string; email: string };
+export type TicketHolder = AccountContext["person"];
 
 /** Whose ticket this is, while it counts. */
 export const findTicketHolder = (database: Database, ticket: string, now: Date) =>
@@ -65,7 +66,7 @@ async function findHolder(tx: Tx, ticket: string, now: Date) {
 	const token = await findToken(tx, "SECOND_FACTOR", digestToken(ticket), now);
 	const account = token && (await findPersonById(tx, token.userId));
 	if (!account || account.disabledAt) return null;
-	const { id, name, email, passwordChangedAt, secondFactor } = account;
+	const { id, name, email, language, passwordChangedAt, secondFactor } = account;
 	const checked = { id, passwordChangedAt, hasSecondFactor: secondFactor?.confirmedAt != null };
-	return { tokenId: token.id, person: { id, name, email }, checked };
+	return { tokenId: token.id, person: { id, name, email, language }, checked };
 }

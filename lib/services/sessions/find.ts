@@ -1,10 +1,11 @@
 import { digestSid } from "#lib/core/session-id.ts";
 import type { Database } from "#lib/data/client.ts";
+import type { AccountContext } from "#lib/data/context.ts";
 import { translateDatabaseError } from "#lib/data/database-errors.ts";
 import { findSession, touchSession } from "#lib/data/sessions.ts";
 import { IDLE_MINUTES, TOUCH_SECONDS } from "./session-limits.ts";
 
-export type SignedInPerson = { id: string; name: string; email: string };
+export type SignedInPerson = AccountContext["person"];
 
 /** A living session: whose it is, when they last proved that it is they, and by what they can. */
 export type SignedIn = {
@@ -38,9 +39,13 @@ async function findLiving(
 		if (idleMs > IDLE_MINUTES * 60_000) return null;
 		const { id: sessionId, steppedUpAt } = session;
 		await note({ id: sessionId, idleMs });
-		const { id, name, email } = session.user;
+		const { id, name, email, language } = session.user;
 		const hasSecondFactor = session.user.secondFactor?.confirmedAt != null;
-		return { person: { id, name, email }, session: { id: sessionId, steppedUpAt }, hasSecondFactor };
+		return {
+			person: { id, name, email, language },
+			session: { id: sessionId, steppedUpAt },
+			hasSecondFactor,
+		};
 	} catch (error) {
 		throw translateDatabaseError(error);
 	}

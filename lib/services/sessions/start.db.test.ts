@@ -45,6 +45,17 @@ test("whose account is as it was is signed in", async () => {
 	expect(await startCheckedSession(database, checked, visitor, minutesFrom(NOW, 1))).toHaveLength(43);
 });
 
+test("the first language that somebody signs in with is kept for their mails, and no later one", async () => {
+	const { checked, person } = await halfWay();
+	const kept = async (language: "en" | "de" | null) => {
+		await startCheckedSession(database, checked, { ...visitor, language }, NOW);
+		const { rows } = await world.owner.query("select language from users where id = $1", [person.id]);
+		return rows[0]?.language;
+	};
+
+	expect([await kept(null), await kept("de"), await kept("en")]).toEqual([null, "de", "de"]);
+});
+
 // The change ends all sessions; one that is begun after it by the password of before would be left.
 test.each([
 	["was changed", change],

@@ -1,5 +1,7 @@
 import { newId } from "#lib/core/ids.ts";
 import { newSid } from "#lib/core/session-id.ts";
+import type { Language } from "#lib/core/texts/languages.ts";
+import { keepFirstLanguage } from "#lib/data/accounts.ts";
 import type { Database, Tx } from "#lib/data/client.ts";
 import { insertSession } from "#lib/data/sessions.ts";
 import { transactAs } from "#lib/data/transaction.ts";
@@ -9,7 +11,8 @@ import { ABSOLUTE_HOURS } from "./session-limits.ts";
 
 const CLIENT_MAX = 200;
 
-type Visitor = { address: string; client: string };
+/** `language` is what their browser asks for; the first is kept for mails. */
+type Visitor = { address: string; client: string; language?: Language | null };
 
 /** Begins a session of whoever was just found to be this person, unless their account has changed since. */
 export const startCheckedSession = (
@@ -30,21 +33,23 @@ async function begin(
 	check: (tx: Tx) => Promise<void>,
 ) {
 	const { sid, sidDigest } = newSid();
+	const { personId, address, language } = who;
 	const client = who.client.slice(0, CLIENT_MAX);
-	await transactAs(database, { personId: who.personId }, async (tx) => {
+	await transactAs(database, { personId }, async (tx) => {
 		await check(tx);
 		const { user } = await insertSession(tx, {
 			id: newId(),
 			sidDigest,
-			userId: who.personId,
+			userId: personId,
 			createdAt: now,
 			expiresAt: new Date(now.getTime() + ABSOLUTE_HOURS * 3_600_000),
-			address: who.address,
+			address,
 			client,
 		});
+		if (language) await keepFirstLanguage(tx, personId, language, now);
 		await recordForPerson(tx, user, {
 			action: "session.start",
-			address: who.address,
+			address,
 			now,
 			after: { client },
 		});

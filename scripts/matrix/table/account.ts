@@ -20,7 +20,7 @@ async function accountOf({ world }: Stage, { person, grants }: Caller): Promise<
 	const { id, email } = (grants && person) ?? (await makePerson(world));
 	return {
 		database: world.database,
-		person: { id, email, name: "Somebody" },
+		person: { id, email, name: "Somebody", language: null },
 		sessionId: newId(),
 		now: new Date(),
 		address: "127.0.0.1",

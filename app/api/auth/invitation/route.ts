@@ -1,6 +1,7 @@
 import { CredentialsSignin } from "next-auth";
 import { z } from "zod";
 import { agencyHref, locationHref } from "#components/shell/place-href.ts";
+import { languageAskedFor } from "#components/texts/texts-of.ts";
 import { findPerson } from "#lib/auth/find-person.ts";
 import { acceptAs, acceptAsNew, readInvitation } from "#lib/auth/invitations.ts";
 import { signIn } from "#lib/auth/next-auth.ts";
@@ -33,8 +34,8 @@ export async function POST(request: Request) {
 		if (!newcomer.success) return back(String(newcomer.error.issues[0]?.path[0]));
 		const { email, ...joined } = await acceptAsNew(newcomer.data, { token, address });
 		const client = request.headers.get("user-agent") ?? "";
-		const credentials = { email, password: newcomer.data.password, address, client };
-		await signIn("credentials", { redirect: false, ...credentials });
+		const visitor = { address, client, language: await languageAskedFor() };
+		await signIn("credentials", { redirect: false, email, password: newcomer.data.password, ...visitor });
 		return seeOther(placeOf(joined));
 	} catch (error) {
 		if (error instanceof CredentialsSignin) return seeOther(`/sign-in?error=${error.code}`);

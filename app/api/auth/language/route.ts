@@ -1,10 +1,15 @@
 import { LANGUAGE_COOKIE, LANGUAGES_OFFERED } from "#components/texts/languages-offered.ts";
+import { keepLanguage } from "#lib/auth/keep-language.ts";
 import { env, isPlainHttp } from "#lib/config/env.ts";
+import { AppError } from "#lib/core/errors.ts";
 import { localPath, seeOther } from "#lib/http/local-redirect.ts";
 
 const YEAR_SECONDS = 31_536_000;
 
-/** Keeps the language that somebody chose in their browser, signed in or not, and shows the page again. */
+/**
+ * Keeps the language that somebody chose in their browser, signed in or not, and shows the page again. With those who
+ * are signed in it is kept for their mails as well.
+ */
 export async function POST(request: Request) {
 	const form = new URLSearchParams(await request.text());
 	const language = LANGUAGES_OFFERED.find((one) => one === form.get("language"));
@@ -12,6 +17,13 @@ export async function POST(request: Request) {
 	const back = form.get("back");
 	const path = localPath(back);
 	if (path === "/" && back !== "/") return refuse("back: give the path of a page of this site.");
+	try {
+		await keepLanguage(request.headers.get("cookie") ?? undefined, language);
+	} catch (error) {
+		if (error instanceof AppError)
+			return new Response(error.detail, { status: 503, headers: { "Retry-After": "1" } });
+		throw error;
+	}
 	return seeOther(path, { "Set-Cookie": cookieOf(language) });
 }
 

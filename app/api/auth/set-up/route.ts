@@ -1,5 +1,6 @@
 import { CredentialsSignin } from "next-auth";
 import { agencyHref } from "#components/shell/place-href.ts";
+import { languageAskedFor } from "#components/texts/texts-of.ts";
 import { signIn } from "#lib/auth/next-auth.ts";
 import { setUp } from "#lib/auth/set-up.ts";
 import { noTypedSetUpCookie, typedSetUpCookie } from "#lib/auth/typed-set-up.ts";
@@ -26,7 +27,8 @@ export async function POST(request: Request) {
 	try {
 		const agency = await setUp({ ...typed, password }, address);
 		const client = request.headers.get("user-agent") ?? "";
-		await signIn("credentials", { redirect: false, email: typed.email, password, address, client });
+		const visitor = { address, client, language: await languageAskedFor() };
+		await signIn("credentials", { redirect: false, email: typed.email, password, ...visitor });
 		return seeOther(agencyHref(agency), { "Set-Cookie": noTypedSetUpCookie() });
 	} catch (error) {
 		if (error instanceof CredentialsSignin) return seeOther("/sign-in");

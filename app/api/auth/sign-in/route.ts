@@ -1,5 +1,6 @@
 import { cookies } from "next/headers";
 import { CredentialsSignin } from "next-auth";
+import { languageAskedFor } from "#components/texts/texts-of.ts";
 import { endSession } from "#lib/auth/end-session.ts";
 import { signIn } from "#lib/auth/next-auth.ts";
 import { readSid } from "#lib/auth/session-cookie.ts";
@@ -27,7 +28,8 @@ export async function POST(request: Request) {
 		: { email, password: form.get("password") ?? "" };
 	try {
 		const client = request.headers.get("user-agent") ?? "";
-		await signIn(byCode ? "code" : "credentials", { redirect: false, ...proof, address, client });
+		const visitor = { address, client, language: await languageAskedFor() };
+		await signIn(byCode ? "code" : "credentials", { redirect: false, ...proof, ...visitor });
 		if (earlierSid) await endSession(earlierSid, address);
 		return seeOther(target, withCookies(typedEmailCookie(""), ticketCookie("")));
 	} catch (error) {

@@ -99,7 +99,9 @@ export const account = {
 	},
 	language: {
 		title: "Sprache",
-		text: "Die Sprache der Seiten. Dokumente für Entwickler und Antworten an Programme bleiben englisch.",
+		text: "Die Sprache der Seiten und der E-Mails an Sie. Dokumente für Entwickler und Antworten an Programme bleiben englisch.",
+		mails:
+			"E-Mails an Sie kommen zurzeit auf {language}. Wenn Sie hier eine Sprache speichern, gilt sie auch für E-Mails.",
 	},
 	done: {
 		name: "Ihr Name wurde geändert.",

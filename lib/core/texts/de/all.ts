@@ -16,6 +16,7 @@ import { keys } from "./keys.ts";
 import { leakReport } from "./leak-report.ts";
 import { links } from "./links.ts";
 import { locations } from "./locations.ts";
+import { mails } from "./mails.ts";
 import { notifications } from "./notifications.ts";
 import { overview } from "./overview.ts";
 import { palette } from "./palette.ts";
@@ -51,6 +52,7 @@ export const de: Texts = {
 	leakReport,
 	links,
 	locations,
+	mails,
 	notifications,
 	overview,
 	palette,

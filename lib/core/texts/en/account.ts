@@ -97,7 +97,8 @@ export const account = {
 	},
 	language: {
 		title: "Language",
-		text: "What the screens are written in. Documents for developers and answers to programs stay English.",
+		text: "What the screens and mails to you are written in. Documents for developers and answers to programs stay English.",
+		mails: "Mails to you come in {language} now. The language that you save here counts for them too.",
 	},
 	done: {
 		name: "Your name was changed.",
