@@ -1,6 +1,6 @@
 import type { Notice } from "./notifications.ts";
-import { dayIn } from "./texts/day-in.ts";
-import { DATE_LOCALES, type Language } from "./texts/languages.ts";
+import { dayIn, momentIn } from "./texts/day-in.ts";
+import type { Language } from "./texts/languages.ts";
 
 /** What the texts `notifications.told` are filled with: each says some of it. */
 export type NoticeBlanks = {
@@ -50,12 +50,6 @@ function saidOf({ kind, detail }: Notice, day: Write, moment: Write): Partial<No
 		case "workflow.message":
 			return { name: detail.workflow, contact: detail.contact, message: detail.message };
 	}
-}
-
-function momentIn(language: Language): Write {
-	const day = dayIn(language);
-	const minute = new Intl.DateTimeFormat(DATE_LOCALES[language], { timeStyle: "short", timeZone: "UTC" });
-	return (instant) => `${day(instant)}, ${minute.format(new Date(instant))} UTC`;
 }
 
 export type NoticeTone = "plain" | "warn" | "bad";

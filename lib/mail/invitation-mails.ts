@@ -1,6 +1,6 @@
 import { env } from "#lib/config/env.ts";
 import type { PersonRole } from "#lib/core/permissions.ts";
-import { dayIn } from "#lib/core/texts/day-in.ts";
+import { momentIn } from "#lib/core/texts/day-in.ts";
 import type { Language } from "#lib/core/texts/languages.ts";
 import { textsIn } from "#lib/core/texts/texts-in.ts";
 import { languageFor, wordsFor } from "./reader.ts";
@@ -34,7 +34,7 @@ export function mailInvitation({ email, expiresAt, ...offer }: Invited, token: s
 	const text = [
 		said,
 		`${t("invitation.open")}\n${invitationAddress(token)}`,
-		`${t("invitation.once", { email, until: dayIn(language)(expiresAt) })}\n${t("invitation.unexpected")}`,
+		`${t("invitation.once", { email, until: momentIn(language)(expiresAt) })}\n${t("invitation.unexpected")}`,
 	].join("\n\n");
 	return sendMail({ to: email, subject: t(`invitation.${to}`, place), text });
 }

@@ -88,7 +88,7 @@ describe("what happened to an account", () => {
 				"If it was not you, set a new password at https://keys.example.test/reset-password and tell an owner of your agency.",
 			],
 			de: [
-				"Guten Tag Ada,",
+				"Guten Tag Ada!",
 				"Wenn Sie das nicht waren, legen Sie unter https://keys.example.test/reset-password ein neues Passwort fest und sagen Sie einem Inhaber Ihrer Agentur Bescheid.",
 			],
 		}[language];
@@ -117,7 +117,7 @@ describe("another sign-in address", () => {
 		expect(await said("de")).toEqual({
 			to: "ada@example.test",
 			subject: "Ihre Anmeldeadresse wurde geändert",
-			text: "Guten Tag Ada,\n\nVon nun an melden Sie sich bei Latchkey als next@example.test an. Diese Adresse wird nicht mehr verwendet.\n\nWenn Sie das nicht waren, sagen Sie sofort einem Inhaber Ihrer Agentur Bescheid.",
+			text: "Guten Tag Ada!\n\nVon nun an melden Sie sich bei Latchkey als next@example.test an. Diese Adresse wird nicht mehr verwendet.\n\nWenn Sie das nicht waren, sagen Sie sofort einem Inhaber Ihrer Agentur Bescheid.",
 		});
 	});
 
@@ -143,7 +143,7 @@ describe("another sign-in address", () => {
 		expect(await said("de")).toEqual({
 			to: NEXT,
 			subject: "Bestätigen Sie Ihre neue Anmeldeadresse",
-			text: "Guten Tag Ada,\n\nÖffnen Sie diesen Link binnen 24 Stunden, um sich von nun an mit dieser Adresse bei Latchkey anzumelden:\n\nhttps://keys.example.test/account/confirm-email?token=abc\n\nWenn Sie das nicht angefordert haben, brauchen Sie nichts zu tun.",
+			text: "Guten Tag Ada!\n\nÖffnen Sie diesen Link binnen 24 Stunden, um sich von nun an mit dieser Adresse bei Latchkey anzumelden:\n\nhttps://keys.example.test/account/confirm-email?token=abc\n\nWenn Sie das nicht angefordert haben, brauchen Sie nichts zu tun.",
 		});
 	});
 });
@@ -159,7 +159,7 @@ test("a link for a new password is mailed in both languages", async () => {
 	expect(await said("de")).toEqual({
 		to: "ada@example.test",
 		subject: "Neues Passwort festlegen",
-		text: "Guten Tag Ada,\n\nÖffnen Sie diesen Link binnen einer Stunde, um ein neues Passwort für Latchkey festzulegen. Er gilt einmal:\n\nhttps://keys.example.test/reset-password?token=abc\n\nWenn Sie das nicht angefordert haben, brauchen Sie nichts zu tun: Ihr Passwort bleibt, wie es ist.",
+		text: "Guten Tag Ada!\n\nÖffnen Sie diesen Link binnen einer Stunde, um ein neues Passwort für Latchkey festzulegen. Er gilt einmal:\n\nhttps://keys.example.test/reset-password?token=abc\n\nWenn Sie das nicht angefordert haben, brauchen Sie nichts zu tun: Ihr Passwort bleibt, wie es ist.",
 	});
 });
 
@@ -179,12 +179,12 @@ describe("an invitation", () => {
 		expect(await said("en")).toEqual({
 			to: "new@example.test",
 			subject: "Invitation to Acme",
-			text: "Ada Owner invites you to manage the API keys of Acme. Your role will be Owner.\n\nOpen this link to accept:\nhttps://keys.example.test/invitation?token=abc\n\nIt works once, for new@example.test, until 9 March 2026.\nIf you did not expect this, do nothing and delete this mail.",
+			text: "Ada Owner invites you to manage the API keys of Acme. Your role will be Owner.\n\nOpen this link to accept:\nhttps://keys.example.test/invitation?token=abc\n\nIt works once, for new@example.test, until 9 March 2026, 12:00 UTC.\nIf you did not expect this, do nothing and delete this mail.",
 		});
 		expect(await said("de")).toEqual({
 			to: "new@example.test",
 			subject: "Einladung zu Acme",
-			text: "Ada Owner lädt Sie ein, die API-Schlüssel von Acme zu verwalten. Ihre Rolle: Inhaber.\n\nÖffnen Sie diesen Link, um die Einladung anzunehmen:\nhttps://keys.example.test/invitation?token=abc\n\nEr gilt einmal, für new@example.test, bis zum 9. März 2026.\nWenn Sie damit nichts anfangen können, löschen Sie diese E-Mail einfach.",
+			text: "Ada Owner lädt Sie ein, die API-Schlüssel von Acme zu verwalten. Ihre Rolle: Inhaber.\n\nÖffnen Sie diesen Link, um die Einladung anzunehmen:\nhttps://keys.example.test/invitation?token=abc\n\nEr gilt einmal, für new@example.test, bis zum 9. März 2026, 12:00 UTC.\nWenn Sie damit nichts anfangen können, löschen Sie diese E-Mail einfach.",
 		});
 	});
 
@@ -225,7 +225,7 @@ describe("news", () => {
 		expect(await said("de", 1)).toEqual({
 			to: "ada@example.test",
 			subject: "Ein Schlüssel endet am 18. Juni 2026",
-			text: "Guten Tag Ada,\n\n„Website sync“ endet am 18. Juni 2026, 23:59 UTC. Danach wird der Schlüssel abgelehnt, bis er ein späteres Enddatum bekommt.\nAcme, Harbour\nhttps://keys.example.test/agencies/acme/keys/1\n\nSie bekommen diese E-Mail, weil Sie es unter https://keys.example.test/account#notifications so eingestellt haben. Dort können Sie solche E-Mails auch abstellen.",
+			text: "Guten Tag Ada!\n\n„Website sync“ endet am 18. Juni 2026, 23:59 UTC. Danach wird der Schlüssel abgelehnt, bis er ein späteres Enddatum bekommt.\nAcme, Harbour\nhttps://keys.example.test/agencies/acme/keys/1\n\nSie bekommen diese E-Mail, weil Sie es unter https://keys.example.test/account#notifications so eingestellt haben. Dort können Sie solche E-Mails auch abstellen.",
 		});
 	});
 

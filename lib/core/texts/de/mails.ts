@@ -1,5 +1,5 @@
 export const mails = {
-	hello: "Guten Tag {name},",
+	hello: "Guten Tag {name}!",
 	notYou:
 		"Wenn Sie das nicht waren, legen Sie unter {address} ein neues Passwort fest und sagen Sie einem Inhaber Ihrer Agentur Bescheid.",
 	account: {
