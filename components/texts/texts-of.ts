@@ -1,21 +1,17 @@
-import Negotiator from "negotiator";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
-import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from "#lib/core/texts/languages.ts";
+import { DEFAULT_LANGUAGE, type Language } from "#lib/core/texts/languages.ts";
 import type { Area } from "#lib/core/texts/texts.ts";
 import { CATALOGUES, textsIn } from "#lib/core/texts/texts-in.ts";
 import { LANGUAGE_COOKIE, LANGUAGES_OFFERED } from "./languages-offered.ts";
 import { sayIn } from "./say-in.ts";
+import { wishedLanguage } from "./wished-language.ts";
 
 /** The language that was chosen in this request's browser, or else that it asks for; null when it asks for none of ours. */
 export const languageAskedFor = cache(async (): Promise<Language | null> => {
 	const [chosen, wishes] = [(await cookies()).get(LANGUAGE_COOKIE)?.value, await headers()];
-	const offered = [...LANGUAGES_OFFERED];
-	const choice = offered.find((language) => language === chosen);
-	if (choice) return choice;
-	const negotiator = new Negotiator({ headers: { "accept-language": wishes.get("accept-language") ?? "" } });
-	const wish = negotiator.language(offered);
-	return LANGUAGES.find((language) => language === wish) ?? null;
+	const choice = LANGUAGES_OFFERED.find((language) => language === chosen);
+	return choice ?? wishedLanguage(wishes.get("accept-language"));
 });
 
 /** The language that this request is answered in. */
