@@ -49,7 +49,9 @@ async function exchange(form: z.output<typeof TicketForm>, now: Date) {
 	}
 	await forgiveAttempt(attempt);
 	const { person, checked, proof } = redeemed;
-	if (proof === "recovery_code") after(() => tellAccountEvent(person, "recoveryCodeUsed"));
+	// This sign-in keeps its language with a person who had none.
+	const reader = { ...person, language: person.language ?? language };
+	if (proof === "recovery_code") after(() => tellAccountEvent(reader, "recoveryCodeUsed"));
 	const sid = await startCheckedSession(database(), checked, { address, client, language }, now);
 	return { ...person, sid };
 }
