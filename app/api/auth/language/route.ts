@@ -1,4 +1,5 @@
 import { LANGUAGE_COOKIE, LANGUAGES_OFFERED } from "#components/texts/languages-offered.ts";
+import { sayIn } from "#components/texts/say-in.ts";
 import { keepLanguage } from "#lib/auth/keep-language.ts";
 import { env, isPlainHttp } from "#lib/config/env.ts";
 import { AppError } from "#lib/core/errors.ts";
@@ -20,9 +21,12 @@ export async function POST(request: Request) {
 	try {
 		await keepLanguage(request.headers.get("cookie") ?? undefined, language);
 	} catch (error) {
-		if (error instanceof AppError)
-			return new Response(error.detail, { status: 503, headers: { "Retry-After": "1" } });
-		throw error;
+		if (!(error instanceof AppError)) throw error;
+		const say = await sayIn(language);
+		return new Response(say(error.detail), {
+			status: 503,
+			headers: { "Retry-After": "1", "Cache-Control": "no-store", "Set-Cookie": cookieOf(language) },
+		});
 	}
 	return seeOther(path, { "Set-Cookie": cookieOf(language) });
 }
