@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
+import { LANGUAGE_COOKIE } from "#components/texts/languages-offered.ts";
 import { de } from "#lib/core/texts/de/all.ts";
+import { en } from "#lib/core/texts/en/all.ts";
 import { demo, expect, expectAccessible, test } from "../fixtures.ts";
 
 const AGENCY = `/agencies/${demo.agency.slug}`;
@@ -42,11 +44,15 @@ async function expectGerman(page: Page, path: string, heading: string | RegExp) 
 	expect(await englishOn(page), path).toEqual([]);
 }
 
-async function chooseGerman(page: Page) {
+/** Reads in German from now on, in this browser alone. */
+const readGerman = (page: Page) =>
+	page.context().addCookies([{ name: LANGUAGE_COOKIE, value: "de", url: page.url() }]);
+
+/** Chooses a language on the account page, which speaks another until then. */
+async function choose(page: Page, { language }: typeof de.shell | typeof en.shell, other: string) {
 	await page.goto("/account");
-	await page.getByRole("combobox", { name: "Language" }).selectOption("Deutsch");
-	await page.getByRole("button", { name: "Save language" }).click();
-	await expect(page.getByRole("heading", { level: 1, name: de.account.title })).toBeVisible();
+	await page.getByRole("combobox", { name: language.label }).selectOption(other);
+	await page.getByRole("button", { name: language.save }).click();
 }
 
 test("whoever chooses German reads German on every screen of the agency", async ({ page, signIn }) => {
@@ -55,7 +61,8 @@ test("whoever chooses German reads German on every screen of the agency", async 
 	await expect(page).toHaveURL(/keys\/[0-9a-f-]{36}/);
 	const key = new URL(page.url()).pathname;
 
-	await chooseGerman(page);
+	await choose(page, en.shell, "Deutsch");
+	await expect(page.getByRole("heading", { level: 1, name: de.account.title })).toBeVisible();
 
 	await expectGerman(page, AGENCY, de.shell.sections.overview);
 	await expectGerman(page, `${AGENCY}/keys`, de.shell.sections.keys);
@@ -64,6 +71,9 @@ test("whoever chooses German reads German on every screen of the agency", async 
 	await expectGerman(page, `${AGENCY}/people`, de.shell.sections.people);
 	await expectGerman(page, `${AGENCY}/audit`, de.audit.title);
 	await expectAccessible(page);
+
+	await choose(page, de.shell, "English");
+	await expect(page.getByRole("heading", { level: 1, name: en.account.title })).toBeVisible();
 });
 
 test("a location's screens are German too, and so is what a form was refused for", async ({
@@ -71,7 +81,7 @@ test("a location's screens are German too, and so is what a form was refused for
 	signIn,
 }) => {
 	await signIn("OWNER");
-	await chooseGerman(page);
+	await readGerman(page);
 
 	await expectGerman(page, `${HARBOUR}/workflows`, de.shell.sections.workflows);
 	await expectGerman(page, `${HARBOUR}/contacts`, de.contacts.title);
@@ -95,7 +105,7 @@ test("whoever follows another site's link to a file is told in German where to t
 	signIn,
 }) => {
 	await signIn("OWNER");
-	await chooseGerman(page);
+	await readGerman(page);
 
 	const answer = await page.request.get(`${AGENCY}/audit/export`, {
 		headers: { "sec-fetch-site": "cross-site" },
