@@ -34,7 +34,7 @@ export const fields = {
 	"Send one of: {values}.": "Möglich sind: {values}.",
 	"The only value here is {value}.": "Möglich ist nur {value}.",
 	"Send an id, such as 0198c1de-5b1c-7c3e-9d5a-2f1e8b7a6c4d.":
-		"Das muss eine Id sein, zum Beispiel 0198c1de-5b1c-7c3e-9d5a-2f1e8b7a6c4d.",
+		"Das muss eine ID sein, zum Beispiel 0198c1de-5b1c-7c3e-9d5a-2f1e8b7a6c4d.",
 	"Send a moment with its time zone, such as 2026-06-23T03:30:00Z.":
 		"Das muss ein Zeitpunkt mit Zeitzone sein, zum Beispiel 2026-06-23T03:30:00Z.",
 	"There is no such member.": "Eine solche Angabe gibt es nicht.",
