@@ -72,7 +72,7 @@ async function findPage(
 	walk: Walk,
 	now: Date,
 ): Promise<Prisma.Sql> {
-	const { level, sort } = query;
+	const { level, locationId, sort } = query;
 	const isByLocation = sort === "location" && level === "LOCATION";
 	const areFew = total <= FEW_MAX;
 	if (sort === "status" && !ids) return pageByState(tx, agencyId, query, areFew, walk, now);
@@ -90,7 +90,7 @@ async function findPage(
 				? joinLocation(agencyId)
 				: Prisma.empty;
 	const conditions = ids
-		? Prisma.sql`${keyConditions(agencyId, { level }, now)} and k.id = any(${ids}::uuid[])`
+		? Prisma.sql`${keyConditions(agencyId, { level, locationId }, now)} and k.id = any(${ids}::uuid[])`
 		: isWholeLevel(query)
 			? isListed(agencyId, level)
 			: keyConditions(agencyId, query, now, areFew);

@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { AppError } from "#lib/core/errors.ts";
 import { openDatabase } from "#lib/data/client.ts";
-import { makeAgency, makeKey } from "#lib/testing/factories.ts";
+import { contextFor, makeAgency, makeKey } from "#lib/testing/factories.ts";
 import { refusalOf } from "#lib/testing/four-cases.ts";
 import { testWorld, unreachableDatabase } from "#lib/testing/world.ts";
-import { transactAs } from "./transaction.ts";
+import { inSnapshot, transactAs } from "./transaction.ts";
 
 const world = await testWorld();
 
@@ -39,6 +39,19 @@ describe("a transaction's viewpoint", () => {
 
 		expect(await visibleKeys()).toBe(0);
 	});
+});
+
+test("a snapshot goes on seeing what it saw first, while others write", async () => {
+	const agency = await makeAgency(world);
+	await makeKey(world, agency);
+
+	const seen = await inSnapshot(contextFor(world, agency, { role: "OWNER" }), async (tx) => {
+		const before = await tx.apiKey.count();
+		await makeKey(world, agency);
+		return [before, await tx.apiKey.count()];
+	});
+
+	expect(seen).toEqual([1, 1]);
 });
 
 describe("a transaction that fails", () => {

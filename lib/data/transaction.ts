@@ -1,3 +1,4 @@
+import { Prisma } from "#prisma/generated/client.ts";
 import type { Database, Tx } from "./client.ts";
 import type { Context } from "./context.ts";
 import { translateDatabaseError } from "./database-errors.ts";
@@ -13,6 +14,7 @@ export async function transactAs<T>(
 	{ db }: Database,
 	viewpoint: Viewpoint,
 	work: (tx: Tx) => Promise<T>,
+	isolation: { isolationLevel?: Prisma.TransactionIsolationLevel } = {},
 ): Promise<T> {
 	try {
 		return await db.$transaction(
@@ -20,7 +22,7 @@ export async function transactAs<T>(
 				await speakFor(tx, viewpoint);
 				return work(tx);
 			},
-			{ maxWait: WAIT_FOR_CONNECTION_MS, timeout: TRANSACTION_MAX_MS },
+			{ maxWait: WAIT_FOR_CONNECTION_MS, timeout: TRANSACTION_MAX_MS, ...isolation },
 		);
 	} catch (error) {
 		throw translateDatabaseError(error);
@@ -45,3 +47,9 @@ export async function lookAs<T>(tx: Tx, viewpoint: Viewpoint, work: () => Promis
 /** {@link transactAs} for the context's agency. */
 export const inTransaction = <T>(ctx: Context, work: (tx: Tx) => Promise<T>) =>
 	transactAs(ctx.database, { agencyId: ctx.agencyId }, work);
+
+/** {@link inTransaction} for what only reads: all its statements see the same moment, whatever is committed meanwhile. */
+export const inSnapshot = <T>(ctx: Context, work: (tx: Tx) => Promise<T>) =>
+	transactAs(ctx.database, { agencyId: ctx.agencyId }, work, {
+		isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead,
+	});

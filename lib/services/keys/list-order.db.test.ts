@@ -126,6 +126,17 @@ test.each([24, 1_000_000])(
 	},
 );
 
+test("of a location that is deleted meanwhile, the rows are those that are counted", async () => {
+	const of = await makeAgency(world);
+	const location = await makeLocation(world, of);
+	for (const title of ["one", "two"]) await makeKey(world, of, { title, location });
+	await world.owner.query("update locations set deleted_at = $2 where id = $1", [location.id, NOW]);
+
+	const { rows, total } = await list(of, { level: "LOCATION", locationId: location.id, search: "o" });
+
+	expect(rows).toHaveLength(total);
+});
+
 test("never used counts as the longest ago", async () => {
 	const { rows } = await list(agency, { sort: "lastUsed", direction: "desc" });
 

@@ -10,7 +10,7 @@ import { matchKeys } from "#lib/data/key-count.ts";
 import type { KeyListRow, KeyQuery } from "#lib/data/key-list.ts";
 import { listKeyRows } from "#lib/data/key-page.ts";
 import { readPolicy } from "#lib/data/policies.ts";
-import { inTransaction } from "#lib/data/transaction.ts";
+import { inSnapshot } from "#lib/data/transaction.ts";
 
 export type { KeyQuery } from "#lib/data/key-list.ts";
 
@@ -27,7 +27,7 @@ export async function listKeys(
 	// PostgreSQL refuses to compare a text with a NUL, which no title has.
 	if (search.includes("\0")) return { rows: [], total: 0 };
 	const query = { ...asked, search };
-	return inTransaction(ctx, async (tx) => {
+	return inSnapshot(ctx, async (tx) => {
 		const matches = await matchKeys(tx, ctx.agencyId, query, ctx.now);
 		const { policy } = await readPolicy(tx, ctx.agencyId);
 		const rows = await listKeyRows(tx, ctx.agencyId, query, matches, ctx.now);

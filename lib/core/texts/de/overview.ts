@@ -53,6 +53,7 @@ export const overview = {
 		none: "Es ist noch nichts verzeichnet.",
 		by: "von <name></name>",
 		times: "({count, number}-mal)",
+		timesOrMore: "(mindestens {count, number}-mal)",
 		all: "Alle Ereignisse im Audit-Protokoll",
 	},
 	notices: {

@@ -52,6 +52,7 @@ export const overview = {
 		none: "Nothing has been recorded yet.",
 		by: "by <name></name>",
 		times: "({count, plural, one {# time} other {# times}})",
+		timesOrMore: "({count, number} times or more)",
 		all: "All events in the audit log",
 	},
 	notices: {
