@@ -21,8 +21,12 @@ type EventsPanelProps = {
 export async function EventsPanel({ ctx, place, locationId }: EventsPanelProps) {
 	const [t, audit] = [await textsOf("overview"), await textsOf("audit")];
 	const everything = { search: "", group: null, actorId: null, locationId: null, from: null, to: null };
-	const { rows } = await listAudit(ctx, { placeId: locationId, ...everything }, { cursor: null, size: READ });
-	const runs = foldRuns(rows).slice(0, SHOWN);
+	const { rows, hasOlder } = await listAudit(
+		ctx,
+		{ placeId: locationId, ...everything },
+		{ cursor: null, size: READ },
+	);
+	const runs = foldRuns(rows, hasOlder).slice(0, SHOWN);
 	const logHref = `${placeHref(place)}/audit`;
 	return (
 		<Panel title={t("events.title")}>
@@ -31,7 +35,7 @@ export async function EventsPanel({ ctx, place, locationId }: EventsPanelProps) 
 					<p className="text-sm text-ink-muted">{t("events.none")}</p>
 				) : (
 					<ol className="space-y-2.5 text-sm">
-						{runs.map(({ event: { id, at, action, actor, subject }, times }) => (
+						{runs.map(({ event: { id, at, action, actor, subject }, times, mayGoOn }) => (
 							<li key={id} className="flex flex-wrap justify-between gap-x-4">
 								<span className="min-w-0">
 									<Link
@@ -51,7 +55,7 @@ export async function EventsPanel({ ctx, place, locationId }: EventsPanelProps) 
 											t.rich("events.by", {
 												name: () => <bdi className="wrap-anywhere">{actorName(audit, actor)}</bdi>,
 											})}
-										{times > 1 && ` ${t("events.times", { count: times })}`}
+										{times > 1 && ` ${t(mayGoOn ? "events.timesOrMore" : "events.times", { count: times })}`}
 									</span>
 								</span>
 								<span className="text-ink-muted">
