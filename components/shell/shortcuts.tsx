@@ -129,7 +129,7 @@ function isHeard({ keys }: Shortcut, { target }: KeyboardEvent) {
 }
 
 const TYPED_INTO =
-	"input, textarea, select, [contenteditable], [role=menu], [role=listbox], [role=combobox], [role=slider]";
+	"input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], [role=menu], [role=listbox], [role=combobox], [role=slider]";
 
 const isMac = () => /mac|iphone|ipad/i.test(navigator.platform);
 const subscribeToNothing = () => () => undefined;

@@ -1,5 +1,7 @@
+"use client";
+
 import { Check, Minus } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
 import { cn } from "./class-names.ts";
 
 type CheckboxProps = {
@@ -17,6 +19,19 @@ type CheckboxProps = {
 export function Checkbox(props: CheckboxProps) {
 	const { checked, mixed = false, onChange, disabled, label, describedBy, className } = props;
 	const Mark = mixed ? Minus : Check;
+	const box = useRef<HTMLInputElement>(null);
+
+	// Only the DOM knows of it, and forgets it with each press.
+	useLayoutEffect(() => {
+		if (box.current) box.current.indeterminate = mixed;
+	});
+
+	// biome-ignore lint/correctness/useExhaustiveDependencies: only what was pressed before the page listened is caught up on
+	useEffect(() => {
+		const pressed = box.current?.checked ?? checked;
+		if (pressed !== checked) onChange(pressed);
+	}, []);
+
 	return (
 		<label
 			className={cn(
@@ -28,10 +43,8 @@ export function Checkbox(props: CheckboxProps) {
 			<span className="relative flex size-4 shrink-0">
 				<input
 					type="checkbox"
-					// Only the DOM knows of it, and forgets it with each press.
-					ref={(box) => {
-						if (box) box.indeterminate = mixed;
-					}}
+					ref={box}
+					autoComplete="off"
 					checked={checked}
 					onChange={(event) => onChange(event.target.checked)}
 					disabled={disabled}

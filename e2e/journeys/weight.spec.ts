@@ -84,6 +84,25 @@ test("one press opens what has still to be loaded, by pointer and by key, and th
 	await expect(view).toBeFocused();
 });
 
+test("a row ticked before the page listens is selected, and shortcuts are heard from its box", async ({
+	page,
+	signIn,
+}) => {
+	await signIn("OWNER");
+	const letPageListen = await holdScripts(page);
+	await page.goto(`${AGENCY}/keys`, { waitUntil: "commit" });
+	const box = page.getByRole("checkbox", { name: "Select Demo, full access" });
+	await box.click();
+	await expect(box).toBeChecked();
+
+	letPageListen();
+	await expect(page.getByText("1 key selected")).toBeVisible();
+	await expect(box).toBeChecked();
+	await box.focus();
+	await page.keyboard.press("?");
+	await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+});
+
 test("a select of a form keeps its name, its hint and the focus while what it opens is loaded", async ({
 	page,
 	signIn,
