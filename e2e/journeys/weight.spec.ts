@@ -48,7 +48,7 @@ test("no page loads more scripts than a slow network bears", async ({ page, sign
 /** Lets no script come until it is told to. */
 async function holdScripts(page: Page) {
 	const gate = Promise.withResolvers<void>();
-	await page.route("**/_next/static/chunks/**", async (route) => {
+	await page.route(/\/_next\/static\/chunks\/.*\.js/, async (route) => {
 		await gate.promise;
 		await route.continue();
 	});
