@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { BackLink } from "#components/shell/back-link.tsx";
 import { PageFrame } from "#components/shell/page-frame.tsx";
 import { textsOf } from "#components/texts/texts-of.ts";
 import { requireLocation } from "#lib/auth/require-context.ts";
 import { PERMISSIONS, type PersonRole } from "#lib/core/permissions.ts";
 import { listCustomFields } from "#lib/services/custom-fields/list.ts";
-import { BackLink } from "../_components/back-link.tsx";
 import { FormEditor } from "../_components/form-editor.tsx";
 import { formsHref } from "../_components/places.ts";
 
@@ -25,11 +25,11 @@ export default async function NewFormPage(
 
 	return (
 		<>
-			<BackLink href={formsHref(place)}>{t("all")}</BackLink>
-			<PageFrame title={t("create")} text={t("editor.createText")}>
-				<div className="max-w-3xl">
-					<FormEditor place={place} locationId={location.id} form={null} customFields={customFields} />
-				</div>
+			<BackLink narrow href={formsHref(place)}>
+				{t("all")}
+			</BackLink>
+			<PageFrame narrow title={t("create")} text={t("editor.createText")}>
+				<FormEditor place={place} locationId={location.id} form={null} customFields={customFields} />
 			</PageFrame>
 		</>
 	);

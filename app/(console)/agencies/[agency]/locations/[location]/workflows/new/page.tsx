@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { BackLink } from "#components/shell/back-link.tsx";
 import { PageFrame } from "#components/shell/page-frame.tsx";
 import { textsOf } from "#components/texts/texts-of.ts";
 import { requireLocation } from "#lib/auth/require-context.ts";
 import { PERMISSIONS, type PersonRole } from "#lib/core/permissions.ts";
 import { listNameableParts } from "#lib/services/workflows/list-nameable.ts";
-import { BackLink } from "../_components/back-link.tsx";
 import { workflowsHref } from "../_components/place.ts";
 import { WorkflowEditor } from "../_components/workflow-editor.tsx";
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { BackLink } from "#components/shell/back-link.tsx";
 import { PageFrame } from "#components/shell/page-frame.tsx";
 import { textsOf } from "#components/texts/texts-of.ts";
 import { PERMISSIONS, type PersonRole } from "#lib/core/permissions.ts";
 import { listCustomFields } from "#lib/services/custom-fields/list.ts";
-import { BackLink } from "../../_components/back-link.tsx";
 import { FormEditor } from "../../_components/form-editor.tsx";
 import { formsHref } from "../../_components/places.ts";
 import { requireFormAt } from "../find-form.ts";
@@ -23,17 +23,17 @@ export default async function EditFormPage(
 
 	return (
 		<>
-			<BackLink href={`${formsHref(place)}/${form.id}`}>{t("editor.back")}</BackLink>
-			<PageFrame title={t("editor.edit")} text={<bdi className="wrap-anywhere">{form.name}</bdi>}>
-				<div className="max-w-3xl">
-					<FormEditor
-						key={form.version}
-						place={place}
-						locationId={location.id}
-						form={form}
-						customFields={customFields}
-					/>
-				</div>
+			<BackLink narrow href={`${formsHref(place)}/${form.id}`}>
+				{t("editor.back")}
+			</BackLink>
+			<PageFrame narrow title={t("editor.edit")} text={<bdi className="wrap-anywhere">{form.name}</bdi>}>
+				<FormEditor
+					key={form.version}
+					place={place}
+					locationId={location.id}
+					form={form}
+					customFields={customFields}
+				/>
 			</PageFrame>
 		</>
 	);

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
+import { BackLink } from "#components/shell/back-link.tsx";
 import { PageFrame } from "#components/shell/page-frame.tsx";
 import { textsOf } from "#components/texts/texts-of.ts";
 import { LinkTabs } from "#components/ui/link-tabs.tsx";
 import { ViewOnly } from "#components/ui/view-only.tsx";
 import type { WorkflowDetail } from "#lib/core/crm/workflows.ts";
-import { BackLink } from "../../_components/back-link.tsx";
 import { WORKFLOWS_HEADING_ID, workflowsHref } from "../../_components/place.ts";
 import { WorkflowStatusBadge } from "../../_components/workflow-status.tsx";
 import { type Nameable, triggerText } from "../../_components/workflow-words.ts";
