@@ -46,3 +46,14 @@ test("no class of a screen names a side: each says start or end", () => {
 	expect(screens.length).toBeGreaterThan(200);
 	expect(found).toEqual([]);
 });
+
+// The style sheet turns these round; a class that does so too would turn them back.
+const TURNED =
+	/<(?:ArrowLeft|ArrowRight|Chevron(?:First|Last|Left|Right)|ExternalLink|LogOut|Send)\b[^>]*\brtl:-?(?:rotate|scale)/;
+
+test("no icon that the style sheet turns round is turned round once more", () => {
+	expect(`<ArrowLeft aria-hidden className="size-4 rtl:rotate-180" />`).toMatch(TURNED);
+	const found = screens.filter((file) => TURNED.test(readFileSync(path.join(ROOT, file), "utf8")));
+
+	expect(found).toEqual([]);
+});

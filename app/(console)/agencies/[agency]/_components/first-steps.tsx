@@ -57,7 +57,7 @@ export async function FirstSteps({ ctx, agency, locationId }: FirstStepsProps) {
 				<summary className="flex items-center gap-2 rounded-xl px-4 py-3.5 -outline-offset-2 sm:px-5 [&::-webkit-details-marker]:hidden">
 					<ChevronRight
 						aria-hidden
-						className="size-4 shrink-0 text-ink-muted transition-transform duration-100 group-open/steps:rotate-90 rtl:-scale-x-100"
+						className="size-4 shrink-0 text-ink-muted transition-transform duration-100 group-open/steps:rotate-90 rtl:group-open/steps:-rotate-90"
 					/>
 					{progress}
 				</summary>

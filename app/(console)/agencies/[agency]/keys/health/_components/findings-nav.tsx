@@ -49,7 +49,7 @@ export async function FindingsNav({ ctx, site, search, counts }: FindingsNavProp
 								<Suspense fallback={<Skeleton className="mt-1 w-7 rounded-full" />}>
 									<FindingCount total={totalOf(one)} />
 								</Suspense>
-								<ChevronRight aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-muted rtl:rotate-180" />
+								<ChevronRight aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-muted" />
 							</Link>
 						</li>
 					))}

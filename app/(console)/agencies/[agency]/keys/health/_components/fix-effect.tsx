@@ -15,7 +15,7 @@ export function FixEffectText({ effect }: { effect: Exclude<FixEffect, { becomes
 			<span aria-hidden className="text-ink-muted">
 				{before}
 			</span>
-			<ArrowRight aria-hidden className="size-3.5 shrink-0 text-ink-muted rtl:rotate-180" />
+			<ArrowRight aria-hidden className="size-3.5 shrink-0 text-ink-muted" />
 			<span className="sr-only">{t("after", { value: after })}</span>
 			<span aria-hidden className="font-medium">
 				{after}

@@ -37,7 +37,7 @@ export async function HealthScreen({ ctx, site, search }: HealthScreenProps) {
 				text={t(locationId ? "textLocation" : "textAgency", { name })}
 				action={
 					<Link href={keysHref(place)} className={buttonStyle()}>
-						<ArrowLeft aria-hidden className="size-4 rtl:rotate-180" />
+						<ArrowLeft aria-hidden className="size-4" />
 						{t("back")}
 					</Link>
 				}
@@ -56,7 +56,7 @@ export async function HealthScreen({ ctx, site, search }: HealthScreenProps) {
 									href={healthHref(place)}
 									className="mb-3 inline-flex min-h-8 items-center gap-1.5 text-sm text-accent-ink underline-offset-2 hover:underline max-sm:px-4 lg:hidden"
 								>
-									<ArrowLeft aria-hidden className="size-4 rtl:rotate-180" />
+									<ArrowLeft aria-hidden className="size-4" />
 									{t("allFindings")}
 								</Link>
 								<Suspense key={finding} fallback={<FindingSkeleton finding={finding} />}>

@@ -32,7 +32,7 @@ export async function RecordScreen({ review, place }: RecordScreenProps) {
 			action={
 				<div className="flex flex-wrap gap-2 print:hidden">
 					<Link href={reviewsHref(place)} className={buttonStyle()}>
-						<ArrowLeft aria-hidden className="size-4 rtl:rotate-180" />
+						<ArrowLeft aria-hidden className="size-4" />
 						{t("record.back")}
 					</Link>
 					{review.changes && <RecordFiles href={`${reviewsHref(place, review.id)}/export`} />}

@@ -35,7 +35,7 @@ export async function ReviewsScreen({ ctx, place, locationId, page: asked }: Rev
 			narrow
 			action={
 				<Link href={healthHref(place)} className={buttonStyle()}>
-					<ArrowLeft aria-hidden className="size-4 rtl:rotate-180" />
+					<ArrowLeft aria-hidden className="size-4" />
 					{t("reviews.back")}
 				</Link>
 			}
