@@ -30,6 +30,7 @@ test("the palette finds a key, opens it, switches the view and starts a new key,
 
 	await page.keyboard.press("Control+k");
 	await page.keyboard.type("create api");
+	await expect(palette.getByRole("option", { name: "Create API key" })).toBeVisible();
 	await page.keyboard.press("Enter");
 	await expect(page.getByRole("dialog", { name: "Create API key" })).toBeVisible();
 });
