@@ -137,6 +137,20 @@ export async function openCreateDialog(page: Page) {
 	return dialog;
 }
 
+/** Makes a location, for which one has to be signed in to the agency. Returns its slug. */
+export async function createLocation(page: Page, name: string) {
+	await page.goto(`/agencies/${demo.agency.slug}/locations`);
+	const dialog = page.getByRole("dialog", { name: "Create location" });
+	await expect(async () => {
+		if (await dialog.isHidden()) await page.getByRole("button", { name: "Create location" }).first().click();
+		await expect(dialog).toBeVisible({ timeout: 1_000 });
+	}).toPass();
+	await dialog.getByLabel("Name").fill(name);
+	await dialog.getByRole("button", { name: "Create location" }).click();
+	await expect(dialog).toBeHidden();
+	return name.toLowerCase().replaceAll(" ", "-");
+}
+
 /** Makes a key in the dialog, takes its text from the reveal step, and closes that. */
 export async function createKey(page: Page, title: string, fill?: () => Promise<void>) {
 	const dialog = await openCreateDialog(page);

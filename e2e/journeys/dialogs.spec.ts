@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import {
 	createKey,
-	demo,
+	createLocation,
 	expect,
 	expectAccessible,
 	keyDialog,
@@ -130,18 +130,7 @@ test("exact times are shown by keyboard: on a time, and for the row that has the
 test("what came of a change is read also when it leaves nothing on the page", async ({ page, signIn }) => {
 	const [place, title] = [newTitle("Mole"), newTitle("Only one")];
 	await signIn("OWNER");
-	await page.goto(`/agencies/${demo.agency.slug}/locations`);
-	const creation = page.getByRole("dialog", { name: "Create location" });
-	await expect(async () => {
-		if (await creation.isHidden()) {
-			await page.getByRole("button", { name: "Create location" }).first().click();
-		}
-		await expect(creation).toBeVisible({ timeout: 1_000 });
-	}).toPass();
-	await creation.getByLabel("Name").fill(place);
-	await creation.getByRole("button", { name: "Create location" }).click();
-	await expect(creation).toBeHidden();
-	const keys = keysOf.location(place.toLowerCase().replaceAll(" ", "-"));
+	const keys = keysOf.location(await createLocation(page, place));
 	await page.goto(keys);
 	await createKey(page, title);
 

@@ -90,7 +90,7 @@ test("a row ticked before the page listens is selected, and shortcuts are heard 
 }) => {
 	await signIn("OWNER");
 	const letPageListen = await holdScripts(page);
-	await page.goto(`${AGENCY}/keys`, { waitUntil: "commit" });
+	await page.goto(`${AGENCY}/keys?q=full+access`, { waitUntil: "commit" });
 	const box = page.getByRole("checkbox", { name: "Select Demo, full access" });
 	await box.click();
 	await expect(box).toBeChecked();
