@@ -101,7 +101,7 @@ for (const role of ["MEMBER", "VIEWER"] as const) {
 	test(`a ${role.toLowerCase()} can look and not touch`, async ({ page, signIn }) => {
 		await signIn(role);
 
-		await expect(page.getByRole("link", { name: "Demo, full access" })).toBeVisible();
+		await expect(page.getByRole("rowheader").first()).toBeVisible();
 		await expect(page.getByRole("button", { name: /^Create / })).toHaveCount(0);
 		await expect(page.getByRole("button", { name: /^Actions for/ })).toHaveCount(0);
 		await expect(page.getByText("View only")).toBeVisible();
