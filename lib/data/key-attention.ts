@@ -5,17 +5,15 @@ import {
 	MUCH_REFUSED,
 	NEVER_USED_DAYS,
 } from "#lib/core/keys/attention.ts";
+import { daysBefore } from "#lib/core/keys/health.ts";
 import type { KeyLevel } from "#lib/core/keys/key.ts";
 import { DEFAULT_POLICY } from "#lib/core/policies.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /** More of them than this, those that are refused most, are not looked at one by one. */
 const MUCH_REFUSED_MAX = 1_000;
-
-const daysAgo = (now: Date, days: number) => new Date(now.getTime() - days * DAY_MS);
 
 /**
  * Whether a reason for attention applies to a key `k` of this level that is not in the trash. What few keys have is looked up
@@ -30,7 +28,7 @@ export function attentionIs(attention: Attention, agencyId: string, level: KeyLe
 			select s.key_id from key_secrets s
 			where s.agency_id = ${agencyId}::uuid and s.ends_at > ${now}
 				and exists (select from key_secret_uses u where u.agency_id = s.agency_id and u.secret_id = s.id))`,
-		neverUsed: () => Prisma.sql`${isGood(now)} and k.idle_from <= ${daysAgo(now, NEVER_USED_DAYS)}
+		neverUsed: () => Prisma.sql`${isGood(now)} and k.idle_from <= ${daysBefore(now, NEVER_USED_DAYS)}
 			and exists (select from key_last_uses u
 				where u.agency_id = ${agencyId}::uuid and u.key_id = k.id and u.at_location = ${level === "LOCATION"}
 					and coalesce(u.last_used_at, '-infinity'::timestamptz) = '-infinity')`,
@@ -41,12 +39,12 @@ export function attentionIs(attention: Attention, agencyId: string, level: KeyLe
 }
 
 /** Tokens of locations end by themselves within a day: nobody need look at them. */
-const isGood = (now: Date) => Prisma.sql`k.revoked_at is null and k.enabled and k.maker_key_id is null
+export const isGood = (now: Date) => Prisma.sql`k.revoked_at is null and k.enabled and k.maker_key_id is null
 	and (k.expires_at is null or k.expires_at > ${now})`;
 
 /** As one range of an index, which the end of {@link isGood} is not. */
-const endsWithin = (days: number, now: Date) =>
-	Prisma.sql`k.expires_at > ${now} and k.expires_at <= ${daysAgo(now, -days)}`;
+export const endsWithin = (days: number, now: Date) =>
+	Prisma.sql`k.expires_at > ${now} and k.expires_at <= ${daysBefore(now, -days)}`;
 
 /** Whether people were told that the inactivity rule will delete it, and nothing has changed that since. */
 const isOnItsWayOut = (agencyId: string) => Prisma.sql`k.revoked_at is null and not k.inactivity_exempt
@@ -73,5 +71,5 @@ export function isMuchRefused(agencyId: string, now: Date) {
 		where m.uses * ${usualDays}::int > ${timesUsual}::int * coalesce((
 			select sum(d.uses) from key_usage_days d
 			where d.agency_id = ${agencyId}::uuid and d.key_id = m.key_id and d.verdict <> 'VALID'
-				and d.day between ${daysAgo(now, usualDays + 1)}::date and ${daysAgo(now, 2)}::date), 0)))`;
+				and d.day between ${daysBefore(now, usualDays + 1)}::date and ${daysBefore(now, 2)}::date), 0)))`;
 }

@@ -12,6 +12,7 @@ import type { KeyLevel, KeyRole } from "#lib/core/keys/key.ts";
 import { UNUSED_SCOPE_DAYS } from "#lib/core/keys/unused-scopes.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Tx } from "./client.ts";
+import { endsWithin, isGood } from "./key-attention.ts";
 import { isLocationNotGone } from "./key-list.ts";
 
 /** Whose keys are looked at, and when. */
@@ -23,8 +24,7 @@ function isLookedAt({ agencyId, locationId, now }: HealthScene) {
 		? Prisma.sql`k.location_id = ${locationId}::uuid and k.at_location`
 		: isLocationNotGone(agencyId);
 	return Prisma.sql`k.agency_id = ${agencyId}::uuid
-		and k.deleted_at is null and k.revoked_at is null and k.enabled and k.maker_key_id is null
-		and (k.expires_at is null or k.expires_at > ${now}) and ${place}`;
+		and k.deleted_at is null and ${isGood(now)} and ${place}`;
 }
 
 const KEYS = Prisma.sql`api_keys k`;
@@ -95,8 +95,7 @@ const FOUND: Record<
 	noEndDate: { from: () => KEYS, where: () => Prisma.sql`k.expires_at is null` },
 	expiring: {
 		from: () => KEYS,
-		where: ({ now }) =>
-			Prisma.sql`k.expires_at > ${now} and k.expires_at <= ${daysBefore(now, -HEALTH_DAYS.expiring)}`,
+		where: ({ now }) => endsWithin(HEALTH_DAYS.expiring, now),
 	},
 	admin: { from: () => KEYS, where: () => Prisma.sql`k.role = 'ADMIN'` },
 	fullAccess: {
